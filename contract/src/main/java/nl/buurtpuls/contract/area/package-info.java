@@ -1,0 +1,8 @@
+/**
+ * The areas that figures are about: CBS codes, names and how they nest. The table is data (CSV files beside these
+ * classes), which an operator can replace.
+ */
+@NullMarked
+package nl.buurtpuls.contract.area;
+
+import org.jspecify.annotations.NullMarked;
