@@ -1,0 +1,19 @@
+package nl.buurtpuls.contract.indicator;
+
+import java.time.LocalDate;
+
+/** The prefix sums of one area's ledger that indicators are computed from. */
+public interface Figures {
+
+    /** The date that the figures are of. */
+    LocalDate date();
+
+    /** Sum of the cells up to and with the anchor's day. */
+    long total(Series series, Anchor anchor);
+
+    /** Sum of (cell × its day as epoch day) up to and with the anchor's day. */
+    long moment(Series series, Anchor anchor);
+
+    /** The figures of the municipality that the area lies in, of the same date. */
+    Figures municipality();
+}

@@ -1,0 +1,177 @@
+package nl.buurtpuls.contract.indicator;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** A number that is read from an area's ledger: the part of a formula above or below the line. */
+public sealed interface Quantity {
+
+    double in(Figures figures);
+
+    /** Names each series that is read in the area itself (not in its municipality). */
+    void eachSeries(Consumer<Series> reader);
+
+    /** Whether the area's municipality is read too. */
+    default boolean readsMunicipality() {
+        return false;
+    }
+
+    /** As a reader of the catalogue sees it. */
+    String formula();
+
+    /** A stock on the anchor's day. */
+    record OnDay(Series series, Anchor anchor) implements Quantity {
+        @Override
+        public double in(Figures figures) {
+            return figures.total(series, anchor);
+        }
+
+        @Override
+        public void eachSeries(Consumer<Series> reader) {
+            reader.accept(series);
+        }
+
+        @Override
+        public String formula() {
+            String name = text(series);
+            return anchor == Anchor.DATE ? name : name + " (at the start of the window)";
+        }
+    }
+
+    /** A flow over a window. */
+    record During(Series series, Window window) implements Quantity {
+        @Override
+        public double in(Figures figures) {
+            return figures.total(series, Anchor.DATE) - figures.total(series, Anchor.startOf(window));
+        }
+
+        @Override
+        public void eachSeries(Consumer<Series> reader) {
+            reader.accept(series);
+        }
+
+        @Override
+        public String formula() {
+            return text(series);
+        }
+    }
+
+    /**
+     * Mean of a stock over a window, by days. The days of a stock's life up to and with t are Σ n·(t − x + 1) over its
+     * cells n on x, so two prefix sums (of n and of n·x) at either end of the window give it.
+     */
+    record MeanDuring(Series series, Window window) implements Quantity {
+        @Override
+        public double in(Figures figures) {
+            long days =
+                    figures.date().toEpochDay() - window.start(figures.date()).toEpochDay();
+            return (double) (daysUpTo(figures, Anchor.DATE) - daysUpTo(figures, Anchor.startOf(window))) / days;
+        }
+
+        private long daysUpTo(Figures figures, Anchor anchor) {
+            long day = anchor.day(figures.date()).toEpochDay();
+            return (day + 1) * figures.total(series, anchor) - figures.moment(series, anchor);
+        }
+
+        @Override
+        public void eachSeries(Consumer<Series> reader) {
+            reader.accept(series);
+        }
+
+        @Override
+        public String formula() {
+            return "mean " + text(series);
+        }
+    }
+
+    /** Some quantities less some others. */
+    record Sum(List<Quantity> plus, List<Quantity> minus) implements Quantity {
+        @Override
+        public double in(Figures figures) {
+            double sum = 0;
+            for (Quantity quantity : plus) {
+                sum += quantity.in(figures);
+            }
+            for (Quantity quantity : minus) {
+                sum -= quantity.in(figures);
+            }
+            return sum;
+        }
+
+        @Override
+        public void eachSeries(Consumer<Series> reader) {
+            plus.forEach(quantity -> quantity.eachSeries(reader));
+            minus.forEach(quantity -> quantity.eachSeries(reader));
+        }
+
+        @Override
+        public String formula() {
+            String gained = plus.stream().map(Quantity::formula).collect(Collectors.joining(" + "));
+            return minus.stream()
+                    .map(quantity -> " − " + quantity.formula())
+                    .collect(Collectors.joining("", gained, ""));
+        }
+    }
+
+    /** The same quantity of the municipality. */
+    record InMunicipality(Quantity quantity) implements Quantity {
+        @Override
+        public double in(Figures figures) {
+            return quantity.in(figures.municipality());
+        }
+
+        @Override
+        public void eachSeries(Consumer<Series> reader) {
+            // Nothing is read in the area itself.
+        }
+
+        @Override
+        public boolean readsMunicipality() {
+            return true;
+        }
+
+        @Override
+        public String formula() {
+            return quantity.formula() + " of the municipality";
+        }
+    }
+
+    private static String text(Series series) {
+        return series.dimension().equals(Measure.TOTAL)
+                ? series.measure().id()
+                : series.measure().id() + "[" + series.dimension() + "]";
+    }
+
+    static Quantity on(Measure measure) {
+        return new OnDay(Series.of(measure), Anchor.DATE);
+    }
+
+    static Quantity on(Measure measure, String dimension) {
+        return new OnDay(Series.of(measure, dimension), Anchor.DATE);
+    }
+
+    static Quantity atStart(Measure measure, Window window) {
+        return new OnDay(Series.of(measure), Anchor.startOf(window));
+    }
+
+    static Quantity during(Measure measure, Window window) {
+        return new During(Series.of(measure), window);
+    }
+
+    static Quantity meanDuring(Measure measure, Window window) {
+        return new MeanDuring(Series.of(measure), window);
+    }
+
+    static Quantity sum(Quantity... quantities) {
+        return new Sum(List.of(quantities), List.of());
+    }
+
+    static Quantity inMunicipality(Quantity quantity) {
+        return new InMunicipality(quantity);
+    }
+
+    default Quantity minus(Quantity other) {
+        return new Sum(List.of(this), List.of(other));
+    }
+}
