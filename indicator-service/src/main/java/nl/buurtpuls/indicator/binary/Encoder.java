@@ -1,0 +1,56 @@
+package nl.buurtpuls.indicator.binary;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Appends values to a growing byte array; small numbers take one byte. */
+public final class Encoder {
+
+    private byte[] bytes = new byte[256];
+    private int length;
+
+    public Encoder byteValue(int value) {
+        ensure(1);
+        bytes[length++] = (byte) value;
+        return this;
+    }
+
+    /** A number of any sign; those near 0 are short. */
+    public Encoder number(long value) {
+        long rest = (value << 1) ^ (value >> 63);
+        ensure(10);
+        while ((rest & ~0x7FL) != 0) {
+            bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        bytes[length++] = (byte) rest;
+        return this;
+    }
+
+    public Encoder text(String value) {
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        number(utf8.length);
+        ensure(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
+        return this;
+    }
+
+    public Encoder optionalText(@Nullable String value) {
+        if (value == null) {
+            return number(-1);
+        }
+        return text(value);
+    }
+
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, length);
+    }
+
+    private void ensure(int more) {
+        if (length + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        }
+    }
+}

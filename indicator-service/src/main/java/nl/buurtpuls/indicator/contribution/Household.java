@@ -1,0 +1,117 @@
+package nl.buurtpuls.indicator.contribution;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.buurtpuls.contract.event.Residence;
+import nl.buurtpuls.contract.indicator.BenefitGroup;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.indicator.ledger.Book;
+import nl.buurtpuls.indicator.timeline.Days;
+import nl.buurtpuls.indicator.timeline.Stay;
+import nl.buurtpuls.indicator.timeline.Timeline;
+
+/**
+ * A household as the set of its members' parts in it: for each, only that of the timeline which the household's
+ * figures need. So an event touches the households its person is in, and no other member's dossier is read. Immutable.
+ */
+public final class Household {
+
+    public static final Household EMPTY = new Household(Map.of());
+
+    private final Map<String, Member> members;
+
+    Household(Map<String, Member> members) {
+        this.members = members;
+    }
+
+    /** Names a household: one of the same name in another buurt is another one. */
+    public record Key(String buurt, String household) {
+        static Key of(Residence residence) {
+            return new Key(residence.buurt(), residence.household());
+        }
+    }
+
+    /**
+     * What a household knows of a member.
+     *
+     * @param presence days on which the person is a resident member
+     * @param adultFrom eighteenth birthday
+     * @param received of those days, the ones with a running benefit, by {@link BenefitGroup#ordinal}
+     */
+    public record Member(Days presence, int adultFrom, List<Days> received) {}
+
+    /** The parts of a timeline in the households it passes through. */
+    public static Map<Key, Member> memberships(Timeline life) {
+        Map<Key, Days> presences = new HashMap<>();
+        for (Stay stay : life.stays()) {
+            presences.merge(Key.of(stay.residence()), stay.days(), Days::or);
+        }
+        Map<Key, Member> memberships = new HashMap<>();
+        presences.forEach((household, presence) -> memberships.put(
+                household,
+                new Member(
+                        presence,
+                        life.birthday(18),
+                        Stream.of(BenefitGroup.values())
+                                .map(group -> presence.and(life.benefitDays(group)))
+                                .toList())));
+        return memberships;
+    }
+
+    public Household with(String person, Member member) {
+        Map<String, Member> changed = new TreeMap<>(members);
+        changed.put(person, member);
+        return new Household(changed);
+    }
+
+    public Household without(String person) {
+        Map<String, Member> changed = new TreeMap<>(members);
+        changed.remove(person);
+        return new Household(changed);
+    }
+
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    Map<String, Member> members() {
+        return members;
+    }
+
+    /** Enters what the household adds to the areas around its buurt. */
+    public void enter(Iterable<String> around, Book book) {
+        Days occupied = Days.NONE;
+        for (Member member : members.values()) {
+            occupied = occupied.or(member.presence());
+        }
+        for (String area : around) {
+            book.stock(area, Measure.HOUSEHOLDS, occupied);
+        }
+        for (BenefitGroup group : BenefitGroup.values()) {
+            Days withRecipient = Days.NONE;
+            for (Member member : members.values()) {
+                withRecipient = withRecipient.or(member.received().get(group.ordinal()));
+            }
+            if (!withRecipient.isEmpty()) {
+                enterBenefit(group, withRecipient, around, book);
+            }
+        }
+    }
+
+    private void enterBenefit(BenefitGroup group, Days withRecipient, Iterable<String> around, Book book) {
+        for (String area : around) {
+            book.stock(area, Measure.RECIPIENT_HOUSEHOLDS, group.code(), withRecipient);
+        }
+        for (Member member : members.values()) {
+            Days affected = member.presence().and(withRecipient);
+            Days asMinor = affected.and(Days.between(Days.EVER, member.adultFrom()));
+            for (String area : around) {
+                book.stock(area, Measure.RECIPIENT_HOUSEHOLD_PERSONS, group.code(), affected);
+                book.stock(area, Measure.RECIPIENT_HOUSEHOLD_MINORS, group.code(), asMinor);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package nl.buurtpuls.indicator.contribution;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.indicator.BenefitGroup;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Window;
+import nl.buurtpuls.indicator.ledger.Book;
+import nl.buurtpuls.indicator.timeline.Calendar;
+import nl.buurtpuls.indicator.timeline.Days;
+import nl.buurtpuls.indicator.timeline.Passage;
+import nl.buurtpuls.indicator.timeline.Stay;
+import nl.buurtpuls.indicator.timeline.Timeline;
+
+/** What one person's life adds to the ledger of every area it touches. */
+public final class PersonContributions {
+
+    private static final List<Window> RETENTION_WINDOWS = List.of(Window.ONE_YEAR, Window.FIVE_YEARS, Window.TEN_YEARS);
+
+    private final AreaTable areas;
+
+    public PersonContributions(AreaTable areas) {
+        this.areas = areas;
+    }
+
+    /** Enters everything the timeline adds. */
+    public void enter(Timeline life, Book book) {
+        for (Passage passage : life.passages()) {
+            passage(passage, book);
+        }
+        presences(life).forEach((area, presence) -> {
+            population(area, life, presence, book);
+            retention(area, life, presence, book);
+            kindergartner(area, life, presence, book);
+            benefits(area, life, presence, book);
+        });
+    }
+
+    /** The days on which the person lived in each area: a move within an area does not break its presence there. */
+    private Map<String, Days> presences(Timeline life) {
+        Map<String, Days> presences = new LinkedHashMap<>();
+        for (Stay stay : life.stays()) {
+            for (String area : areas.around(stay.residence().buurt())) {
+                presences.merge(area, stay.days(), Days::or);
+            }
+        }
+        return presences;
+    }
+
+    private void passage(Passage passage, Book book) {
+        if (passage instanceof Passage.Arrival arrival) {
+            everywhereAround(arrival.buurt(), Measure.ARRIVALS, arrival.day(), book);
+        } else if (passage instanceof Passage.Departure departure) {
+            everywhereAround(departure.buurt(), Measure.DEPARTURES, departure.day(), book);
+        } else if (passage instanceof Passage.Birth birth) {
+            everywhereAround(birth.buurt(), Measure.BIRTHS, birth.day(), book);
+        } else if (passage instanceof Passage.Death death) {
+            everywhereAround(death.buurt(), Measure.DEATHS, death.day(), book);
+        } else if (passage instanceof Passage.Move move) {
+            moveWithin(move, book);
+        }
+    }
+
+    private void everywhereAround(String buurt, Measure measure, int day, Book book) {
+        for (String area : areas.around(buurt)) {
+            book.flow(area, measure, day);
+        }
+    }
+
+    /** A move within the municipality is a flow for those areas alone whose border it crosses. */
+    private void moveWithin(Passage.Move move, Book book) {
+        List<String> left = areas.around(move.from());
+        List<String> entered = areas.around(move.to());
+        for (String area : left) {
+            if (!entered.contains(area)) {
+                book.flow(area, Measure.INTERNAL_DEPARTURES, move.day());
+            }
+        }
+        for (String area : entered) {
+            if (!left.contains(area)) {
+                book.flow(area, Measure.INTERNAL_ARRIVALS, move.day());
+            }
+        }
+    }
+
+    /** Coming of age is an entry on the eighteenth birthday, booked ahead and taken back if the person leaves first. */
+    private static void population(String area, Timeline life, Days presence, Book book) {
+        book.stock(area, Measure.POPULATION, presence);
+        book.stock(area, Measure.ADULTS, presence.and(life.adult()));
+        book.stock(area, Measure.MINORS, presence.minus(life.adult()));
+    }
+
+    private static void retention(String area, Timeline life, Days presence, Book book) {
+        book.plane(area, Measure.RETENTION_STAYED, presence, presence);
+        book.plane(area, Measure.RETENTION_DIED, presence, Days.between(life.died(), Days.FOREVER));
+        for (Window window : RETENTION_WINDOWS) {
+            Days livedHereThen = presence.shifted(day -> Calendar.firstToLookBackOn(day, window));
+            book.stock(area, Measure.RETAINED, window.code(), presence.and(livedHereThen));
+        }
+    }
+
+    private static void kindergartner(String area, Timeline life, Days presence, Book book) {
+        Days kindergartner = presence.and(life.aged(4, 5));
+        book.stock(area, Measure.KINDERGARTNERS, kindergartner);
+        if (!presence.covers(life.birthday(2), life.birthday(4))) {
+            book.stock(area, Measure.KINDERGARTNERS_NOT_TODDLERS, kindergartner);
+        }
+    }
+
+    private static void benefits(String area, Timeline life, Days presence, Book book) {
+        for (BenefitGroup group : BenefitGroup.values()) {
+            Days received = presence.and(life.benefitDays(group));
+            book.stock(area, Measure.RECIPIENTS, group.code(), received);
+            book.stock(area, Measure.ADULT_RECIPIENTS, group.code(), received.and(life.adult()));
+        }
+    }
+}

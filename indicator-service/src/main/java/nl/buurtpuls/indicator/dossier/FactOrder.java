@@ -1,0 +1,28 @@
+package nl.buurtpuls.indicator.dossier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventJson;
+
+/** Which of two contents of one event counts. */
+public final class FactOrder {
+
+    /**
+     * The one logged earlier counts, whatever came first; logged at the same time, the one whose content comes first as
+     * bytes, so that all who know both agree.
+     */
+    public static final Comparator<Event> PRECEDENCE =
+            Comparator.comparing(Event::time).thenComparing(FactOrder::content, Arrays::compareUnsigned);
+
+    private FactOrder() {}
+
+    private static byte[] content(Event event) {
+        byte[] type = event.data().type().typeName().getBytes(StandardCharsets.UTF_8);
+        byte[] data = EventJson.write(event.data());
+        byte[] content = Arrays.copyOf(type, type.length + data.length);
+        System.arraycopy(data, 0, content, type.length, data.length);
+        return content;
+    }
+}

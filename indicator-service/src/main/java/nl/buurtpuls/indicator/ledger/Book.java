@@ -1,0 +1,63 @@
+package nl.buurtpuls.indicator.ledger;
+
+import java.time.LocalDate;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.indicator.timeline.Days;
+
+/** Where contributions are entered. */
+@FunctionalInterface
+public interface Book {
+
+    /** n more of the measure in the area from (a stock) or on (a flow) the day. */
+    void enter(String area, Measure measure, String dimension, int day, long n);
+
+    /** One more of a stock on each of the days. */
+    default void stock(String area, Measure measure, String dimension, Days days) {
+        stock(area, measure, dimension, days, 1);
+    }
+
+    default void stock(String area, Measure measure, Days days) {
+        stock(area, measure, Measure.TOTAL, days, 1);
+    }
+
+    /** n more of a stock on each of the days. */
+    default void stock(String area, Measure measure, String dimension, Days days, long n) {
+        for (int span = 0; span < days.spans(); span++) {
+            enter(area, measure, dimension, days.from(span), n);
+            if (days.to(span) != Days.FOREVER) {
+                enter(area, measure, dimension, days.to(span), -n);
+            }
+        }
+    }
+
+    /** One flow on a day. */
+    default void flow(String area, Measure measure, int day) {
+        enter(area, measure, Measure.TOTAL, day, 1);
+    }
+
+    /**
+     * One more at every (day, other day) with day in {@code days} and other day in {@code others}: a rectangle for each
+     * pair of spans, entered as the corners of a two-dimensional difference table. Pairs whose other day would lie
+     * before the day are left out: nobody asks for them.
+     *
+     * @see Window the fixed spans, which need no second dimension
+     */
+    default void plane(String area, Measure measure, Days days, Days others) {
+        for (int other = 0; other < others.spans(); other++) {
+            for (int span = 0; span < days.spans() && days.from(span) < others.to(other); span++) {
+                column(area, measure, days, span, others.from(other), 1);
+                if (others.to(other) != Days.FOREVER) {
+                    column(area, measure, days, span, others.to(other), -1);
+                }
+            }
+        }
+    }
+
+    private void column(String area, Measure measure, Days days, int span, int otherDay, long n) {
+        String dimension = LocalDate.ofEpochDay(otherDay).toString();
+        enter(area, measure, dimension, days.from(span), n);
+        if (days.to(span) != Days.FOREVER) {
+            enter(area, measure, dimension, days.to(span), -n);
+        }
+    }
+}

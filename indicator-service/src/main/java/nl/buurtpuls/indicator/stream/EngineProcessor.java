@@ -1,0 +1,191 @@
+package nl.buurtpuls.indicator.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventHeaders;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.LedgerKey;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.indicator.engine.Changes;
+import nl.buurtpuls.indicator.engine.Engine;
+import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.timeline.Finding;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Runs the engine on one partition: mutations in; changed cells, changed snapshots, findings and dead letters out.
+ *
+ * <p>Cells go out with the event that changed them. Snapshots go out a few times a second, the last state of each.
+ * What waits to go out is held in memory only: it follows from the stores, and after a restart every snapshot goes out
+ * once more.
+ */
+final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
+
+    /** Publication (epoch milliseconds) of the oldest mutation that a snapshot includes and the one before did not. */
+    static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
+
+    static final String REASON = "buurtpuls-reason";
+
+    /** Snapshots may take one part in so many of the processing time. */
+    private static final int SNAPSHOT_SHARE = 10;
+
+    private final AreaTable areas;
+    private final Snapshots snapshots;
+    private final Findings findings;
+    private final EngineMetrics metrics;
+    private final Clock clock;
+    private final Duration snapshotsEvery;
+
+    private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
+    private ProcessorContext<String, byte[]> context;
+    private Stores stores;
+    private Engine engine;
+    private long nextSnapshots;
+
+    EngineProcessor(
+            AreaTable areas,
+            Snapshots snapshots,
+            Findings findings,
+            EngineMetrics metrics,
+            Clock clock,
+            Duration snapshotsEvery) {
+        this.areas = areas;
+        this.snapshots = snapshots;
+        this.findings = findings;
+        this.metrics = metrics;
+        this.clock = clock;
+        this.snapshotsEvery = snapshotsEvery;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+        this.stores = new Stores(context);
+        this.engine = new Engine(areas, stores.tables());
+        stores.eachCell((municipality, stored) -> state(municipality).sums().post(stored.cell(), stored.value()));
+        context.schedule(snapshotsEvery, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        Event event;
+        try {
+            event = read(record);
+        } catch (IllegalArgumentException e) {
+            bury(record, e);
+            return;
+        }
+        String municipality = record.key();
+        if (municipality.equals(event.data().municipality()) && !stores.hasRegister(municipality)) {
+            stores.noteRegister(municipality);
+        }
+        MunicipalityState state = state(municipality);
+        state.mutated(record.timestamp());
+        engine.apply(municipality, event, new Changes() {
+            @Override
+            public void cell(Cell cell, long value, long n) {
+                state.post(municipality, cell, n);
+                send(cell, value, record.timestamp());
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                report(municipality, finding, record.timestamp());
+            }
+        });
+        metrics.applied(event.data().type());
+    }
+
+    private static Event read(Record<String, byte[]> record) {
+        if (record.key() == null || !AreaTable.isMunicipalityCode(record.key())) {
+            throw new IllegalArgumentException("key is no municipality code: " + record.key());
+        }
+        if (record.value() == null) {
+            throw new IllegalArgumentException("record has no value");
+        }
+        Event event = EventHeaders.read(record.headers(), record.value());
+        if (!record.key().equals(event.data().municipality())
+                && !record.key().equals(event.data().municipalityLeft())) {
+            throw new IllegalArgumentException(
+                    "an event of " + event.data().municipality() + " under the key of " + record.key());
+        }
+        return event;
+    }
+
+    private void bury(Record<String, byte[]> record, IllegalArgumentException reason) {
+        Headers headers = new RecordHeaders(record.headers())
+                .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
+        context.forward(record.withHeaders(headers), Topic.DEAD_LETTERS.topicName());
+        metrics.buried();
+    }
+
+    private void send(Cell cell, long value, long timestamp) {
+        LedgerKey key = new LedgerKey(cell.area(), cell.measure(), cell.dimension(), LocalDate.ofEpochDay(cell.day()));
+        byte[] text = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
+        context.forward(new Record<>(key.text(), text, timestamp), Topic.LEDGER.topicName());
+        metrics.posted();
+    }
+
+    /** Who has not begun to send is not told that what others say of its people does not add up. */
+    private void report(String municipality, Finding finding, long timestamp) {
+        if (stores.hasRegister(municipality)) {
+            byte[] value = findings.write(municipality, finding, clock.instant());
+            context.forward(new Record<>(municipality, value, timestamp), Topic.FINDINGS.topicName());
+            metrics.found(finding.rule());
+        }
+    }
+
+    private void punctuate(long now) {
+        LocalDate today = LocalDate.now(clock);
+        municipalities.forEach((municipality, state) -> state.turnTo(today, stores.cellsOf(municipality)));
+        if (now < nextSnapshots) {
+            return;
+        }
+        long start = System.nanoTime();
+        municipalities.forEach((municipality, state) -> {
+            if (state.isChanged()) {
+                sendSnapshots(municipality, state, now);
+            }
+        });
+        long took = (System.nanoTime() - start) / 1_000_000;
+        nextSnapshots = now + took * (SNAPSHOT_SHARE - 1);
+    }
+
+    private void sendSnapshots(String municipality, MunicipalityState state, long now) {
+        LocalDate dataFrom = state.dataFrom(() -> stores.firstDayWithResident(municipality));
+        long oldest = state.takeOldestMutation();
+        Instant updatedAt = clock.instant();
+        for (Map.Entry<String, Figures> area : state.sums().areas().entrySet()) {
+            Map<String, Point> points = snapshots.points(area.getValue());
+            LocalDate date = state.sums().date();
+            long hash =
+                    31L * (31L * points.hashCode() + date.hashCode()) + (dataFrom == null ? 0 : dataFrom.hashCode());
+            if (state.isNews(area.getKey(), hash)) {
+                byte[] value = snapshots.write(area.getKey(), date, updatedAt, dataFrom, points);
+                Headers headers = new RecordHeaders();
+                if (oldest != Long.MAX_VALUE) {
+                    headers.add(OLDEST_MUTATION, Long.toString(oldest).getBytes(StandardCharsets.US_ASCII));
+                }
+                context.forward(new Record<>(area.getKey(), value, now, headers), Topic.SNAPSHOTS.topicName());
+            }
+        }
+    }
+
+    private MunicipalityState state(String municipality) {
+        return municipalities.computeIfAbsent(
+                municipality, any -> new MunicipalityState(municipality, LocalDate.now(clock)));
+    }
+}

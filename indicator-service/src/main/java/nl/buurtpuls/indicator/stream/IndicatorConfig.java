@@ -1,0 +1,32 @@
+package nl.buurtpuls.indicator.stream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of indicator-service; those of Kafka Streams itself stand under {@code kafka-streams}. */
+@ConfigMapping(prefix = "buurtpuls")
+public interface IndicatorConfig {
+
+    /** Partitions of a topic that this service creates; an existing topic keeps its own. */
+    @WithName("topics.partitions")
+    @WithDefault("24")
+    int topicPartitions();
+
+    /** Folder with {@code areas.csv} and {@code groups.csv} in place of the tables that are shipped. */
+    @WithName("areas.folder")
+    Optional<Path> areasFolder();
+
+    /** How long changes of a municipality gather before its snapshots go out. */
+    @WithName("snapshots.every")
+    @WithDefault("PT0.1S")
+    Duration snapshotsEvery();
+
+    /** Memory that all stores share for reading and writing, in MiB. */
+    @WithName("stores.memory-mib")
+    @WithDefault("256")
+    int storesMemoryMib();
+}

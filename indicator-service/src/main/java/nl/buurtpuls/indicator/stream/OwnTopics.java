@@ -1,0 +1,64 @@
+package nl.buurtpuls.indicator.stream;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.contract.topic.TopicCreation;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Creates the topics that this service reads and writes, as soon as there is a broker. */
+@ApplicationScoped
+public class OwnTopics {
+
+    private static final Logger LOG = Logger.getLogger(OwnTopics.class);
+    private static final List<Topic> TOPICS =
+            List.of(Topic.MUTATIONS, Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.DEAD_LETTERS);
+
+    private final String bootstrapServers;
+    private final int partitions;
+    private final Thread creating = new Thread(this::createMissing, "create-topics");
+
+    OwnTopics(
+            @ConfigProperty(name = "quarkus.kafka-streams.bootstrap-servers") String bootstrapServers,
+            IndicatorConfig config) {
+        this.bootstrapServers = bootstrapServers;
+        this.partitions = config.topicPartitions();
+    }
+
+    void start(@Observes @Priority(1) StartupEvent event) {
+        creating.setDaemon(true);
+        creating.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        creating.interrupt();
+    }
+
+    private void createMissing() {
+        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (Admin admin = Admin.create(settings)) {
+            boolean created = false;
+            while (!created) {
+                try {
+                    TopicCreation.createMissing(admin, partitions, TOPICS);
+                    created = true;
+                } catch (KafkaException e) {
+                    LOG.warnf("topics not created yet: %s", e.getMessage());
+                    TimeUnit.SECONDS.sleep(1);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package nl.buurtpuls.indicator.stream;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Bounds the memory of RocksDB: all stores of this process share one block cache, and their write buffers are counted
+ * in it. Left alone, each of the many stores would take its own.
+ */
+public final class StoreMemory implements RocksDBConfigSetter {
+
+    private static final class Shared {
+        private static final Cache CACHE;
+        private static final WriteBufferManager WRITE_BUFFERS;
+
+        static {
+            RocksDB.loadLibrary();
+            long mib = ConfigProvider.getConfig()
+                    .getOptionalValue("buurtpuls.stores.memory-mib", Long.class)
+                    .orElse(256L);
+            CACHE = new LRUCache(mib * 1024 * 1024);
+            WRITE_BUFFERS = new WriteBufferManager(mib * 1024 * 1024 / 2, CACHE);
+        }
+    }
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(Shared.CACHE);
+        table.setCacheIndexAndFilterBlocks(true);
+        table.setPinL0FilterAndIndexBlocksInCache(true);
+        table.setFilterPolicy(new BloomFilter(10));
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(Shared.WRITE_BUFFERS);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // What is shared lives as long as the process.
+    }
+}

@@ -1,0 +1,216 @@
+package nl.buurtpuls.indicator.timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData.BenefitEnded;
+import nl.buurtpuls.contract.event.EventData.BenefitGranted;
+import nl.buurtpuls.contract.event.EventData.Birth;
+import nl.buurtpuls.contract.event.EventData.Death;
+import nl.buurtpuls.contract.event.EventData.Emigration;
+import nl.buurtpuls.contract.event.EventData.HouseholdChange;
+import nl.buurtpuls.contract.event.EventData.Immigration;
+import nl.buurtpuls.contract.event.EventData.IntermunicipalMove;
+import nl.buurtpuls.contract.event.EventData.MoveWithin;
+import nl.buurtpuls.contract.event.EventData.OfPerson;
+import nl.buurtpuls.contract.event.EventData.ReturnFromAbroad;
+import nl.buurtpuls.contract.event.EventData.Stand;
+import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.event.Residence;
+import nl.buurtpuls.contract.event.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the facts of one person into a timeline, as one municipality sees them. */
+public final class Life {
+
+    private static final Comparator<Event> ORDER =
+            Comparator.comparingLong(Life::day).thenComparing(Event::time).thenComparing(Event::id);
+
+    private final String municipality;
+    private final List<Stay> stays = new ArrayList<>();
+    private final List<Passage> passages = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<Grant, Integer> running = new HashMap<>();
+    /** When each grant was given: the birth date that counts is known only at the end. */
+    private final Map<EventId, Integer> grantDays = new LinkedHashMap<>();
+
+    private final Map<Scheme, Days> benefits = new EnumMap<>(Scheme.class);
+
+    private boolean known;
+    private @Nullable Residence residence;
+    private int since;
+    private int born = Timeline.UNKNOWN;
+    private int died = Days.FOREVER;
+
+    /** One grant of a scheme; a scheme has one nameless grant. */
+    private record Grant(Scheme scheme, @Nullable String benefit) {}
+
+    private Life(String municipality) {
+        this.municipality = municipality;
+    }
+
+    /** The timeline of facts that stand, in whatever order they are given. */
+    public static Timeline of(String municipality, List<Event> standing) {
+        if (standing.isEmpty()) {
+            return Timeline.EMPTY;
+        }
+        List<Event> ordered = new ArrayList<>(standing);
+        ordered.sort(ORDER);
+        Life life = new Life(municipality);
+        ordered.forEach(life::add);
+        return life.timeline();
+    }
+
+    private static long day(Event fact) {
+        return ((OfPerson) fact.data()).effectiveDate().toEpochDay();
+    }
+
+    private void add(Event fact) {
+        OfPerson data = (OfPerson) fact.data();
+        int day = Math.toIntExact(data.effectiveDate().toEpochDay());
+        if (died != Days.FOREVER) {
+            found(Finding.Rule.AFTER_DEATH, fact.id());
+        } else if (data instanceof Stand stand) {
+            if (stand.origin() == null) {
+                settleSilently(day, stand.residence());
+            } else {
+                arrive(day, stand.residence(), stand.origin(), fact.id());
+            }
+            born = bornOn(stand.birthDate().day());
+        } else if (data instanceof Birth birth) {
+            if (!known) {
+                passages.add(new Passage.Birth(day, birth.residence().buurt()));
+            }
+            settleSilently(day, birth.residence());
+            born = day;
+        } else if (data instanceof Immigration immigration) {
+            arrive(day, immigration.residence(), immigration.origin(), fact.id());
+            born = bornOn(immigration.birthDate().day());
+        } else if (data instanceof ReturnFromAbroad back) {
+            arrive(day, back.residence(), back.origin(), fact.id());
+            born = bornOn(back.birthDate().day());
+        } else if (data instanceof IntermunicipalMove move) {
+            if (move.municipality().equals(municipality)) {
+                arrive(day, move.residence(), move.origin(), fact.id());
+                born = bornOn(move.birthDate().day());
+            } else {
+                depart(day, fact.id());
+            }
+        } else if (data instanceof Emigration) {
+            depart(day, fact.id());
+        } else if (data instanceof MoveWithin move) {
+            move(day, move.residence(), fact.id());
+        } else if (data instanceof HouseholdChange change) {
+            changeHousehold(day, change.residence(), fact.id());
+        } else if (data instanceof Death) {
+            die(day);
+        } else if (data instanceof BenefitGranted granted) {
+            Grant grant = new Grant(granted.scheme(), granted.benefit());
+            running.putIfAbsent(grant, day);
+            grantDays.put(fact.id(), day);
+        } else if (data instanceof BenefitEnded ended) {
+            end(new Grant(ended.scheme(), ended.benefit()), day);
+        }
+    }
+
+    private static int bornOn(LocalDate day) {
+        return Math.toIntExact(day.toEpochDay());
+    }
+
+    private void settleSilently(int day, Residence at) {
+        known = true;
+        leaveAddress(day);
+        enterAddress(day, at);
+    }
+
+    private void arrive(int day, Residence at, Place origin, EventId event) {
+        known = true;
+        if (residence != null) {
+            found(Finding.Rule.ALREADY_RESIDENT, event);
+            passages.add(new Passage.Departure(day, residence.buurt()));
+        }
+        leaveAddress(day);
+        passages.add(new Passage.Arrival(day, at.buurt(), origin));
+        enterAddress(day, at);
+    }
+
+    private void depart(int day, EventId event) {
+        if (residence == null) {
+            found(Finding.Rule.NOT_RESIDENT, event);
+            return;
+        }
+        passages.add(new Passage.Departure(day, residence.buurt()));
+        leaveAddress(day);
+    }
+
+    private void move(int day, Residence to, EventId event) {
+        if (residence == null) {
+            found(Finding.Rule.NOT_RESIDENT, event);
+            return;
+        }
+        passages.add(new Passage.Move(day, residence.buurt(), to.buurt()));
+        leaveAddress(day);
+        enterAddress(day, to);
+    }
+
+    private void changeHousehold(int day, Residence to, EventId event) {
+        if (residence != null && !residence.buurt().equals(to.buurt())) {
+            found(Finding.Rule.HOUSEHOLD_CHANGE_MOVES, event);
+        }
+        move(day, to, event);
+    }
+
+    private void die(int day) {
+        died = day;
+        if (residence != null) {
+            passages.add(new Passage.Death(day, residence.buurt()));
+            leaveAddress(day);
+        }
+    }
+
+    private void enterAddress(int day, Residence at) {
+        residence = at;
+        since = day;
+    }
+
+    private void leaveAddress(int day) {
+        if (residence != null && since < day) {
+            stays.add(new Stay(residence, since, day));
+        }
+        residence = null;
+    }
+
+    private void end(Grant grant, int day) {
+        Integer from = running.remove(grant);
+        if (from != null) {
+            benefits.merge(grant.scheme(), Days.between(from, day), Days::or);
+        }
+    }
+
+    private Timeline timeline() {
+        leaveAddress(Days.FOREVER);
+        for (Entry<Grant, Integer> grant : Map.copyOf(running).entrySet()) {
+            end(grant.getKey(), died);
+        }
+        if (born != Timeline.UNKNOWN) {
+            grantDays.forEach((event, day) -> {
+                if (day < born) {
+                    found(Finding.Rule.BENEFIT_BEFORE_BIRTH, event);
+                }
+            });
+        }
+        return new Timeline(born, died, stays, passages, benefits, findings);
+    }
+
+    private void found(Finding.Rule rule, EventId event) {
+        findings.add(new Finding(rule, event));
+    }
+}

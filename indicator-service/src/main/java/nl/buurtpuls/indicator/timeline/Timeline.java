@@ -1,0 +1,75 @@
+package nl.buurtpuls.indicator.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nl.buurtpuls.contract.event.Scheme;
+import nl.buurtpuls.contract.indicator.BenefitGroup;
+
+/**
+ * One person's life as one municipality knows it.
+ *
+ * @param born epoch day; {@link #UNKNOWN} if no fact with effect gave it
+ * @param died epoch day; {@link Days#FOREVER} while alive
+ * @param stays in order; those of no day are left out
+ * @param passages in order
+ * @param benefits the days on which each scheme runs, whether or not the person lives here
+ * @param findings what did not add up
+ */
+public record Timeline(
+        int born,
+        int died,
+        List<Stay> stays,
+        List<Passage> passages,
+        Map<Scheme, Days> benefits,
+        List<Finding> findings) {
+
+    /** Birth day of someone whose birth date no fact gave. */
+    public static final int UNKNOWN = Days.EVER;
+
+    public static final Timeline EMPTY = new Timeline(UNKNOWN, Days.FOREVER, List.of(), List.of(), Map.of(), List.of());
+
+    public Timeline {
+        stays = List.copyOf(stays);
+        passages = List.copyOf(passages);
+        benefits = Map.copyOf(benefits);
+        findings = List.copyOf(findings);
+    }
+
+    /** The days on which any scheme of the group runs. */
+    public Days benefitDays(BenefitGroup group) {
+        Days days = Days.NONE;
+        for (Map.Entry<Scheme, Days> benefit : benefits.entrySet()) {
+            if (group.schemes().contains(benefit.getKey())) {
+                days = days.or(benefit.getValue());
+            }
+        }
+        return days;
+    }
+
+    /** The day on which the person completes so many years; {@link Days#EVER} if the birth date is unknown. */
+    public int birthday(int years) {
+        return born == UNKNOWN ? Days.EVER : Calendar.birthday(born, years);
+    }
+
+    /** The days on which the person's age in completed years is at least {@code from} and less than {@code to}. */
+    public Days aged(int from, int to) {
+        return Days.between(birthday(from), birthday(to));
+    }
+
+    /** The days from the eighteenth birthday on. */
+    public Days adult() {
+        return Days.between(birthday(18), Days.FOREVER);
+    }
+
+    /** Buurten lived in, each once, in order. */
+    public List<String> buurten() {
+        List<String> buurten = new ArrayList<>(stays.size());
+        for (Stay stay : stays) {
+            if (!buurten.contains(stay.residence().buurt())) {
+                buurten.add(stay.residence().buurt());
+            }
+        }
+        return buurten;
+    }
+}
