@@ -1,0 +1,143 @@
+package nl.buurtpuls.indicator.engine;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.timeline.Finding;
+import nl.buurtpuls.indicator.window.MunicipalitySums;
+import org.jspecify.annotations.Nullable;
+
+/** One municipality's engine on maps, with the ledger it wrote. */
+public final class Town {
+
+    private final String municipality;
+    private final Engine engine;
+    private final Map<Cell, Long> ledger = new HashMap<>();
+    private final Set<Finding> findings = new HashSet<>();
+    private final MapTable dossiers = new MapTable();
+    private final MapTable households = new MapTable();
+    private @Nullable MunicipalitySums live;
+
+    public Town(String municipality, AreaTable areas) {
+        this.municipality = municipality;
+        this.engine =
+                new Engine(areas, new Tables(new MapTable(), dossiers, households, new MapTable(), new MapTable()));
+    }
+
+    /** Keeps rolling sums in step with what is applied from here on. */
+    public Town withRollingSumsOf(LocalDate date) {
+        live = MunicipalitySums.empty(municipality, date);
+        return this;
+    }
+
+    public Town apply(Iterable<Event> events) {
+        events.forEach(this::apply);
+        return this;
+    }
+
+    public Town apply(Event event) {
+        engine.apply(municipality, event, new Changes() {
+            @Override
+            public void cell(Cell cell, long value, long n) {
+                long was = ledger.getOrDefault(cell, 0L);
+                if (was + n != value) {
+                    throw new AssertionError(cell + " was " + was + ", changed by " + n + ", is said to be " + value);
+                }
+                if (value == 0) {
+                    ledger.remove(cell);
+                } else {
+                    ledger.put(cell, value);
+                }
+                if (live != null) {
+                    live.post(cell, n);
+                }
+            }
+
+            @Override
+            public void finding(Finding finding) {
+                findings.add(finding);
+            }
+        });
+        return this;
+    }
+
+    /** The cells that are not 0. */
+    public Map<Cell, Long> ledger() {
+        return ledger;
+    }
+
+    public Set<Finding> findings() {
+        return findings;
+    }
+
+    /** Sums made from the whole ledger at once. */
+    public MunicipalitySums sums(LocalDate date) {
+        MunicipalitySums sums = MunicipalitySums.empty(municipality, date);
+        ledger.forEach(sums::post);
+        return sums;
+    }
+
+    /** The sums that were kept in step, turned to a date. */
+    public MunicipalitySums rollingSums(LocalDate date) {
+        if (live == null) {
+            throw new IllegalStateException("no rolling sums are kept");
+        }
+        live.turnTo(
+                date,
+                (after, to, reader) -> ledger.forEach((cell, value) -> {
+                    if (after < cell.day() && cell.day() <= to) {
+                        reader.read(cell, value);
+                    }
+                }));
+        return live;
+    }
+
+    /** An area's figures; {@code null} if its ledger is empty. */
+    public @Nullable Figures figures(String area, LocalDate date) {
+        return sums(date).areas().get(area);
+    }
+
+    /** A two-dimensional measure at a pair of days. */
+    public long plane(String area, Measure measure, LocalDate day, LocalDate other) {
+        long sum = 0;
+        for (Map.Entry<Cell, Long> entry : ledger.entrySet()) {
+            Cell cell = entry.getKey();
+            if (cell.measure() == measure
+                    && cell.area().equals(area)
+                    && cell.day() <= day.toEpochDay()
+                    && !LocalDate.parse(cell.dimension()).isAfter(other)) {
+                sum += entry.getValue();
+            }
+        }
+        return sum;
+    }
+
+    /** A table in memory. */
+    static final class MapTable implements Table {
+
+        private final Map<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
+
+        @Override
+        public byte @Nullable [] get(byte[] key) {
+            return rows.get(key);
+        }
+
+        @Override
+        public void put(byte[] key, byte @Nullable [] value) {
+            if (value == null) {
+                rows.remove(key);
+            } else {
+                rows.put(key, value);
+            }
+        }
+    }
+}
