@@ -1,0 +1,41 @@
+package nl.buurtpuls.ingest.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.buurtpuls.ingest.person.Bsn;
+import nl.buurtpuls.ingest.problem.FieldError;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers everything that is wrong with an event. */
+final class Errors {
+
+    private static final int LONGEST_QUOTE = 80;
+
+    private final @Nullable Integer index;
+    private final List<FieldError> found = new ArrayList<>();
+
+    Errors(@Nullable Integer index) {
+        this.index = index;
+    }
+
+    void add(String pointer, Rule rule, String detail) {
+        found.add(new FieldError(index, pointer, rule.code(), Bsn.blot(detail)));
+    }
+
+    void add(FieldError error) {
+        found.add(error);
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    List<FieldError> found() {
+        return List.copyOf(found);
+    }
+
+    /** A value as it may be quoted in a detail. */
+    static String quote(String value) {
+        return "'" + (value.length() > LONGEST_QUOTE ? value.substring(0, LONGEST_QUOTE) + "…" : value) + "'";
+    }
+}

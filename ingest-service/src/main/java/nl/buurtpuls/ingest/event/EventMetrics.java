@@ -1,0 +1,29 @@
+package nl.buurtpuls.ingest.event;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.List;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.ingest.problem.FieldError;
+
+/** Events taken and refused, counted. */
+@Singleton
+final class EventMetrics {
+
+    private final MeterRegistry registry;
+
+    EventMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    void accepted(Event event) {
+        registry.counter(
+                        "buurtpuls.events.accepted", "type", event.data().type().typeName())
+                .increment();
+    }
+
+    void refused(List<FieldError> errors) {
+        errors.forEach(error -> registry.counter("buurtpuls.events.refused", "code", error.code())
+                .increment());
+    }
+}

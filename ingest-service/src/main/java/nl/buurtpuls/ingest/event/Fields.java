@@ -1,0 +1,281 @@
+package nl.buurtpuls.ingest.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.PartialDate;
+import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.event.Residence;
+import nl.buurtpuls.ingest.person.Bsn;
+import nl.buurtpuls.ingest.person.Pseudonyms;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of a JSON object. What breaks a rule is noted with its pointer and read as {@code null}, so that one
+ * reading finds everything that is wrong.
+ */
+final class Fields {
+
+    private static final int LONGEST_NAME = 256;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern PERSON_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private final JsonNode object;
+    private final String pointer;
+    private final Errors errors;
+
+    Fields(JsonNode object, String pointer, Errors errors) {
+        this.object = object;
+        this.pointer = pointer;
+        this.errors = errors;
+    }
+
+    /** Notes that a field breaks a rule. */
+    void wrong(String field, Rule rule, String detail) {
+        errors.add(pointer + "/" + field, rule, detail);
+    }
+
+    boolean has(String field) {
+        return object.has(field);
+    }
+
+    JsonNode required(String field) {
+        JsonNode value = object.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            wrong(field, Rule.REQUIRED, "The field is required.");
+            return MissingNode.getInstance();
+        }
+        return value;
+    }
+
+    @Nullable
+    String text(String field) {
+        JsonNode value = required(field);
+        return value.isMissingNode() ? null : textOf(field, value, LONGEST_NAME);
+    }
+
+    /** A text that may be absent. */
+    @Nullable
+    String optionalText(String field, int longest) {
+        return object.has(field) ? textOf(field, object.get(field), longest) : null;
+    }
+
+    private @Nullable String textOf(String field, JsonNode value, int longest) {
+        if (!value.isTextual()) {
+            wrong(field, Rule.WRONG_JSON_TYPE, "Expected a string, got " + kind(value) + ".");
+            return null;
+        }
+        String text = value.textValue();
+        if (text.isBlank()) {
+            wrong(field, Rule.EMPTY, "The string must not be empty.");
+            return null;
+        }
+        if (text.length() > longest) {
+            wrong(field, Rule.TOO_LONG, "At most " + longest + " characters, got " + text.length() + ".");
+            return null;
+        }
+        return text;
+    }
+
+    @Nullable
+    Fields object(String field) {
+        JsonNode value = required(field);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isObject()) {
+            wrong(field, Rule.WRONG_JSON_TYPE, "Expected an object, got " + kind(value) + ".");
+            return null;
+        }
+        return new Fields(value, pointer + "/" + field, errors);
+    }
+
+    @Nullable
+    Boolean bool(String field) {
+        JsonNode value = required(field);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isBoolean()) {
+            wrong(field, Rule.WRONG_JSON_TYPE, "Expected true or false, got " + kind(value) + ".");
+            return null;
+        }
+        return value.booleanValue();
+    }
+
+    /** A whole number between bounds, both included. */
+    @Nullable
+    Long whole(String field, long least, long most) {
+        JsonNode value = required(field);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        if (!value.isIntegralNumber()) {
+            wrong(field, Rule.WRONG_JSON_TYPE, "Expected a whole number, got " + kind(value) + ".");
+            return null;
+        }
+        if (!value.canConvertToLong() || value.longValue() < least || value.longValue() > most) {
+            wrong(field, Rule.OUT_OF_RANGE, "Expected a number from " + least + " to " + most + ".");
+            return null;
+        }
+        return value.longValue();
+    }
+
+    @Nullable
+    LocalDate date(String field) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        try {
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeException e) {
+            // Falls to the error below: no calendar has this day.
+        }
+        wrong(field, Rule.NOT_A_DATE, "Expected a date that exists, as 2024-02-29, got " + Errors.quote(text) + ".");
+        return null;
+    }
+
+    @Nullable
+    PartialDate birthDate() {
+        String text = text("birthDate");
+        if (text == null) {
+            return null;
+        }
+        try {
+            return PartialDate.parse(text);
+        } catch (DateTimeException e) {
+            wrong(
+                    "birthDate",
+                    Rule.NOT_A_DATE,
+                    "Expected a date that exists, as 1987-05-12, 1987-05 or 1987, got " + Errors.quote(text) + ".");
+            return null;
+        }
+    }
+
+    <E> @Nullable E oneOf(String field, E[] values, Function<E, String> code) {
+        String text = text(field);
+        if (text == null) {
+            return null;
+        }
+        for (E value : values) {
+            if (code.apply(value).equals(text)) {
+                return value;
+            }
+        }
+        String known = Arrays.stream(values).map(code).collect(Collectors.joining(", "));
+        wrong(field, Rule.NOT_ONE_OF, "Expected one of " + known + ", got " + Errors.quote(text) + ".");
+        return null;
+    }
+
+    @Nullable
+    String municipality(String field) {
+        String code = text(field);
+        if (code != null && !AreaTable.isMunicipalityCode(code)) {
+            wrong(field, Rule.MUNICIPALITY_CODE, "Expected a CBS code as GM0917, got " + Errors.quote(code) + ".");
+            return null;
+        }
+        return code;
+    }
+
+    @Nullable
+    String buurt(String field, @Nullable String municipality, AreaTable areas) {
+        String code = text(field);
+        if (code != null && municipality != null && !areas.accepts(municipality, code)) {
+            wrong(
+                    field,
+                    Rule.UNKNOWN_BUURT,
+                    "Expected the CBS code of a buurt in " + municipality + ", got " + Errors.quote(code) + ".");
+            return null;
+        }
+        return code;
+    }
+
+    @Nullable
+    Residence residence(@Nullable String municipality, AreaTable areas) {
+        Fields residence = object("residence");
+        if (residence == null) {
+            return null;
+        }
+        String buurt = residence.buurt("buurt", municipality, areas);
+        String household = residence.text("household");
+        String dwelling = residence.optionalText("dwelling", LONGEST_NAME);
+        return buurt == null || household == null ? null : new Residence(buurt, household, dwelling);
+    }
+
+    /** A place that must be there, though it may be empty: unknown. */
+    @Nullable
+    Place place(String field) {
+        Fields place = object(field);
+        if (place == null) {
+            return null;
+        }
+        if (place.has("municipality") && place.has("country")) {
+            wrong(field, Rule.MUNICIPALITY_AND_COUNTRY, "Give a municipality or a country, not both.");
+            return null;
+        }
+        if (place.has("municipality")) {
+            String code = place.municipality("municipality");
+            return code == null ? null : Place.municipality(code);
+        }
+        if (place.has("country")) {
+            String code = place.text("country");
+            if (code != null && !COUNTRIES.contains(code)) {
+                place.wrong(
+                        "country",
+                        Rule.COUNTRY_CODE,
+                        "Expected an ISO 3166-1 alpha-2 code as DE, got " + Errors.quote(code) + ".");
+                return null;
+            }
+            return code == null ? null : Place.country(code);
+        }
+        return Place.UNKNOWN;
+    }
+
+    @Nullable
+    Place optionalPlace(String field) {
+        return has(field) ? place(field) : null;
+    }
+
+    /** The pseudonym of {@code person}; a BSN is turned into one here and goes no further. */
+    @Nullable
+    String person(Pseudonyms pseudonyms) {
+        Fields person = object("person");
+        if (person == null) {
+            return null;
+        }
+        if (person.has("bsn") && person.has("id")) {
+            wrong("person", Rule.BSN_AND_ID, "Give a bsn or an id, not both.");
+            return null;
+        }
+        if (person.has("bsn")) {
+            String bsn = person.text("bsn");
+            if (bsn != null && !Bsn.isValid(bsn)) {
+                person.wrong("bsn", Rule.BSN_ELEVEN_TEST, "Expected nine digits that pass the eleven test.");
+                return null;
+            }
+            return bsn == null ? null : pseudonyms.of(bsn);
+        }
+        String id = person.text("id");
+        if (id != null && !PERSON_ID.matcher(id).matches()) {
+            person.wrong("id", Rule.PERSON_ID, "Expected 1 to 64 of A-Z, a-z, 0-9, _ and -.");
+            return null;
+        }
+        return id;
+    }
+
+    static String kind(JsonNode value) {
+        return value.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,45 @@
+package nl.buurtpuls.ingest.person;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Citizen service numbers (BSN): recognising them, and keeping them out of texts. */
+public final class Bsn {
+
+    private static final int LENGTH = 9;
+    private static final Pattern NINE_DIGITS = Pattern.compile("(?<!\\d)\\d{9}(?!\\d)");
+
+    private Bsn() {}
+
+    /** Whether the text is nine digits that pass the eleven test: 9a+8b+7c+6d+5e+4f+3g+2h−i is a multiple of 11. */
+    public static boolean isValid(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        int sum = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            sum += (i == LENGTH - 1 ? -1 : LENGTH - i) * digit;
+        }
+        return sum % 11 == 0 && !text.equals("000000000");
+    }
+
+    /** Whether a BSN stands in the text, by itself or between other characters than digits. */
+    public static boolean standsIn(String text) {
+        Matcher digits = NINE_DIGITS.matcher(text);
+        while (digits.find()) {
+            if (isValid(digits.group())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text with nine digits in a row blotted out, fit for an answer or a log. */
+    public static String blot(String text) {
+        return NINE_DIGITS.matcher(text).replaceAll("*********");
+    }
+}

@@ -1,0 +1,43 @@
+package nl.buurtpuls.ingest.person;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Turns a BSN into the pseudonym that stands for the person everywhere else. */
+@Singleton
+public final class Pseudonyms {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST_SECRET = 32;
+
+    private final SecretKeySpec key;
+
+    /**
+     * @param secret at least 32 characters; whoever has it can test which BSN a pseudonym stands for
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public Pseudonyms(@ConfigProperty(name = "buurtpuls.person.secret") String secret) {
+        if (secret.length() < SHORTEST_SECRET) {
+            throw new IllegalArgumentException("buurtpuls.person.secret (BUURTPULS_PERSON_SECRET) must have at least "
+                    + SHORTEST_SECRET + " characters, has " + secret.length());
+        }
+        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+    }
+
+    /** HMAC-SHA-256 of the BSN under the secret, base64url without padding: 43 characters. */
+    public String of(String bsn) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] hash = mac.doFinal(bsn.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package nl.buurtpuls.ingest.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing wrong with what was sent.
+ *
+ * @param index place of the event in its batch, from 0; {@code null} outside a batch
+ * @param pointer RFC 6901 pointer into the event
+ * @param code stable name of the rule
+ * @param detail the rule and what was found; never a BSN
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record FieldError(@Nullable Integer index, String pointer, String code, String detail) {}

@@ -1,0 +1,53 @@
+package nl.buurtpuls.ingest.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure of a call into problem details. */
+public final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    @ServerExceptionMapper
+    Response map(ProblemException failure, UriInfo uri) {
+        Problem problem = failure.problem(uri.getPath());
+        Response.ResponseBuilder answer = answer(problem);
+        if (problem.status() == Problem.Kind.UNAVAILABLE.status()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException failure, UriInfo uri) {
+        Response was = failure.getResponse();
+        Response.StatusType status = was.getStatusInfo();
+        String detail = was.getStatus() == Response.Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode()
+                ? "Send application/cloudevents+json, application/cloudevents-batch+json, or application/json with ce-"
+                        + " headers; to /v1/events/bulk application/x-ndjson."
+                : status.getReasonPhrase() + ".";
+        Response.ResponseBuilder answer =
+                answer(Problem.ofStatus(status.getStatusCode(), status.getReasonPhrase(), detail, uri.getPath()));
+        if (was.getHeaderString(HttpHeaders.ALLOW) != null) {
+            answer.header(HttpHeaders.ALLOW, was.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Exception failure, UriInfo uri) {
+        LOG.error("a call failed", failure);
+        return answer(Problem.ofStatus(
+                        500, "Internal Server Error", "Something failed here; the log has it.", uri.getPath()))
+                .build();
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+}

@@ -1,0 +1,18 @@
+package nl.buurtpuls.ingest.publish;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How events go into Kafka. */
+@ConfigMapping(prefix = "buurtpuls.publish")
+public interface PublishConfig {
+
+    /** How long Kafka may take to acknowledge an event before the sender is told to send it again. */
+    @WithDefault("PT10S")
+    Duration patience();
+
+    /** How many events of a bulk load may wait for acknowledgement at a time. */
+    @WithDefault("20000")
+    int bulkInFlight();
+}

@@ -1,0 +1,98 @@
+package nl.buurtpuls.ingest.publish;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventHeaders;
+import nl.buurtpuls.contract.event.EventJson;
+import nl.buurtpuls.contract.topic.Topic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Puts events into the mutations topic: under the key of their municipality, and of the one left if there is one. */
+@Singleton
+public class Publisher {
+
+    private final Producer<String, byte[]> producer;
+
+    Publisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, PublishConfig config) {
+        long patience = config.patience().toMillis();
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, "ingest-service");
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 2);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) (patience / 2));
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience);
+        settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Completes when Kafka has acknowledged every event, exceptionally when one is not acknowledged in time. */
+    public CompletableFuture<Void> publish(List<Event> events) {
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        int records = 0;
+        for (Event event : events) {
+            records += event.data().municipalityLeft() == null ? 1 : 2;
+        }
+        if (records == 0) {
+            acknowledged.complete(null);
+            return acknowledged;
+        }
+        AtomicInteger waiting = new AtomicInteger(records);
+        for (Event event : events) {
+            byte[] data = EventJson.write(event.data());
+            send(event, event.data().municipality(), data, waiting, acknowledged);
+            String left = event.data().municipalityLeft();
+            if (left != null) {
+                send(event, left, data, waiting, acknowledged);
+            }
+            if (acknowledged.isCompletedExceptionally()) {
+                break;
+            }
+        }
+        return acknowledged;
+    }
+
+    private void send(
+            Event event, String key, byte[] data, AtomicInteger waiting, CompletableFuture<Void> acknowledged) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(Topic.MUTATIONS.topicName(), null, null, key, data, EventHeaders.write(event));
+        try {
+            producer.send(record, (metadata, failure) -> {
+                if (failure != null) {
+                    acknowledged.completeExceptionally(failure);
+                } else if (waiting.decrementAndGet() == 0) {
+                    acknowledged.complete(null);
+                }
+            });
+        } catch (KafkaException e) {
+            acknowledged.completeExceptionally(e);
+        }
+    }
+
+    /** Sends on what waits for a fuller batch. */
+    public void flush() {
+        producer.flush();
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Events on their way into Kafka, acknowledged or not.
+ */
+@NullMarked
+package nl.buurtpuls.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;
