@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import nl.buurtpuls.contract.event.Event;
-import nl.buurtpuls.ingest.problem.FieldError;
-import nl.buurtpuls.ingest.problem.Problem;
+import nl.buurtpuls.contract.problem.FieldError;
+import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;
@@ -102,10 +102,7 @@ public class BulkResource {
         try {
             return reader.read(Json.parse(lines.bytes(), lines.offset(), lines.length()), errors);
         } catch (ProblemException e) {
-            Problem problem = e.problem(PATH);
-            if (problem.errors() != null) {
-                problem.errors().forEach(errors::add);
-            }
+            e.errors().forEach(errors::add);
             return null;
         }
     }

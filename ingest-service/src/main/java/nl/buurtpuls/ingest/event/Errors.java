@@ -2,8 +2,8 @@ package nl.buurtpuls.ingest.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.ingest.person.Bsn;
-import nl.buurtpuls.ingest.problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that is wrong with an event. */

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.List;
 import nl.buurtpuls.contract.event.Event;
-import nl.buurtpuls.ingest.problem.FieldError;
+import nl.buurtpuls.contract.problem.FieldError;
 
 /** Events taken and refused, counted. */
 @Singleton

@@ -23,7 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.buurtpuls.contract.event.Event;
-import nl.buurtpuls.ingest.problem.FieldError;
+import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;

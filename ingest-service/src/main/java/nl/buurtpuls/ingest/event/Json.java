@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import nl.buurtpuls.ingest.problem.FieldError;
+import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,16 +1,36 @@
 package nl.buurtpuls.ingest.problem;
 
 import java.util.List;
+import nl.buurtpuls.contract.problem.FieldError;
+import nl.buurtpuls.contract.problem.Problem;
 
 /** Ends a call with a problem. */
 public final class ProblemException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Problem.Kind kind;
+    /** The kinds of problem that this service answers with. */
+    private enum Kind {
+        INVALID_EVENT("invalid-event", "The event breaks the contract", 400),
+        MALFORMED_BODY("malformed-body", "The body cannot be read", 400),
+        TOO_LARGE("too-large", "The body is too large", 413),
+        UNAVAILABLE("unavailable", "The events cannot be promised now", 503);
+
+        private final String name;
+        private final String title;
+        private final int status;
+
+        Kind(String name, String title, int status) {
+            this.name = name;
+            this.title = title;
+            this.status = status;
+        }
+    }
+
+    private final Kind kind;
     private final transient List<FieldError> errors;
 
-    private ProblemException(Problem.Kind kind, String detail, List<FieldError> errors) {
+    private ProblemException(Kind kind, String detail, List<FieldError> errors) {
         super(detail);
         this.kind = kind;
         this.errors = errors;
@@ -18,27 +38,35 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException invalid(List<FieldError> errors) {
         String detail = errors.size() == 1 ? "One rule is broken." : errors.size() + " rules are broken.";
-        return new ProblemException(Problem.Kind.INVALID_EVENT, detail + " Nothing was published.", errors);
+        return new ProblemException(Kind.INVALID_EVENT, detail + " Nothing was published.", errors);
     }
 
     public static ProblemException malformed(FieldError error) {
-        return new ProblemException(
-                Problem.Kind.MALFORMED_BODY, error.detail() + " Nothing was published.", List.of(error));
+        return new ProblemException(Kind.MALFORMED_BODY, error.detail() + " Nothing was published.", List.of(error));
     }
 
     public static ProblemException tooLarge(String detail) {
-        return new ProblemException(Problem.Kind.TOO_LARGE, detail + " Nothing was published.", List.of());
+        return new ProblemException(Kind.TOO_LARGE, detail + " Nothing was published.", List.of());
     }
 
     public static ProblemException unavailable() {
         return new ProblemException(
-                Problem.Kind.UNAVAILABLE,
+                Kind.UNAVAILABLE,
                 "Kafka did not acknowledge the events. Send them again: sending again never harms.",
                 List.of());
     }
 
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /** Whether sending the same again later may succeed. */
+    public boolean isPassing() {
+        return kind == Kind.UNAVAILABLE;
+    }
+
     /** The problem as the call at {@code instance} answers it. */
     public Problem problem(String instance) {
-        return Problem.of(kind, getMessage(), instance, errors.isEmpty() ? null : errors);
+        return Problem.named(kind.name, kind.title, kind.status, getMessage(), instance, errors);
     }
 }

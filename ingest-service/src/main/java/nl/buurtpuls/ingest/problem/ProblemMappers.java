@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import nl.buurtpuls.contract.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,7 +18,7 @@ public final class ProblemMappers {
     Response map(ProblemException failure, UriInfo uri) {
         Problem problem = failure.problem(uri.getPath());
         Response.ResponseBuilder answer = answer(problem);
-        if (problem.status() == Problem.Kind.UNAVAILABLE.status()) {
+        if (failure.isPassing()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
