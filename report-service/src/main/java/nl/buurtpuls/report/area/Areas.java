@@ -1,0 +1,102 @@
+package nl.buurtpuls.report.area;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.buurtpuls.contract.area.Area;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.report.problem.Nearest;
+import nl.buurtpuls.report.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the areas that callers name. */
+@ApplicationScoped
+public class Areas {
+
+    private static final Pattern WIJK = Pattern.compile("WK\\d{6}");
+    private static final Pattern BUURT = Pattern.compile("BU\\d{8}");
+
+    private final AreaTable table;
+
+    Areas(AreaTable table) {
+        this.table = table;
+    }
+
+    /** An area that a caller names; one that the table lacks, if its code lies in a municipality without buurten there. */
+    public Area named(String code) {
+        return table.find(code).or(() -> told(code)).orElseThrow(() -> unknown(code));
+    }
+
+    private Optional<Area> told(String code) {
+        boolean buurt = BUURT.matcher(code).matches() && table.accepts(AreaTable.municipalityOf(code), code);
+        boolean wijk = WIJK.matcher(code).matches()
+                && table.accepts(AreaTable.municipalityOf(code), "BU" + code.substring(2) + "00");
+        if (!buurt && !wijk) {
+            return Optional.empty();
+        }
+        List<String> around = table.around(buurt ? code : "BU" + code.substring(2) + "00");
+        List<String> parents = around.subList(buurt ? 1 : 2, around.size());
+        return Optional.of(new Area(code, code, buurt ? Level.BUURT : Level.WIJK, List.copyOf(parents)));
+    }
+
+    private ProblemException unknown(String code) {
+        return ProblemException.unknown("There is no area " + code + ". "
+                + Nearest.to(code, table.all().stream().map(Area::code)));
+    }
+
+    /** An area with figures: a municipality or what lies in one. */
+    public WithFigures withFigures(String code) {
+        Area area = named(code);
+        String municipality = table.municipalityAround(code);
+        if (municipality == null) {
+            throw ProblemException.unknown(
+                    "There are no figures at the level " + area.level().code() + " yet.");
+        }
+        return new WithFigures(area, municipality);
+    }
+
+    /** An area and the municipality around it. */
+    public record WithFigures(Area area, String municipality) {}
+
+    /** The areas of a level within another, in order of code. */
+    public List<Area> list(@Nullable String level, @Nullable String within) {
+        Level wanted = level == null ? null : level(level);
+        if (within != null) {
+            named(within);
+        }
+        return table.all().stream()
+                .filter(area -> wanted == null || area.level() == wanted)
+                .filter(area -> within == null || area.parents().contains(within))
+                .sorted(Comparator.comparing(Area::code))
+                .toList();
+    }
+
+    /** The areas right below: wijken of a group or municipality, buurten of a wijk, and so on up. */
+    public List<Area> children(Area parent) {
+        return table.all().stream().filter(area -> isRightBelow(area, parent)).toList();
+    }
+
+    private static boolean isRightBelow(Area area, Area parent) {
+        if (parent.level() == Level.GROUP || parent.level() == Level.MUNICIPALITY) {
+            return area.level() == Level.WIJK && area.parents().contains(parent.code());
+        }
+        return !area.parents().isEmpty() && area.parents().get(0).equals(parent.code());
+    }
+
+    private static Level level(String code) {
+        return Level.of(code)
+                .orElseThrow(() -> ProblemException.invalid(
+                        "level",
+                        "not-one-of",
+                        "Expected one of "
+                                + String.join(
+                                        ", ",
+                                        Stream.of(Level.values())
+                                                .map(Level::code)
+                                                .toList()) + ", got '" + code + "'."));
+    }
+}

@@ -1,0 +1,39 @@
+package nl.buurtpuls.report.indicator;
+
+import nl.buurtpuls.contract.indicator.Catalogue;
+import nl.buurtpuls.contract.indicator.Definition;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Window;
+import nl.buurtpuls.report.problem.Nearest;
+import nl.buurtpuls.report.problem.ProblemException;
+
+/** Finds the indicators that callers name. */
+public final class Indicators {
+
+    private Indicators() {}
+
+    /** The indicator of an exact name. */
+    public static Indicator named(String id) {
+        return Catalogue.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(String id) {
+        for (Definition definition : Catalogue.definitions()) {
+            if (id.startsWith(definition.id() + ".")
+                    && id.substring(definition.id().length() + 1).matches("\\d+[a-z]+")) {
+                String windows = definition.windows().isEmpty()
+                        ? "It is a stock and has none."
+                        : "It has "
+                                + String.join(
+                                        ", ",
+                                        definition.windows().stream()
+                                                .map(Window::code)
+                                                .toList()) + ".";
+                return ProblemException.invalid(
+                        "id", "unknown-window", "There is no such window of " + definition.id() + ". " + windows);
+            }
+        }
+        return ProblemException.unknown("There is no indicator " + id + ". "
+                + Nearest.to(id, Catalogue.definitions().stream().map(Definition::id)));
+    }
+}

@@ -1,0 +1,133 @@
+package nl.buurtpuls.report.ledger;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.buurtpuls.contract.indicator.Anchor;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Series;
+
+/** Reads the ledger: sums at the anchors of one date, the history of some series, points of the plane. */
+@ApplicationScoped
+public class LedgerReader {
+
+    /** $1 area codes, $2 series names, $3… the anchors' days in order of {@link Anchor#ALL}. */
+    private static final String SUMS = "select a.code, s.name, "
+            + atEachAnchor("coalesce(sum(c.n) filter (where c.day <= $%d), 0)::bigint as t%d")
+            + ", "
+            + atEachAnchor("coalesce(sum(c.n * c.day) filter (where c.day <= $%d), 0)::bigint as m%d")
+            + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
+            + " where a.code = any($1) and s.name = any($2) and c.day <= $3 group by a.code, s.name";
+
+    private static final String CELLS = "select a.code, s.name, c.day, c.n"
+            + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
+            + " where a.code = any($1) and s.name = any($2) and c.n <> 0 order by a.code, s.name, c.day";
+
+    private static final String PLANE = "select coalesce(sum(c.n), 0)::bigint as n"
+            + " from area a join plane_cell c on c.area = a.id join series s on s.id = c.series"
+            + " where a.code = $1 and s.name = $2 and c.day <= $3 and c.other_day <= $4";
+
+    private static final String FIRST_DAY = "select min(c.day) as day"
+            + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
+            + " where a.code = $1 and s.name = $2 and c.n <> 0";
+
+    private final Pool pool;
+
+    LedgerReader(Pool pool) {
+        this.pool = pool;
+    }
+
+    private static String atEachAnchor(String term) {
+        return IntStream.range(0, Anchor.ALL.size())
+                .mapToObj(anchor -> String.format(term, anchor + 3, anchor))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The figures of areas on a date, from the series named.
+     *
+     * @param municipalities the municipality around each area
+     */
+    public Uni<Map<String, Figures>> figures(
+            Map<String, String> municipalities, Collection<Series> series, LocalDate date) {
+        String[] codes = Stream.concat(municipalities.keySet().stream(), municipalities.values().stream())
+                .distinct()
+                .toArray(String[]::new);
+        Tuple parameters = Tuple.tuple().addArrayOfString(codes).addArrayOfString(names(series));
+        Anchor.ALL.forEach(
+                anchor -> parameters.addInteger((int) anchor.day(date).toEpochDay()));
+        return pool.preparedQuery(SUMS).execute(parameters).map(rows -> {
+            Map<String, Series> byName = byName(series);
+            Map<String, SummedFigures> summed = new HashMap<>();
+            for (Row row : rows) {
+                long[] totals = new long[Anchor.ALL.size()];
+                long[] moments = new long[Anchor.ALL.size()];
+                for (int anchor = 0; anchor < totals.length; anchor++) {
+                    totals[anchor] = row.getLong("t" + anchor);
+                    moments[anchor] = row.getLong("m" + anchor);
+                }
+                summed.computeIfAbsent(row.getString("code"), any -> new SummedFigures(date))
+                        .put(byName.get(row.getString("name")), totals, moments);
+            }
+            Map<String, Figures> figures = new LinkedHashMap<>();
+            municipalities.forEach((area, municipality) -> {
+                SummedFigures own = summed.computeIfAbsent(area, any -> new SummedFigures(date));
+                own.in(summed.computeIfAbsent(municipality, any -> new SummedFigures(date)));
+                figures.put(area, own);
+            });
+            return figures;
+        });
+    }
+
+    /** All cells of the series named, by area. */
+    public Uni<Map<String, History>> histories(Collection<String> areas, Collection<Series> series) {
+        Tuple parameters =
+                Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)).addArrayOfString(names(series));
+        return pool.preparedQuery(CELLS).execute(parameters).map(rows -> {
+            Map<String, Series> byName = byName(series);
+            Map<String, History.Builder> builders = new HashMap<>();
+            for (Row row : rows) {
+                builders.computeIfAbsent(row.getString("code"), any -> new History.Builder())
+                        .add(byName.get(row.getString("name")), row.getInteger("day"), row.getLong("n"));
+            }
+            Map<String, History> histories = new HashMap<>();
+            builders.forEach((area, builder) -> histories.put(area, builder.build()));
+            return histories;
+        });
+    }
+
+    /** A two-dimensional measure of an area at a pair of days. */
+    public Uni<Long> plane(String area, Measure measure, LocalDate day, LocalDate other) {
+        return pool.preparedQuery(PLANE)
+                .execute(Tuple.of(area, measure.id(), (int) day.toEpochDay(), (int) other.toEpochDay()))
+                .map(rows -> rows.iterator().next().getLong("n"));
+    }
+
+    /** First day on which a municipality has a resident. */
+    public Uni<Optional<LocalDate>> dataFrom(String municipality) {
+        return pool.preparedQuery(FIRST_DAY)
+                .execute(Tuple.of(municipality, Series.of(Measure.POPULATION).name()))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("day"))
+                        .map(day -> LocalDate.ofEpochDay(day)));
+    }
+
+    private static String[] names(Collection<Series> series) {
+        return series.stream().map(Series::name).toArray(String[]::new);
+    }
+
+    private static Map<String, Series> byName(Collection<Series> series) {
+        return series.stream().collect(Collectors.toMap(Series::name, line -> line));
+    }
+}

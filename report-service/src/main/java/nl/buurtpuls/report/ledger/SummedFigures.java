@@ -1,0 +1,52 @@
+package nl.buurtpuls.report.ledger;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import nl.buurtpuls.contract.indicator.Anchor;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Series;
+
+/** Prefix sums of one area on one date, as PostgreSQL summed them. A series without cells adds up to 0. */
+final class SummedFigures implements Figures {
+
+    private final LocalDate date;
+    private final Map<Series, long[]> totals = new HashMap<>();
+    private final Map<Series, long[]> moments = new HashMap<>();
+    private Figures municipality = this;
+
+    SummedFigures(LocalDate date) {
+        this.date = date;
+    }
+
+    void put(Series series, long[] totalAtAnchors, long[] momentAtAnchors) {
+        totals.put(series, totalAtAnchors);
+        moments.put(series, momentAtAnchors);
+    }
+
+    void in(Figures municipality) {
+        this.municipality = municipality;
+    }
+
+    @Override
+    public LocalDate date() {
+        return date;
+    }
+
+    @Override
+    public long total(Series series, Anchor anchor) {
+        long[] sums = totals.get(series);
+        return sums == null ? 0 : sums[anchor.ordinal()];
+    }
+
+    @Override
+    public long moment(Series series, Anchor anchor) {
+        long[] sums = moments.get(series);
+        return sums == null ? 0 : sums[anchor.ordinal()];
+    }
+
+    @Override
+    public Figures municipality() {
+        return municipality;
+    }
+}

@@ -1,0 +1,43 @@
+package nl.buurtpuls.report.problem;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Names that a caller may have meant. */
+public final class Nearest {
+
+    private static final int SUGGESTIONS = 3;
+
+    private Nearest() {}
+
+    /** The names nearest to {@code meant}, as the end of a sentence. */
+    public static String to(String meant, Stream<String> names) {
+        String wanted = meant.toLowerCase(Locale.ROOT);
+        List<String> nearest = names.sorted(
+                        Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                                .thenComparing(Comparator.naturalOrder()))
+                .limit(SUGGESTIONS)
+                .toList();
+        return "Nearest: " + String.join(", ", nearest) + ".";
+    }
+
+    /** Edits (insert, delete, replace) between two texts: Levenshtein's distance. */
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,50 @@
+package nl.buurtpuls.report.problem;
+
+import java.util.List;
+import nl.buurtpuls.contract.problem.FieldError;
+import nl.buurtpuls.contract.problem.Problem;
+
+/** Ends a call with a problem. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The kinds of problem that this service answers with. */
+    private enum Kind {
+        INVALID_PARAMETER("invalid-parameter", "A parameter breaks the contract", 400),
+        UNKNOWN("unknown", "There is no such thing", 404);
+
+        private final String name;
+        private final String title;
+        private final int status;
+
+        Kind(String name, String title, int status) {
+            this.name = name;
+            this.title = title;
+            this.status = status;
+        }
+    }
+
+    private final Kind kind;
+    private final transient List<FieldError> errors;
+
+    private ProblemException(Kind kind, String detail, List<FieldError> errors) {
+        super(detail);
+        this.kind = kind;
+        this.errors = errors;
+    }
+
+    public static ProblemException invalid(String parameter, String code, String detail) {
+        return new ProblemException(
+                Kind.INVALID_PARAMETER, detail, List.of(new FieldError(null, "/" + parameter, code, detail)));
+    }
+
+    public static ProblemException unknown(String detail) {
+        return new ProblemException(Kind.UNKNOWN, detail, List.of());
+    }
+
+    /** The problem as the call at {@code instance} answers it. */
+    public Problem problem(String instance) {
+        return Problem.named(kind.name, kind.title, kind.status, getMessage(), instance, errors);
+    }
+}

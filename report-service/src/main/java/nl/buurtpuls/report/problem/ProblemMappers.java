@@ -1,0 +1,70 @@
+package nl.buurtpuls.report.problem;
+
+import io.vertx.core.VertxException;
+import io.vertx.pgclient.PgException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import nl.buurtpuls.contract.problem.Problem;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every failure of a call into problem details. */
+public final class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+    /** SQLSTATE classes of a database that is out of reach: connection, resources, operator, system. */
+    private static final String OUT_OF_REACH = "08|53|57|58";
+
+    @ServerExceptionMapper
+    Response map(ProblemException failure, UriInfo uri) {
+        return answer(failure.problem(uri.getPath())).build();
+    }
+
+    @ServerExceptionMapper
+    Response map(WebApplicationException failure, UriInfo uri) {
+        Response was = failure.getResponse();
+        Response.StatusType status = was.getStatusInfo();
+        Response.ResponseBuilder answer = answer(Problem.ofStatus(
+                status.getStatusCode(), status.getReasonPhrase(), status.getReasonPhrase() + ".", uri.getPath()));
+        if (was.getHeaderString(HttpHeaders.ALLOW) != null) {
+            answer.header(HttpHeaders.ALLOW, was.getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Exception failure, UriInfo uri) {
+        if (isOutOfReach(failure)) {
+            LOG.warnf("the database is out of reach: %s", failure.getMessage());
+            return answer(Problem.ofStatus(
+                            503, "Service Unavailable", "The database is out of reach; try again.", uri.getPath()))
+                    .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                    .build();
+        }
+        LOG.error("a call failed", failure);
+        return answer(Problem.ofStatus(
+                        500, "Internal Server Error", "Something failed here; the log has it.", uri.getPath()))
+                .build();
+    }
+
+    private static boolean isOutOfReach(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            boolean refused = cause instanceof PgException pg
+                    && pg.getSqlState() != null
+                    && pg.getSqlState().substring(0, 2).matches(OUT_OF_REACH);
+            boolean closed = cause instanceof VertxException;
+            if (refused || closed || cause instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Response.ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+}

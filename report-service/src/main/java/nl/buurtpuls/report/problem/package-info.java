@@ -1,0 +1,7 @@
+/**
+ * What every answer has in common: dates asked for, errors, entity tags.
+ */
+@NullMarked
+package nl.buurtpuls.report.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package nl.buurtpuls.report.ranking;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import nl.buurtpuls.contract.area.Area;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.indicator.Indicators;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.problem.Dates;
+import nl.buurtpuls.report.problem.Page;
+import nl.buurtpuls.report.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Areas in order of one indicator. */
+@Path("/v1/indicators/{id}/ranking")
+@Produces(MediaType.APPLICATION_JSON)
+public class RankingResource {
+
+    private final Areas areas;
+    private final Dates dates;
+    private final LedgerReader ledger;
+    private final Gate gate;
+
+    RankingResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate) {
+        this.areas = areas;
+        this.dates = dates;
+        this.ledger = ledger;
+        this.gate = gate;
+    }
+
+    /** An area in its place. */
+    public record RankedArea(
+            @Nullable Integer rank,
+            String code,
+            String name,
+            @JsonUnwrapped Point point) {}
+
+    /** Areas in order. */
+    public record RankingView(String indicator, LocalDate date, List<RankedArea> areas) {}
+
+    @GET
+    @Operation(summary = "The areas of a level in order of an indicator, highest first")
+    public Uni<RankingView> ranking(
+            @PathParam("id") String id,
+            @RestQuery @Nullable String level,
+            @RestQuery @Nullable String within,
+            @RestQuery @Nullable String date,
+            @RestQuery @DefaultValue("1") String page,
+            @RestQuery @DefaultValue("20000") String pageSize) {
+        Indicator indicator = Indicators.named(id);
+        LocalDate day = dates.orToday("date", date);
+        Page wanted = Page.parse(page, pageSize);
+        if (level == null) {
+            throw ProblemException.invalid("level", "required", "The parameter level is required.");
+        }
+        List<Area> ranked = areas.list(level, within);
+        Map<String, String> municipalities = new LinkedHashMap<>();
+        ranked.forEach(area ->
+                municipalities.put(area.code(), areas.withFigures(area.code()).municipality()));
+        Set<Series> series = new LinkedHashSet<>(indicator.series());
+        series.addAll(indicator.seriesInMunicipality());
+        return ledger.figures(municipalities, series, day).map(figures -> {
+            List<Ranking.Entry> entries = ranked.stream()
+                    .map(area -> new Ranking.Entry(area, gate.publish(indicator, figures.get(area.code()))))
+                    .toList();
+            List<RankedArea> places = wanted.of(Ranking.of(entries)).stream()
+                    .map(place -> new RankedArea(
+                            place.rank(),
+                            place.entry().area().code(),
+                            place.entry().area().name(),
+                            place.entry().point()))
+                    .toList();
+            return new RankingView(id, day, places);
+        });
+    }
+}

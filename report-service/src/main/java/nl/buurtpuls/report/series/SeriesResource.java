@@ -1,0 +1,90 @@
+package nl.buurtpuls.report.series;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.area.Areas.WithFigures;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.indicator.Indicators;
+import nl.buurtpuls.report.ledger.History;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.problem.Dates;
+import nl.buurtpuls.report.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** One indicator of an area over time. */
+@Path("/v1/areas/{code}/indicators/{id}/series")
+@Produces(MediaType.APPLICATION_JSON)
+public class SeriesResource {
+
+    /** Ten thousand days are 27 years. */
+    private static final int MOST_POINTS = 10_000;
+
+    private final Areas areas;
+    private final Dates dates;
+    private final LedgerReader ledger;
+    private final Gate gate;
+
+    SeriesResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate) {
+        this.areas = areas;
+        this.dates = dates;
+        this.ledger = ledger;
+        this.gate = gate;
+    }
+
+    /** A figure on a date. */
+    public record DatedPoint(LocalDate date, @JsonUnwrapped Point point) {}
+
+    /** An indicator over time. */
+    public record SeriesView(String area, String indicator, List<DatedPoint> points) {}
+
+    @GET
+    @Operation(summary = "An indicator of an area over time, by day, month or year")
+    public Uni<SeriesView> series(
+            @PathParam("code") String code,
+            @PathParam("id") String id,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @DefaultValue("month") String step) {
+        WithFigures named = areas.withFigures(code);
+        Indicator indicator = Indicators.named(id);
+        LocalDate last = dates.orToday("to", to);
+        LocalDate first = from == null ? last.minusYears(1) : dates.required("from", from);
+        dates.inOrder(first, last);
+        List<LocalDate> days =
+                Step.of(step).orElseThrow(() -> unknownStep(step)).dates(first, last);
+        if (days.size() > MOST_POINTS) {
+            throw ProblemException.invalid(
+                    "step", "too-many-points", "At most 10,000 points, these are " + days.size() + ".");
+        }
+        Set<Series> series = new LinkedHashSet<>(indicator.series());
+        series.addAll(indicator.seriesInMunicipality());
+        return ledger.histories(List.of(code, named.municipality()), series).map(histories -> {
+            History own = histories.getOrDefault(code, History.EMPTY);
+            History municipality = histories.getOrDefault(named.municipality(), History.EMPTY);
+            List<DatedPoint> points = days.stream()
+                    .map(day -> new DatedPoint(day, gate.publish(indicator, own.on(day, municipality))))
+                    .toList();
+            return new SeriesView(code, id, points);
+        });
+    }
+
+    private static ProblemException unknownStep(String step) {
+        return ProblemException.invalid("step", "not-one-of", "Expected day, month or year, got '" + step + "'.");
+    }
+}

@@ -1,0 +1,101 @@
+package nl.buurtpuls.report.snapshot;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.buurtpuls.contract.indicator.Catalogue;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.area.Areas.WithFigures;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.problem.Dates;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Every indicator of an area on a date: today's as it last came, another's summed up from the ledger. */
+@Path("/v1/areas/{code}/snapshot")
+@Produces(MediaType.APPLICATION_JSON)
+public class SnapshotResource {
+
+    private final Areas areas;
+    private final Dates dates;
+    private final SnapshotStore store;
+    private final LedgerReader ledger;
+    private final Gate gate;
+    private final ObjectMapper json;
+
+    SnapshotResource(Areas areas, Dates dates, SnapshotStore store, LedgerReader ledger, Gate gate, ObjectMapper json) {
+        this.areas = areas;
+        this.dates = dates;
+        this.store = store;
+        this.ledger = ledger;
+        this.gate = gate;
+        this.json = json;
+    }
+
+    @GET
+    @Operation(summary = "Every indicator of an area on a date, default today")
+    public Uni<Snapshot> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
+        WithFigures named = areas.withFigures(code);
+        LocalDate day = dates.orToday("date", date);
+        if (!day.equals(dates.today())) {
+            return computed(named, day);
+        }
+        return store.find(code)
+                .chain(stored -> stored != null && stored.date().equals(day)
+                        ? Uni.createFrom().item(() -> published(stored))
+                        : computed(named, day));
+    }
+
+    private Snapshot published(StoredSnapshot stored) {
+        try {
+            Snapshot snapshot = json.readValue(stored.body(), Snapshot.class);
+            Map<String, Point> points = new LinkedHashMap<>();
+            snapshot.indicators().forEach((id, point) -> points.put(id, gate.publish(point)));
+            return new Snapshot(
+                    snapshot.area(),
+                    snapshot.name(),
+                    snapshot.date(),
+                    snapshot.updatedAt(),
+                    snapshot.dataFrom(),
+                    points);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the stored snapshot of " + stored.area() + " cannot be read", e);
+        }
+    }
+
+    private Uni<Snapshot> computed(WithFigures named, LocalDate day) {
+        String code = named.area().code();
+        return ledger.figures(Map.of(code, named.municipality()), Series.ALL, day)
+                .chain(figures -> ledger.dataFrom(named.municipality())
+                        .map(dataFrom -> new Snapshot(
+                                code,
+                                named.area().name(),
+                                day,
+                                null,
+                                dataFrom.orElse(null),
+                                points(figures.get(code)))));
+    }
+
+    private Map<String, Point> points(Figures figures) {
+        Map<String, Point> points = new LinkedHashMap<>();
+        for (Indicator indicator : Catalogue.indicators()) {
+            points.put(indicator.id(), gate.publish(indicator, figures));
+        }
+        return points;
+    }
+}
