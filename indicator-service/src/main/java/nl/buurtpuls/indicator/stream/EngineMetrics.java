@@ -2,14 +2,14 @@ package nl.buurtpuls.indicator.stream;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.buurtpuls.contract.event.EventType;
 import nl.buurtpuls.indicator.timeline.Finding;
 
 /** What the engine did, counted. */
-@ApplicationScoped
+@Singleton
 public class EngineMetrics {
 
     private final Map<EventType, Counter> applied = new EnumMap<>(EventType.class);

@@ -2,13 +2,13 @@ package nl.buurtpuls.indicator.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.indicator.timeline.Finding;
 
 /** Writes findings for the findings topic. They name the event, never the person. */
-@ApplicationScoped
+@Singleton
 public class Findings {
 
     private final ObjectMapper json;

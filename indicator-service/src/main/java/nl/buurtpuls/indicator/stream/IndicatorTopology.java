@@ -2,6 +2,7 @@ package nl.buurtpuls.indicator.stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.topic.Topic;
@@ -18,8 +19,9 @@ public class IndicatorTopology {
     private static final String SOURCE = "mutations";
     private static final String ENGINE = "engine";
 
+    /** A singleton, not application-scoped: Kafka Streams reads the fields of what it is given, and a proxy has none. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     Topology topology(
             AreaTable areas,
             Snapshots snapshots,

@@ -2,7 +2,7 @@ package nl.buurtpuls.indicator.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,7 +17,7 @@ import nl.buurtpuls.contract.snapshot.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /** Makes snapshots of figures. */
-@ApplicationScoped
+@Singleton
 public class Snapshots {
 
     private final AreaTable areas;

@@ -1,0 +1,136 @@
+package nl.buurtpuls.local.load;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.process.StartFailure;
+import nl.buurtpuls.local.process.Stopwatch;
+import nl.buurtpuls.local.stack.Service;
+import nl.buurtpuls.local.stack.Stack;
+
+/** Sends a file of events to the ingest-service. A file is known again by its contents, whatever its name. */
+final class EventFileLoad {
+    private static final int LINES_PER_REQUEST = 10_000;
+    private static final int REFUSALS_SHOWN = 10;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final int TRIES = 30;
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+    private static final long SECONDS_BETWEEN_LINES = 5;
+
+    private final ObjectMapper json = new ObjectMapper();
+    // Version 1.1: an upgrade to version 2 with a large body in its first request makes some servers read it twice.
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Path file;
+    private final Progress progress;
+    private long accepted;
+    private long refused;
+
+    EventFileLoad(Path file, Progress progress) {
+        this.file = file;
+        this.progress = progress;
+    }
+
+    void into(Stack stack) throws InterruptedException {
+        try {
+            Marker marker = new Marker(stack.data().loaded().resolve(fingerprint()));
+            if (marker.isComplete()) {
+                progress.say(file + " is loaded already");
+                return;
+            }
+            marker.begin(file.toString());
+            Stopwatch watch = new Stopwatch();
+            send(stack, watch);
+            marker.complete(file.toString());
+            progress.say(String.format(
+                    Locale.ROOT, "%s is loaded: %,d accepted, %,d refused (%s)", file, accepted, refused, watch));
+        } catch (IOException e) {
+            throw StartFailure.failed(file + " cannot be loaded: " + e.getMessage());
+        }
+    }
+
+    private void send(Stack stack, Stopwatch watch) throws IOException, InterruptedException {
+        URI door = URI.create(stack.address(Service.INGEST) + "/v1/events/bulk");
+        long nextLine = SECONDS_BETWEEN_LINES;
+        try (EventChunks chunks = EventChunks.of(file, LINES_PER_REQUEST)) {
+            for (Optional<EventChunks.Chunk> chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
+                send(chunk.get(), door, stack);
+                if (watch.seconds() >= nextLine) {
+                    nextLine = watch.seconds() + SECONDS_BETWEEN_LINES;
+                    progress.say(String.format(Locale.ROOT, "  %,d events (%s)", accepted, watch));
+                }
+            }
+        }
+    }
+
+    /** Sends lines until they are answered for. Sending again never harms: an event that is there already changes nothing. */
+    private void send(EventChunks.Chunk chunk, URI door, Stack stack) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(door)
+                .header("Content-Type", "application/x-ndjson")
+                .timeout(ANSWER_LIMIT)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(chunk.bytes()))
+                .build();
+        for (int attempt = 1; ; attempt++) {
+            stack.requireAlive();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() == 200) {
+                read(answer.body(), chunk.linesBefore());
+                return;
+            }
+            if (answer.statusCode() != SERVICE_UNAVAILABLE || attempt == TRIES) {
+                throw new IOException("ingest-service answers " + answer.statusCode() + " "
+                        + answer.body().strip());
+            }
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+        }
+    }
+
+    private void read(String answer, long linesBefore) throws IOException {
+        boolean summed = false;
+        for (String line : answer.lines().filter(text -> !text.isBlank()).toList()) {
+            JsonNode node = json.readTree(line);
+            if (node.has("accepted")) {
+                accepted += node.get("accepted").asLong();
+                refused += node.get("refused").asLong();
+                summed = true;
+            } else if (refused + 1 <= REFUSALS_SHOWN) {
+                progress.say(
+                        "  line " + (linesBefore + node.path("line").asLong()) + " is refused: " + node.path("errors"));
+            }
+        }
+        if (!summed) {
+            throw new IOException("ingest-service broke off its answer after line " + linesBefore);
+        }
+    }
+
+    private String fingerprint() throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return "events-" + HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+    }
+}

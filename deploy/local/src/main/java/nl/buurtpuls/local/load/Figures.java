@@ -1,0 +1,137 @@
+package nl.buurtpuls.local.load;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.local.kafka.ConsumerProgress;
+import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.process.StartFailure;
+import nl.buurtpuls.local.process.Stopwatch;
+import nl.buurtpuls.local.stack.Service;
+import nl.buurtpuls.local.stack.Stack;
+import org.apache.kafka.common.KafkaException;
+
+/** Waits until what went in at the door can be read as figures. */
+public final class Figures {
+    /** How long nothing may move before this is taken for a fault. */
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+
+    private static final long POLL_MILLIS = 300;
+    private static final long SECONDS_BETWEEN_LINES = 5;
+
+    /** In the order of the stream: once the first has read all, what it wrote is there for the second to read. */
+    private static final List<Map.Entry<Service, List<String>>> READERS = List.of(
+            Map.entry(Service.INDICATOR, List.of(Topic.MUTATIONS.topicName())),
+            Map.entry(Service.REPORT, List.of(Topic.LEDGER.topicName(), Topic.SNAPSHOTS.topicName())));
+
+    private final Stack stack;
+    private final Progress progress;
+
+    public Figures(Stack stack, Progress progress) {
+        this.stack = stack;
+        this.progress = progress;
+    }
+
+    /**
+     * Waits until the services have read every event that Kafka held when this was called, and have written what follows
+     * from it.
+     *
+     * @throws StartFailure if a part ends, or nothing moves for some minutes
+     */
+    public void awaitReadable() throws InterruptedException {
+        Stopwatch watch = new Stopwatch();
+        long nextLine = SECONDS_BETWEEN_LINES;
+        Stopwatch still = new Stopwatch();
+        State last = State.UNKNOWN;
+        try (ConsumerProgress topics = new ConsumerProgress(stack.kafka())) {
+            while (true) {
+                stack.requireAlive();
+                State now = state(topics);
+                if (now.caughtUp()) {
+                    return;
+                }
+                if (!now.equals(last)) {
+                    last = now;
+                    still = new Stopwatch();
+                }
+                if (still.seconds() > PATIENCE.toSeconds()) {
+                    throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still + ": see "
+                            + stack.data().log(now.waitingFor()) + ".");
+                }
+                if (watch.seconds() >= nextLine) {
+                    nextLine = watch.seconds() + SECONDS_BETWEEN_LINES;
+                    progress.say(String.format(
+                            Locale.ROOT, "  %s: %,d records to go (%s)", now.waitingFor(), now.behind(), watch));
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    /**
+     * Waits until the report-service tells of people in an area.
+     *
+     * @throws StartFailure if it does not, though the services have read everything
+     */
+    public void awaitPopulation(String area) throws InterruptedException {
+        URI snapshot = URI.create(stack.address(Service.REPORT) + "/v1/areas/" + area + "/snapshot");
+        HttpRequest request =
+                HttpRequest.newBuilder(snapshot).timeout(Duration.ofSeconds(20)).build();
+        HttpClient http = HttpClient.newHttpClient();
+        ObjectMapper json = new ObjectMapper();
+        Stopwatch watch = new Stopwatch();
+        String answer = "";
+        while (watch.seconds() < 60) {
+            stack.requireAlive();
+            try {
+                HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                answer = "status " + response.statusCode();
+                if (response.statusCode() == 200
+                        && json.readTree(response.body())
+                                        .at("/indicators/population/value")
+                                        .asDouble()
+                                > 0) {
+                    return;
+                }
+            } catch (IOException e) {
+                answer = String.valueOf(e.getMessage());
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        throw StartFailure.failed(snapshot + " tells of no population (" + answer + "): see "
+                + stack.data().log(Service.REPORT.processName()) + ".");
+    }
+
+    /**
+     * How far the readers are.
+     *
+     * @param waitingFor the first service that has something to read
+     * @param behind an upper bound of what it has to read
+     */
+    private record State(String waitingFor, long behind, boolean caughtUp) {
+        static final State UNKNOWN = new State("kafka", -1, false);
+    }
+
+    private static State state(ConsumerProgress topics) throws InterruptedException {
+        try {
+            for (Map.Entry<Service, List<String>> reader : READERS) {
+                String group = reader.getKey().processName();
+                ConsumerProgress.Standing standing = topics.standing(group, reader.getValue());
+                if (!standing.caughtUp()) {
+                    return new State(group, standing.behind(), false);
+                }
+            }
+            return new State("", 0, true);
+        } catch (KafkaException e) {
+            return State.UNKNOWN;
+        }
+    }
+}

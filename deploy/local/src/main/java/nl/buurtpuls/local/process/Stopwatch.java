@@ -1,0 +1,15 @@
+package nl.buurtpuls.local.process;
+
+/** Time since it was made, in whole seconds, as people read it. */
+public final class Stopwatch {
+    private final long start = System.nanoTime();
+
+    public long seconds() {
+        return (System.nanoTime() - start) / 1_000_000_000L;
+    }
+
+    @Override
+    public String toString() {
+        return seconds() + " s";
+    }
+}

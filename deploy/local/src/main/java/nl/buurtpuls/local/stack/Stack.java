@@ -1,0 +1,239 @@
+package nl.buurtpuls.local.stack;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.buurtpuls.local.kafka.Kafka;
+import nl.buurtpuls.local.postgres.Postgres;
+import nl.buurtpuls.local.process.Command;
+import nl.buurtpuls.local.process.DataFolder;
+import nl.buurtpuls.local.process.Death;
+import nl.buurtpuls.local.process.LeftOver;
+import nl.buurtpuls.local.process.Part;
+import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.process.Readiness;
+import nl.buurtpuls.local.process.StartFailure;
+import nl.buurtpuls.local.process.Stopwatch;
+
+/**
+ * Kafka, PostgreSQL and the services, each a process of its own.
+ *
+ * <pre>{@code
+ * try (Stack stack = Stack.start(StackOptions.in(home, data, 100), Progress.SILENT)) {
+ *     stack.kill(Service.INDICATOR);
+ *     stack.restart(Service.INDICATOR);
+ * }
+ * }</pre>
+ *
+ * <p>{@link #close} may come from another thread at any time, also while the stack starts: what runs is stopped, and
+ * nothing more is started.
+ */
+public final class Stack implements AutoCloseable {
+    private static final int PARTITIONS = 6;
+    private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final StackOptions options;
+    private final Progress progress;
+    private final LeftOver claim;
+    private final Kafka kafka;
+    private final Postgres postgres;
+    private final Map<Service, Part> services = new EnumMap<>(Service.class);
+    private final List<Part> guests = new ArrayList<>();
+    private boolean closed;
+
+    /** Checks what can be checked before anything runs, and prepares the data folder. */
+    private Stack(StackOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+        DataFolder data = options.data();
+        requireBuilt(options);
+        data.prepare();
+        claim = new LeftOver(data);
+        claim.requireNone();
+        options.ports().requireFree();
+        if (options.fresh()) {
+            data.clear();
+            data.prepare();
+        }
+        claim.claim();
+        try {
+            kafka = Kafka.on(data, options.ports().kafka(), options.ports().kafkaController());
+            postgres = Postgres.on(data, options.ports().postgres());
+            options.services().forEach(service -> services.put(service, part(service)));
+        } catch (RuntimeException e) {
+            claim.release();
+            throw e;
+        }
+    }
+
+    /** Prepares a stack that is not running yet, so that a shutdown hook can know it before its first process starts. */
+    public static Stack prepare(StackOptions options, Progress progress) {
+        return new Stack(options, progress);
+    }
+
+    /**
+     * Starts a stack and returns when each part of it is ready. If that fails, nothing is left running.
+     *
+     * @throws StartFailure in one line, why not
+     */
+    public static Stack start(StackOptions options, Progress progress) throws InterruptedException {
+        Stack stack = prepare(options, progress);
+        stack.start();
+        return stack;
+    }
+
+    /** Starts what {@link #prepare} has prepared, once. */
+    public void start() throws InterruptedException {
+        try {
+            Stopwatch watch = new Stopwatch();
+            launch(kafka.part());
+            launch(postgres.part());
+            kafka.awaitReady();
+            progress.say("Kafka is up (" + watch + ")");
+            postgres.awaitReady();
+            progress.say("PostgreSQL is up (" + watch + ")");
+            for (Part service : services.values()) {
+                launch(service);
+            }
+            for (Part service : services.values()) {
+                service.awaitReady(SERVICE_START_LIMIT);
+                progress.say(service.name() + " is up (" + watch + ")");
+            }
+        } catch (RuntimeException | InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public Kafka kafka() {
+        return kafka;
+    }
+
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    /** The process of a service, to measure it. */
+    public Part process(Service service) {
+        return require(service);
+    }
+
+    /** The address of a service, without a slash at its end. */
+    public URI address(Service service) {
+        return URI.create("http://localhost:" + options.ports().of(service));
+    }
+
+    /** The data folder. */
+    public DataFolder data() {
+        return options.data();
+    }
+
+    /** Ends a service as a power cut would (SIGKILL). */
+    public void kill(Service service) {
+        require(service).kill();
+    }
+
+    /** Starts a service again, after {@link #kill} or in good order, and waits until it is ready. */
+    public void restart(Service service) throws InterruptedException {
+        Part part = require(service);
+        part.close();
+        launch(part);
+        part.awaitReady(SERVICE_START_LIMIT);
+    }
+
+    /** Starts a program that works with the stack, and ends with it if it has not ended by itself. */
+    public synchronized Part launchGuest(Command command) {
+        Part guest = new Part(command, options.data(), () -> true);
+        launch(guest);
+        guests.add(guest);
+        return guest;
+    }
+
+    /** The first part found that has ended though nobody asked it to. */
+    public Optional<Death> died() {
+        return Stream.concat(services.values().stream(), Stream.of(kafka.part(), postgres.part()))
+                .flatMap(part -> part.died().stream())
+                .findFirst();
+    }
+
+    /**
+     * Checks that every part runs.
+     *
+     * @throws StartFailure if one has ended though nobody asked it to
+     */
+    public void requireAlive() {
+        died().ifPresent(death -> {
+            throw death.asFailure();
+        });
+    }
+
+    /** Stops the guests and the services, then Kafka, then PostgreSQL; what takes too long is killed. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        guests.forEach(Part::close);
+        services.values().parallelStream().forEach(Part::close);
+        kafka.close();
+        postgres.close();
+        claim.release();
+    }
+
+    private synchronized void launch(Part part) {
+        if (closed) {
+            throw StartFailure.failed("The start was interrupted.");
+        }
+        part.start();
+    }
+
+    private Part require(Service service) {
+        return Optional.ofNullable(services.get(service))
+                .orElseThrow(() -> new IllegalArgumentException(service + " is not in this stack"));
+    }
+
+    private Part part(Service service) {
+        Map<String, String> environment = new HashMap<>(service.settings(options.data(), options.ports()));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().of(service)));
+        // Nothing of this stack is for other machines.
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        environment.put("BUURTPULS_TOPICS_PARTITIONS", Integer.toString(PARTITIONS));
+        Command command = Command.java(
+                service.processName(),
+                List.of(
+                        service.heap(),
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-jar",
+                        service.jar(options.home()).toString()),
+                environment,
+                SERVICE_STOP_LIMIT);
+        return new Part(command, options.data(), Readiness.http(URI.create(address(service) + "/q/health/ready")));
+    }
+
+    private static void requireBuilt(StackOptions options) {
+        List<Path> missing = new ArrayList<>();
+        for (Service service : options.services()) {
+            Path jar = service.jar(options.home());
+            if (Files.notExists(jar)) {
+                missing.add(jar);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw StartFailure.notStarted(missing.get(0)
+                    + " is missing: build it with ./mvnw -DskipTests package, or start with deploy/local/run.");
+        }
+    }
+}
