@@ -1,0 +1,182 @@
+package nl.buurtpuls.indicator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData.Retraction;
+import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.indicator.Catalogue;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.window.MunicipalitySums;
+import nl.buurtpuls.recount.Recount;
+import nl.buurtpuls.recount.Worlds;
+
+/** The law of the engine: the ledger is a function of the set of facts, and is what plain counting gives. */
+class EngineLawTest {
+
+    private static final AreaTable AREAS = AreaTable.shipped();
+    private static final LocalDate FIRST = LocalDate.of(2011, 12, 31);
+    private static final int DAYS = 5_600;
+
+    @Property(tries = 150)
+    void replayInAnyOrderAndAnyNumberGivesTheSameLedger(@ForAll long seed) {
+        List<Event> world = world(seed);
+        Random random = new Random(seed);
+        List<Event> again = new ArrayList<>(world);
+        for (int i = 0; i < world.size() / 3; i++) {
+            again.add(world.get(random.nextInt(world.size())));
+        }
+        Collections.shuffle(again, random);
+
+        assertThat(ledger(again)).isEqualTo(ledger(world));
+    }
+
+    @Property(tries = 100)
+    void retractedAndSentAgainGivesTheSameLedger(@ForAll long seed) {
+        List<Event> world = world(seed);
+        Random random = new Random(seed);
+        List<Event> again = new ArrayList<>(world);
+        for (Event event : world) {
+            if (random.nextInt(4) == 0 && isPlain(event, world)) {
+                again.add(retractionOf(event));
+                // Right after the one it replaces in the order of facts.
+                EventId next = new EventId(event.id().source(), event.id().id() + "!");
+                again.add(new Event(next, event.time(), event.data()));
+            }
+        }
+        Collections.shuffle(again, random);
+
+        assertThat(ledger(again)).isEqualTo(ledger(world));
+    }
+
+    @Property(tries = 60)
+    void everyFigureIsThatOfPlainCounting(@ForAll long seed) {
+        List<Event> world = world(seed);
+        Town town = new Town(Worlds.MUNICIPALITY, AREAS).apply(world);
+        Recount recount = new Recount(Worlds.MUNICIPALITY, world, AREAS);
+        Random random = new Random(seed);
+
+        for (int i = 0; i < 3; i++) {
+            LocalDate date = FIRST.plusDays(random.nextInt(DAYS));
+            MunicipalitySums sums = town.sums(date);
+            for (String area : recount.areas()) {
+                assertFigures(area, date, sums, recount);
+            }
+        }
+    }
+
+    @Property(tries = 40)
+    void rollingSumsAreThoseOfTheWholeLedger(@ForAll long seed) {
+        List<Event> world = world(seed);
+        Random random = new Random(seed);
+        LocalDate date = LocalDate.of(2019, 1, 1);
+        Town town = new Town(Worlds.MUNICIPALITY, AREAS).withRollingSumsOf(date);
+        for (Event event : world) {
+            town.apply(event);
+            if (random.nextInt(5) == 0) {
+                date = date.plusDays(random.nextInt(90));
+                town.rollingSums(date);
+            }
+        }
+
+        MunicipalitySums whole = town.sums(date);
+        MunicipalitySums rolling = town.rollingSums(date);
+        for (Map.Entry<String, Figures> area : whole.areas().entrySet()) {
+            for (Indicator indicator : Catalogue.indicators()) {
+                assertThat(indicator.of(rolling.areas().get(area.getKey())))
+                        .as("%s of %s", indicator.id(), area.getKey())
+                        .isEqualTo(indicator.of(area.getValue()));
+            }
+        }
+    }
+
+    @Property(tries = 60)
+    void retentionBetweenAnyTwoDatesIsThatOfPlainCounting(@ForAll long seed) {
+        List<Event> world = world(seed);
+        Town town = new Town(Worlds.MUNICIPALITY, AREAS).apply(world);
+        Recount recount = new Recount(Worlds.MUNICIPALITY, world, AREAS);
+        Random random = new Random(seed);
+
+        for (String area : recount.areas()) {
+            LocalDate from = FIRST.plusDays(random.nextInt(DAYS));
+            LocalDate to = from.plusDays(random.nextInt(4_000));
+            Recount.Became became = recount.retention(area, from, to);
+            assertThat(town.plane(area, Measure.RETENTION_STAYED, from, to))
+                    .as("stayed in %s from %s to %s", area, from, to)
+                    .isEqualTo(became.stayed());
+            assertThat(town.plane(area, Measure.RETENTION_DIED, from, to))
+                    .as("died of %s from %s to %s", area, from, to)
+                    .isEqualTo(became.died());
+        }
+    }
+
+    private static void assertFigures(String area, LocalDate date, MunicipalitySums sums, Recount recount) {
+        Figures figures = sums.areas().get(area);
+        for (Indicator indicator : Catalogue.indicators()) {
+            Recount.Figure expected = recount.figure(area, indicator.id(), date);
+            assertThat(expected).as("%s is recounted", indicator.id()).isNotNull();
+            // An area whose every cell cancelled out has no sums: all its figures are 0 of 0.
+            Point point = figures == null ? null : indicator.of(figures);
+            assertThat(point == null ? 0 : point.numerator().doubleValue())
+                    .as("numerator of %s in %s on %s", indicator.id(), area, date)
+                    .isEqualTo(expected.numerator());
+            if (point != null && expected.denominator() != null) {
+                assertThat(point.denominator().doubleValue())
+                        .as("denominator of %s in %s on %s", indicator.id(), area, date)
+                        .isEqualTo(expected.denominator());
+                assertThat(point.value() == null).isEqualTo(expected.value() == null);
+            }
+        }
+    }
+
+    private static Map<Cell, Long> ledger(List<Event> events) {
+        return Map.copyOf(new Town(Worlds.MUNICIPALITY, AREAS).apply(events).ledger());
+    }
+
+    private static List<Event> world(long seed) {
+        Random random = new Random(seed);
+        return Worlds.random(seed, 1 + random.nextInt(7), 5 + random.nextInt(70));
+    }
+
+    /** One content, retracted by nobody, and no retraction itself. */
+    private static boolean isPlain(Event event, List<Event> world) {
+        Set<Event> same = new HashSet<>();
+        for (Event other : world) {
+            if (other.id().equals(event.id())) {
+                same.add(other);
+            }
+            if (other.data() instanceof Retraction retraction
+                    && retraction.retracts().equals(event.id())) {
+                return false;
+            }
+        }
+        return same.size() == 1 && !(event.data() instanceof Retraction);
+    }
+
+    private static Event retractionOf(Event event) {
+        String left = event.data().municipalityLeft();
+        Retraction retraction = new Retraction(
+                event.data().municipality(),
+                event.data().subject(),
+                event.id(),
+                left == null ? null : Place.municipality(left));
+        return new Event(
+                new EventId("urn:retractions", event.id().source() + event.id().id()), event.time(), retraction);
+    }
+}
