@@ -7,8 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** Appends values to a growing byte array; small numbers take one byte. */
 public final class Encoder {
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes;
     private int length;
+
+    public Encoder() {
+        this(256);
+    }
+
+    /** An encoder of about so many bytes. */
+    public Encoder(int size) {
+        bytes = new byte[size];
+    }
 
     public Encoder byteValue(int value) {
         ensure(1);

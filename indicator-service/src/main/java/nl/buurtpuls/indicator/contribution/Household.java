@@ -9,6 +9,7 @@ import nl.buurtpuls.contract.event.Residence;
 import nl.buurtpuls.contract.indicator.BenefitGroup;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.indicator.ledger.Book;
+import nl.buurtpuls.indicator.ledger.Posting;
 import nl.buurtpuls.indicator.timeline.Days;
 import nl.buurtpuls.indicator.timeline.Stay;
 import nl.buurtpuls.indicator.timeline.Timeline;
@@ -81,27 +82,46 @@ public final class Household {
         return members;
     }
 
-    /** Enters what the household adds to the areas around its buurt. */
-    public void enter(Iterable<String> around, Book book) {
-        Days occupied = Days.NONE;
-        for (Member member : members.values()) {
-            occupied = occupied.or(member.presence());
-        }
-        for (String area : around) {
-            book.stock(area, Measure.HOUSEHOLDS, occupied);
+    /** Posts the difference to what the household was before, to the areas around its buurt. */
+    public void post(Household before, Iterable<String> around, Posting posting) {
+        Days wasOccupied = before.occupied();
+        Days isOccupied = occupied();
+        if (!wasOccupied.equals(isOccupied)) {
+            for (String area : around) {
+                posting.before().stock(area, Measure.HOUSEHOLDS, wasOccupied);
+                posting.after().stock(area, Measure.HOUSEHOLDS, isOccupied);
+            }
         }
         for (BenefitGroup group : BenefitGroup.values()) {
-            Days withRecipient = Days.NONE;
-            for (Member member : members.values()) {
-                withRecipient = withRecipient.or(member.received().get(group.ordinal()));
-            }
-            if (!withRecipient.isEmpty()) {
-                enterBenefit(group, withRecipient, around, book);
+            Days had = before.withRecipient(group);
+            Days has = withRecipient(group);
+            if (!had.isEmpty() || !has.isEmpty()) {
+                before.enter(group, had, around, posting.before());
+                enter(group, has, around, posting.after());
             }
         }
     }
 
-    private void enterBenefit(BenefitGroup group, Days withRecipient, Iterable<String> around, Book book) {
+    private Days occupied() {
+        Days occupied = Days.NONE;
+        for (Member member : members.values()) {
+            occupied = occupied.or(member.presence());
+        }
+        return occupied;
+    }
+
+    private Days withRecipient(BenefitGroup group) {
+        Days withRecipient = Days.NONE;
+        for (Member member : members.values()) {
+            withRecipient = withRecipient.or(member.received().get(group.ordinal()));
+        }
+        return withRecipient;
+    }
+
+    private void enter(BenefitGroup group, Days withRecipient, Iterable<String> around, Book book) {
+        if (withRecipient.isEmpty()) {
+            return;
+        }
         for (String area : around) {
             book.stock(area, Measure.RECIPIENT_HOUSEHOLDS, group.code(), withRecipient);
         }

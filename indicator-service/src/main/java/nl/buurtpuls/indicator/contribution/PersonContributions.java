@@ -1,13 +1,16 @@
 package nl.buurtpuls.indicator.contribution;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.indicator.BenefitGroup;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.indicator.ledger.Book;
+import nl.buurtpuls.indicator.ledger.Posting;
 import nl.buurtpuls.indicator.timeline.Calendar;
 import nl.buurtpuls.indicator.timeline.Days;
 import nl.buurtpuls.indicator.timeline.Passage;
@@ -25,17 +28,56 @@ public final class PersonContributions {
         this.areas = areas;
     }
 
-    /** Enters everything the timeline adds. */
-    public void enter(Timeline life, Book book) {
-        for (Passage passage : life.passages()) {
-            passage(passage, book);
+    /**
+     * Posts the difference between two lives of one person. What both have in common would cancel out; most of it is
+     * not entered in the first place.
+     */
+    public void post(Timeline before, Timeline after, Posting posting) {
+        int common = commonStart(before.passages(), after.passages());
+        Book old = posting.before();
+        Book now = posting.after();
+        skip(common, before.passages()).forEach(passage -> passage(passage, old));
+        skip(common, after.passages()).forEach(passage -> passage(passage, now));
+
+        boolean sameSpan = before.born() == after.born() && before.died() == after.died();
+        boolean sameBenefits = sameSpan && before.benefits().equals(after.benefits());
+        Map<String, Days> presentBefore = presences(before);
+        Map<String, Days> presentAfter = presences(after);
+        Set<String> touched = new LinkedHashSet<>(presentBefore.keySet());
+        touched.addAll(presentAfter.keySet());
+        for (String area : touched) {
+            Days was = presentBefore.getOrDefault(area, Days.NONE);
+            Days is = presentAfter.getOrDefault(area, Days.NONE);
+            boolean samePresence = was.equals(is);
+            if (!samePresence || !sameSpan) {
+                residence(area, before, was, old);
+                residence(area, after, is, now);
+            }
+            if (!samePresence || !sameBenefits) {
+                benefits(area, before, was, old);
+                benefits(area, after, is, now);
+            }
         }
-        presences(life).forEach((area, presence) -> {
-            population(area, life, presence, book);
-            retention(area, life, presence, book);
-            kindergartner(area, life, presence, book);
-            benefits(area, life, presence, book);
-        });
+    }
+
+    private static void residence(String area, Timeline life, Days presence, Book book) {
+        population(area, life, presence, book);
+        retention(area, life, presence, book);
+        kindergartner(area, life, presence, book);
+    }
+
+    private static int commonStart(List<Passage> some, List<Passage> others) {
+        int common = 0;
+        while (common < some.size()
+                && common < others.size()
+                && some.get(common).equals(others.get(common))) {
+            common++;
+        }
+        return common;
+    }
+
+    private static List<Passage> skip(int some, List<Passage> passages) {
+        return passages.subList(some, passages.size());
     }
 
     /** The days on which the person lived in each area: a move within an area does not break its presence there. */

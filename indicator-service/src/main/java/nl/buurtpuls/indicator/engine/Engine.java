@@ -2,16 +2,14 @@ package nl.buurtpuls.indicator.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Subject;
 import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.indicator.binary.Decoder;
-import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.contribution.DwellingContributions;
 import nl.buurtpuls.indicator.contribution.Household;
 import nl.buurtpuls.indicator.contribution.HouseholdCodec;
@@ -19,6 +17,7 @@ import nl.buurtpuls.indicator.contribution.PersonContributions;
 import nl.buurtpuls.indicator.dossier.Dossier;
 import nl.buurtpuls.indicator.dossier.DossierCodec;
 import nl.buurtpuls.indicator.dossier.FactOrder;
+import nl.buurtpuls.indicator.ledger.Balance;
 import nl.buurtpuls.indicator.ledger.Cell;
 import nl.buurtpuls.indicator.ledger.Posting;
 import nl.buurtpuls.indicator.timeline.Finding;
@@ -108,8 +107,7 @@ public final class Engine {
         if (subject instanceof Subject.Person person) {
             Timeline livedBefore = Life.of(municipality, before.standing());
             Timeline livesNow = Life.of(municipality, after.standing());
-            persons.enter(livedBefore, posting.before());
-            persons.enter(livesNow, posting.after());
+            persons.post(livedBefore, livesNow, posting);
             households(municipality, person.id(), livedBefore, livesNow, posting);
             findings(livedBefore, livesNow, changes);
         } else {
@@ -133,9 +131,7 @@ public final class Engine {
             byte[] stored = tables.households().get(storedUnder);
             Household was = stored == null ? Household.EMPTY : HouseholdCodec.decode(stored);
             Household is = member == null ? was.without(person) : was.with(person, member);
-            List<String> around = areas.around(key.buurt());
-            was.enter(around, posting.before());
-            is.enter(around, posting.after());
+            is.post(was, areas.around(key.buurt()), posting);
             tables.households().put(storedUnder, is.isEmpty() ? null : HouseholdCodec.encode(is));
         }
     }
@@ -158,15 +154,21 @@ public final class Engine {
             boolean plane = cell.measure().kind() == Measure.Kind.PLANE;
             Table table = plane ? tables.planes() : tables.cells();
             byte[] key = plane ? Keys.plane(municipality, cell) : Keys.cell(municipality, cell);
-            byte[] stored = table.get(key);
-            long value = (stored == null ? 0 : value(stored)) + change.getValue();
-            table.put(key, value == 0 ? null : new Encoder().number(value).toBytes());
-            changes.cell(cell, value, change.getValue());
+            Balance balance = Balance.decode(table.get(key)).plus(change.getValue());
+            // Hardly two events touch the same point of a plane: it is told at once, nothing is gained by waiting.
+            table.put(key, (plane ? balance.asPublished() : balance).encode());
+            changes.cell(cell, balance.value(), change.getValue());
         }
     }
 
-    /** The number that a cell's stored bytes are. */
-    public static long value(byte[] stored) {
-        return new Decoder(stored).number();
+    /** The value of a stock or flow cell if it is news, which it then no longer is; nothing if it is none. */
+    public OptionalLong publish(String municipality, Cell cell) {
+        byte[] key = Keys.cell(municipality, cell);
+        Balance balance = Balance.decode(tables.cells().get(key));
+        if (balance.isPublished()) {
+            return OptionalLong.empty();
+        }
+        tables.cells().put(key, balance.asPublished().encode());
+        return OptionalLong.of(balance.value());
     }
 }

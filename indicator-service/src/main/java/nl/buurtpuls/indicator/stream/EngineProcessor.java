@@ -12,6 +12,7 @@ import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.LedgerKey;
+import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.indicator.engine.Changes;
@@ -28,9 +29,9 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Runs the engine on one partition: mutations in; changed cells, changed snapshots, findings and dead letters out.
  *
- * <p>Cells go out with the event that changed them. Snapshots go out a few times a second, the last state of each.
- * What waits to go out is held in memory only: it follows from the stores, and after a restart every snapshot goes out
- * once more.
+ * <p>Changed cells and snapshots go out some times a second, the last state of each; points of a plane at once. What
+ * waits to go out is remembered in memory alone, for it follows from the stores: a cell is stored with what was told of
+ * it, and after a restart every snapshot goes out once more.
  */
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
 
@@ -75,7 +76,13 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.context = context;
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
-        stores.eachCell((municipality, stored) -> state(municipality).sums().post(stored.cell(), stored.value()));
+        stores.eachCell((municipality, stored) -> {
+            MunicipalityState state = state(municipality);
+            state.sums().post(stored.cell(), stored.balance().value());
+            if (!stored.balance().isPublished()) {
+                state.owe(stored.cell());
+            }
+        });
         context.schedule(snapshotsEvery, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
     }
 
@@ -98,7 +105,11 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             @Override
             public void cell(Cell cell, long value, long n) {
                 state.post(municipality, cell, n);
-                send(cell, value, record.timestamp());
+                if (cell.measure().kind() == Measure.Kind.PLANE) {
+                    send(cell, value, record.timestamp());
+                } else {
+                    state.owe(cell);
+                }
             }
 
             @Override
@@ -150,7 +161,10 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private void punctuate(long now) {
         LocalDate today = LocalDate.now(clock);
-        municipalities.forEach((municipality, state) -> state.turnTo(today, stores.cellsOf(municipality)));
+        municipalities.forEach((municipality, state) -> {
+            state.turnTo(today, stores.cellsOf(municipality));
+            state.settle(cell -> engine.publish(municipality, cell).ifPresent(value -> send(cell, value, now)));
+        });
         if (now < nextSnapshots) {
             return;
         }

@@ -2,8 +2,11 @@ package nl.buurtpuls.indicator.stream;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.indicator.ledger.Cell;
@@ -16,6 +19,9 @@ final class MunicipalityState {
     private final MunicipalitySums sums;
     /** Hash of each area's figures as they last went out. */
     private final Map<String, Long> sent = new HashMap<>();
+
+    /** Cells that changed and whose value has not gone out. */
+    private final Set<Cell> unpublished = new HashSet<>();
 
     private @Nullable LocalDate dataFrom;
     private boolean dataFromKnown;
@@ -37,6 +43,17 @@ final class MunicipalityState {
         if (moves && (dataFrom == null || cell.day() <= dataFrom.toEpochDay())) {
             dataFromKnown = false;
         }
+    }
+
+    /** A stock or flow cell has a value that is to go out. */
+    void owe(Cell cell) {
+        unpublished.add(cell);
+    }
+
+    /** Hands every such cell over, once. */
+    void settle(Consumer<Cell> publisher) {
+        unpublished.forEach(publisher);
+        unpublished.clear();
     }
 
     /** A mutation came that was published at this time (epoch milliseconds). */

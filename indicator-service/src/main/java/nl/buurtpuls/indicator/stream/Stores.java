@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.indicator.engine.Engine;
 import nl.buurtpuls.indicator.engine.Keys;
 import nl.buurtpuls.indicator.engine.Table;
 import nl.buurtpuls.indicator.engine.Tables;
+import nl.buurtpuls.indicator.ledger.Balance;
 import nl.buurtpuls.indicator.ledger.Cell;
 import nl.buurtpuls.indicator.window.MunicipalitySums;
 import org.apache.kafka.common.config.TopicConfig;
@@ -88,14 +88,14 @@ final class Stores {
                 Cell cell = Keys.cell(entry.key.get());
                 if (cell != null) {
                     reader.accept(
-                            Keys.municipalityOf(entry.key.get()), new StoredCell(cell, Engine.value(entry.value)));
+                            Keys.municipalityOf(entry.key.get()), new StoredCell(cell, Balance.decode(entry.value)));
                 }
             }
         }
     }
 
-    /** A cell with its value. */
-    record StoredCell(Cell cell, long value) {}
+    /** A cell with what it holds. */
+    record StoredCell(Cell cell, Balance balance) {}
 
     /** The cells of a municipality, for sums that turn to another day. */
     MunicipalitySums.Cells cellsOf(String municipality) {
@@ -110,7 +110,7 @@ final class Stores {
                     var entry = range.next();
                     Cell cell = Keys.cell(entry.key.get());
                     if (cell != null && cell.day() <= to) {
-                        reader.read(cell, Engine.value(entry.value));
+                        reader.read(cell, Balance.decode(entry.value).value());
                     }
                 }
             }
@@ -122,12 +122,14 @@ final class Stores {
         Bytes first = Bytes.wrap(Keys.firstCell(municipality, Integer.MIN_VALUE));
         try (KeyValueIterator<Bytes, byte[]> range = cells.range(first, null)) {
             while (range.hasNext()) {
-                byte[] key = range.next().key.get();
+                var entry = range.next();
+                byte[] key = entry.key.get();
                 if (!Keys.municipalityOf(key).equals(municipality)) {
                     return Optional.empty();
                 }
                 Cell cell = Keys.cell(key);
                 if (cell != null
+                        && Balance.decode(entry.value).value() != 0
                         && cell.measure() == Measure.POPULATION
                         && cell.area().equals(municipality)) {
                     return Optional.of(cell.day());

@@ -73,7 +73,7 @@ class EngineLawTest {
         Random random = new Random(seed);
 
         for (int i = 0; i < 3; i++) {
-            LocalDate date = FIRST.plusDays(random.nextInt(DAYS));
+            LocalDate date = telling(town, random);
             MunicipalitySums sums = town.sums(date);
             for (String area : recount.areas()) {
                 assertFigures(area, date, sums, recount);
@@ -114,7 +114,7 @@ class EngineLawTest {
         Random random = new Random(seed);
 
         for (String area : recount.areas()) {
-            LocalDate from = FIRST.plusDays(random.nextInt(DAYS));
+            LocalDate from = telling(town, random);
             LocalDate to = from.plusDays(random.nextInt(4_000));
             Recount.Became became = recount.retention(area, from, to);
             assertThat(town.plane(area, Measure.RETENTION_STAYED, from, to))
@@ -124,6 +124,16 @@ class EngineLawTest {
                     .as("died of %s from %s to %s", area, from, to)
                     .isEqualTo(became.died());
         }
+    }
+
+    /** A date on, before or after one on which something changes; or any. */
+    private static LocalDate telling(Town town, Random random) {
+        List<Cell> cells = List.copyOf(town.ledger().keySet());
+        if (cells.isEmpty() || random.nextInt(4) == 0) {
+            return FIRST.plusDays(random.nextInt(DAYS));
+        }
+        int day = cells.get(random.nextInt(cells.size())).day();
+        return LocalDate.ofEpochDay(day).plusDays(random.nextInt(-1, 2));
     }
 
     private static void assertFigures(String area, LocalDate date, MunicipalitySums sums, Recount recount) {

@@ -165,6 +165,7 @@ class EngineProcessorTest {
 
     private Map<String, String> ledger() {
         Map<String, String> cells = new HashMap<>();
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
         out(Topic.LEDGER)
                 .readRecordsToList()
                 .forEach(cell -> cells.put(cell.key(), new String(cell.value(), StandardCharsets.UTF_8)));

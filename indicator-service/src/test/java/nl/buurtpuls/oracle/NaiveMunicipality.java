@@ -1,0 +1,187 @@
+package nl.buurtpuls.oracle;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData.DwellingRegistered;
+import nl.buurtpuls.contract.event.EventData.OfPerson;
+import nl.buurtpuls.contract.event.Tenure;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The figures of one municipality and of the areas in it, recomputed from the records under its key alone. Meant for
+ * small worlds: every figure walks through all lives.
+ */
+public final class NaiveMunicipality {
+
+    private static final String RETENTION = "retention";
+
+    private final People people;
+    private final NaiveFlows flows;
+    private final NaiveBenefits benefits;
+    private final NaiveDwellings dwellings;
+
+    /**
+     * @param municipality CBS code
+     * @param records in any order; those under other keys are left aside
+     */
+    public NaiveMunicipality(String municipality, Collection<Published> records) {
+        List<Event> own = new ArrayList<>();
+        for (Published published : records) {
+            if (published.key().equals(municipality)) {
+                own.add(published.event());
+            }
+        }
+        Map<String, List<OfPerson>> factsOfPerson = new LinkedHashMap<>();
+        List<DwellingRegistered> registrations = new ArrayList<>();
+        for (Event event : Facts.thatCount(own)) {
+            if (event.data() instanceof OfPerson fact) {
+                factsOfPerson
+                        .computeIfAbsent(fact.person(), any -> new ArrayList<>())
+                        .add(fact);
+            } else if (event.data() instanceof DwellingRegistered registration) {
+                registrations.add(registration);
+            }
+        }
+        List<Life> lives = new ArrayList<>();
+        for (List<OfPerson> facts : factsOfPerson.values()) {
+            lives.add(new Life(municipality, facts));
+        }
+        Areas areas = new Areas();
+        people = new People(lives, areas);
+        flows = new NaiveFlows(municipality, people, areas);
+        benefits = new NaiveBenefits(municipality, people);
+        dwellings = new NaiveDwellings(registrations, areas);
+    }
+
+    /** Every id that {@link #figure} answers, flows both with each window and without. */
+    public static Collection<String> indicators() {
+        Collection<String> ids = new TreeSet<>(List.of(
+                "population",
+                "population.adults",
+                "population.minors",
+                "households",
+                "dwellings",
+                "dwellings.woz-value.mean",
+                "retention.1y",
+                "retention.5y",
+                "retention.10y",
+                "kindergartners.not-toddlers.share"));
+        for (Tenure tenure : Tenure.values()) {
+            ids.add("dwellings." + tenure.code() + ".share");
+        }
+        for (String flow : NaiveFlows.NAMES) {
+            ids.add(flow);
+            for (Span span : Span.values()) {
+                ids.add(flow + "." + span.suffix());
+            }
+        }
+        for (String scheme : NaiveBenefits.SCHEMES.keySet()) {
+            for (String name : NaiveBenefits.NAMES) {
+                ids.add(scheme + "." + name);
+            }
+        }
+        return ids;
+    }
+
+    /**
+     * One figure of an area at or below the level of this municipality; zeros for an area in which nothing is.
+     *
+     * @throws IllegalArgumentException for an id that is not among {@link #indicators()}
+     */
+    public NaiveFigure figure(String area, String indicator, LocalDate date) {
+        for (Span span : Span.values()) {
+            String ending = "." + span.suffix();
+            if (indicator.endsWith(ending)) {
+                String name = indicator.substring(0, indicator.length() - ending.length());
+                if (name.equals(RETENTION) && span != Span.DAYS_30) {
+                    Retention retention = retention(area, span.before(date), date);
+                    return NaiveFigure.ratio(retention.stayed(), retention.residents());
+                }
+                return flows.figure(name, area, span, date);
+            }
+        }
+        if (NaiveFlows.NAMES.contains(indicator)) {
+            return flows.figure(indicator, area, Span.YEAR_1, date);
+        }
+        for (Tenure tenure : Tenure.values()) {
+            if (indicator.equals("dwellings." + tenure.code() + ".share")) {
+                return dwellings.share(tenure, area, date);
+            }
+        }
+        for (var scheme : NaiveBenefits.SCHEMES.entrySet()) {
+            if (indicator.startsWith(scheme.getKey() + ".")) {
+                String name = indicator.substring(scheme.getKey().length() + 1);
+                return benefits.figure(scheme.getValue(), name, area, date);
+            }
+        }
+        return switch (indicator) {
+            case "population" -> NaiveFigure.count(people.residents(area, date).size());
+            case "population.adults" ->
+                NaiveFigure.count(people.adults(area, date).size());
+            case "population.minors" ->
+                NaiveFigure.count(people.minors(area, date).size());
+            case "households" ->
+                NaiveFigure.count(
+                        people.households(people.residents(area, date), date).size());
+            case "dwellings" -> dwellings.count(area, date);
+            case "dwellings.woz-value.mean" -> dwellings.meanWozValue(area, date);
+            case "kindergartners.not-toddlers.share" -> kindergartnersThatWereNoToddlersHere(area, date);
+            default -> throw new IllegalArgumentException("no indicator: " + indicator);
+        };
+    }
+
+    private NaiveFigure kindergartnersThatWereNoToddlersHere(String area, LocalDate date) {
+        int kindergartners = 0;
+        int newcomers = 0;
+        for (Life life : people.residents(area, date)) {
+            if (Years.completed(life.birthDate(), date) == 4) {
+                kindergartners++;
+                LocalDate fourth = Years.anniversary(life.birthDate(), 4);
+                boolean always = true;
+                for (LocalDate day = Years.anniversary(life.birthDate(), 2);
+                        day.isBefore(fourth);
+                        day = day.plusDays(1)) {
+                    always &= people.livesIn(life, area, day);
+                }
+                if (!always) {
+                    newcomers++;
+                }
+            }
+        }
+        return NaiveFigure.ratio(newcomers, kindergartners);
+    }
+
+    /** What became by {@code to} of those who lived in the area on {@code from}. */
+    public Retention retention(String area, LocalDate from, LocalDate to) {
+        int residents = 0;
+        int stayed = 0;
+        int died = 0;
+        for (Life life : people.residents(area, from)) {
+            residents++;
+            if (people.livesIn(life, area, to)) {
+                stayed++;
+            } else if (life.isDeadOn(to)) {
+                died++;
+            }
+        }
+        return new Retention(residents, stayed, residents - stayed - died, died);
+    }
+
+    /** The first day with a resident; {@code null} if there never is one. */
+    public @Nullable LocalDate dataFrom() {
+        LocalDate first = null;
+        for (Life life : people.all()) {
+            LocalDate since = life.firstDayAsResident();
+            if (since != null && (first == null || since.isBefore(first))) {
+                first = since;
+            }
+        }
+        return first;
+    }
+}
