@@ -41,7 +41,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     static final String REASON = "buurtpuls-reason";
 
     /** Snapshots may take one part in so many of the processing time. */
-    private static final int SNAPSHOT_SHARE = 10;
+    private static final int SNAPSHOT_SHARE = 20;
 
     private final AreaTable areas;
     private final Snapshots snapshots;

@@ -101,8 +101,8 @@ public final class Life {
             if (move.municipality().equals(municipality)) {
                 arrive(day, move.residence(), move.origin(), fact.id());
                 born = bornOn(move.birthDate().day());
-            } else {
-                depart(day, fact.id());
+            } else if (depart(day, fact.id())) {
+                born = bornOn(move.birthDate().day());
             }
         } else if (data instanceof Emigration) {
             depart(day, fact.id());
@@ -142,13 +142,15 @@ public final class Life {
         enterAddress(day, at);
     }
 
-    private void depart(int day, EventId event) {
+    /** Whether there was someone to leave. */
+    private boolean depart(int day, EventId event) {
         if (residence == null) {
             found(Finding.Rule.NOT_RESIDENT, event);
-            return;
+            return false;
         }
         passages.add(new Passage.Departure(day, residence.buurt()));
         leaveAddress(day);
+        return true;
     }
 
     private void move(int day, Residence to, EventId event) {

@@ -9,7 +9,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +53,14 @@ public class SnapshotConsumer {
         for (ConsumerRecord<String, String> record : batch) {
             try {
                 JsonNode snapshot = json.readTree(record.value());
-                String date = snapshot.required("date").asText();
+                LocalDate date = LocalDate.parse(snapshot.required("date").asText());
                 latest.put(
                         record.key(), new SnapshotStore.Incoming(record.key(), date, record.value(), record.offset()));
                 Header oldest = record.headers().lastHeader(OLDEST_MUTATION);
                 if (oldest != null) {
                     published.add(Long.parseLong(new String(oldest.value(), StandardCharsets.US_ASCII)));
                 }
-            } catch (JsonProcessingException | IllegalArgumentException e) {
+            } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
                 LOG.warnf("snapshot of %s cannot be read: %s", record.key(), e.getMessage());
             }
         }

@@ -2,6 +2,7 @@ package nl.buurtpuls.report.snapshot;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -10,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class SnapshotStore {
 
     private static final String UPSERT = "insert into snapshot as s (area, date, body, version)"
-            + " values (:area, cast(:date as date), :body, :version) on conflict (area) do update"
+            + " values (:area, :date, :body, :version) on conflict (area) do update"
             + " set date = excluded.date, body = excluded.body, version = excluded.version"
             + " where excluded.version > s.version";
 
@@ -21,7 +22,7 @@ public class SnapshotStore {
     }
 
     /** A snapshot to be stored, unless one of a higher version is. */
-    record Incoming(String area, String date, String body, long version) {}
+    record Incoming(String area, LocalDate date, String body, long version) {}
 
     /** Stores all or none. They come in order of area, so that no two writers wait for each other. */
     Uni<Void> store(Collection<Incoming> snapshots) {

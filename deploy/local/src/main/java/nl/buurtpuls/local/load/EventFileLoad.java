@@ -33,13 +33,14 @@ final class EventFileLoad {
     private static final long SECONDS_BETWEEN_LINES = 5;
 
     private final ObjectMapper json = new ObjectMapper();
-    // Version 1.1: an upgrade to version 2 with a large body in its first request makes some servers read it twice.
+    // The services speak 1.1 here; offering them version 2 with every request would gain nothing.
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path file;
     private final Progress progress;
     private long accepted;
     private long refused;
+    private long refusalsShown;
 
     EventFileLoad(Path file, Progress progress) {
         this.file = file;
@@ -55,7 +56,7 @@ final class EventFileLoad {
             }
             marker.begin(file.toString());
             Stopwatch watch = new Stopwatch();
-            send(stack, watch);
+            send(URI.create(stack.address(Service.INGEST) + "/v1/events/bulk"), stack::requireAlive, watch);
             marker.complete(file.toString());
             progress.say(String.format(
                     Locale.ROOT, "%s is loaded: %,d accepted, %,d refused (%s)", file, accepted, refused, watch));
@@ -64,12 +65,17 @@ final class EventFileLoad {
         }
     }
 
-    private void send(Stack stack, Stopwatch watch) throws IOException, InterruptedException {
-        URI door = URI.create(stack.address(Service.INGEST) + "/v1/events/bulk");
+    /**
+     * Sends the whole file.
+     *
+     * @param requireAlive asked before each request; throws if there is no use in going on
+     * @throws IOException if the file cannot be read, or the door does not answer as it should
+     */
+    void send(URI door, Runnable requireAlive, Stopwatch watch) throws IOException, InterruptedException {
         long nextLine = SECONDS_BETWEEN_LINES;
         try (EventChunks chunks = EventChunks.of(file, LINES_PER_REQUEST)) {
             for (Optional<EventChunks.Chunk> chunk = chunks.next(); chunk.isPresent(); chunk = chunks.next()) {
-                send(chunk.get(), door, stack);
+                send(chunk.get(), door, requireAlive);
                 if (watch.seconds() >= nextLine) {
                     nextLine = watch.seconds() + SECONDS_BETWEEN_LINES;
                     progress.say(String.format(Locale.ROOT, "  %,d events (%s)", accepted, watch));
@@ -79,14 +85,15 @@ final class EventFileLoad {
     }
 
     /** Sends lines until they are answered for. Sending again never harms: an event that is there already changes nothing. */
-    private void send(EventChunks.Chunk chunk, URI door, Stack stack) throws IOException, InterruptedException {
+    private void send(EventChunks.Chunk chunk, URI door, Runnable requireAlive)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .header("Content-Type", "application/x-ndjson")
                 .timeout(ANSWER_LIMIT)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(chunk.bytes()))
                 .build();
         for (int attempt = 1; ; attempt++) {
-            stack.requireAlive();
+            requireAlive.run();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() == 200) {
                 read(answer.body(), chunk.linesBefore());
@@ -108,7 +115,8 @@ final class EventFileLoad {
                 accepted += node.get("accepted").asLong();
                 refused += node.get("refused").asLong();
                 summed = true;
-            } else if (refused + 1 <= REFUSALS_SHOWN) {
+            } else if (refusalsShown < REFUSALS_SHOWN) {
+                refusalsShown++;
                 progress.say(
                         "  line " + (linesBefore + node.path("line").asLong()) + " is refused: " + node.path("errors"));
             }
@@ -116,6 +124,14 @@ final class EventFileLoad {
         if (!summed) {
             throw new IOException("ingest-service broke off its answer after line " + linesBefore);
         }
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    long refused() {
+        return refused;
     }
 
     private String fingerprint() throws IOException {

@@ -32,6 +32,8 @@ public final class Figures {
             Map.entry(Service.INDICATOR, List.of(Topic.MUTATIONS.topicName())),
             Map.entry(Service.REPORT, List.of(Topic.LEDGER.topicName(), Topic.SNAPSHOTS.topicName())));
 
+    private static final int SECOND_LOOK_MILLIS = 500;
+
     private final Stack stack;
     private final Progress progress;
 
@@ -51,13 +53,21 @@ public final class Figures {
         long nextLine = SECONDS_BETWEEN_LINES;
         Stopwatch still = new Stopwatch();
         State last = State.UNKNOWN;
+        boolean caughtUpBefore = false;
         try (ConsumerProgress topics = new ConsumerProgress(stack.kafka())) {
             while (true) {
                 stack.requireAlive();
                 State now = state(topics);
-                if (now.caughtUp()) {
+                if (now.caughtUp() && caughtUpBefore) {
                     return;
                 }
+                if (now.caughtUp()) {
+                    // What an event changes may go out a little later than the event is acknowledged: look twice.
+                    caughtUpBefore = true;
+                    Thread.sleep(SECOND_LOOK_MILLIS);
+                    continue;
+                }
+                caughtUpBefore = false;
                 if (!now.equals(last)) {
                     last = now;
                     still = new Stopwatch();

@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** The processes that a data folder remembers and that still run: a launcher, or what a killed launcher left behind. */
@@ -20,6 +17,7 @@ public final class LeftOver {
     public static final String LAUNCHER = "launcher";
 
     private static final Duration LAUNCHER_LIMIT = Duration.ofSeconds(90);
+    private static final long POLL_MILLIS = 100;
     private static final Duration PART_LIMIT = Duration.ofSeconds(20);
 
     private final DataFolder folder;
@@ -67,14 +65,13 @@ public final class LeftOver {
     public List<String> stop() {
         List<String> stopped = new ArrayList<>();
         folder.pidFile(LAUNCHER).living().ifPresent(launcher -> {
-            end(launcher, "TERM", LAUNCHER_LIMIT);
+            end(new Remembered(LAUNCHER, launcher), "TERM", LAUNCHER_LIMIT);
             stopped.add(LAUNCHER);
         });
         folder.pidFile(LAUNCHER).delete();
         for (Remembered part : parts()) {
             // TERM would have PostgreSQL wait for its clients; a JVM may have been started deaf to INT.
-            end(part.process(), part.name().equals("postgres") ? "INT" : "TERM", PART_LIMIT);
-            folder.pidFile(part.name()).delete();
+            end(part, part.name().equals("postgres") ? "INT" : "TERM", PART_LIMIT);
             stopped.add(part.name());
         }
         return stopped;
@@ -115,17 +112,30 @@ public final class LeftOver {
         };
     }
 
-    private static void end(ProcessHandle process, String signal, Duration limit) {
-        Signal.send(process, signal);
-        try {
-            process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
+    /** Waits by looking again, not for the system's word: a process whose parent takes no notice never gives it. */
+    private void end(Remembered part, String signal, Duration limit) {
+        PidFile file = folder.pidFile(part.name());
+        Signal.send(part.process(), signal);
+        if (!isGone(file, limit)) {
+            part.process().destroyForcibly();
+            isGone(file, PART_LIMIT);
         }
+        file.delete();
+    }
+
+    private static boolean isGone(PidFile file, Duration limit) {
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (file.living().isPresent()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            try {
+                Thread.sleep(POLL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return true;
     }
 }

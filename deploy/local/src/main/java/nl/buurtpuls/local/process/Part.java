@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Safe for use by several threads.
  */
 public final class Part implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(250);
 
     private final Command command;
     private final DataFolder folder;

@@ -48,9 +48,25 @@ record PidFile(Path file) {
         Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
         return ProcessHandle.of(Long.parseLong(words[0]))
                 .filter(ProcessHandle::isAlive)
+                .filter(process -> !isZombie(process.pid()))
                 .filter(process -> process.info()
                         .startInstant()
                         .map(at -> Duration.between(at, started).abs().compareTo(TOLERANCE) <= 0)
                         .orElse(true));
+    }
+
+    /**
+     * Whether the process has ended and its parent has not taken notice, which Java calls alive. In a container without an
+     * init process it stays so for good.
+     */
+    private static boolean isZombie(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            // The state follows the name, which stands in brackets and may hold brackets itself.
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            // Gone, or a system without such files.
+            return false;
+        }
     }
 }

@@ -1,0 +1,145 @@
+package nl.buurtpuls.oracle;
+
+import java.time.LocalDate;
+import java.util.Random;
+import nl.buurtpuls.contract.event.EventData.BenefitEnded;
+import nl.buurtpuls.contract.event.EventData.BenefitGranted;
+import nl.buurtpuls.contract.event.EventData.Birth;
+import nl.buurtpuls.contract.event.EventData.Death;
+import nl.buurtpuls.contract.event.EventData.Emigration;
+import nl.buurtpuls.contract.event.EventData.HouseholdChange;
+import nl.buurtpuls.contract.event.EventData.Immigration;
+import nl.buurtpuls.contract.event.EventData.IntermunicipalMove;
+import nl.buurtpuls.contract.event.EventData.MoveWithin;
+import nl.buurtpuls.contract.event.EventData.ReturnFromAbroad;
+import nl.buurtpuls.contract.event.EventData.Stand;
+import nl.buurtpuls.contract.event.PartialDate;
+import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.event.Residence;
+import nl.buurtpuls.contract.event.Scheme;
+
+/** A life that could have been: it begins somehow, and one thing follows from where the person is. */
+final class RandomLife {
+
+    private static final int MOST_STEPS = 14;
+
+    private final Random random;
+    private final String person;
+    private final RandomFacts facts;
+    private final RandomRegister register;
+    private final PartialDate birthDate;
+    private String municipality = Worlds.MUNICIPALITIES.get(0);
+    private Residence residence;
+    private LocalDate day;
+    private boolean abroad;
+
+    RandomLife(Random random, String person, RandomFacts facts, RandomRegister register) {
+        this.facts = facts;
+        this.random = random;
+        this.person = person;
+        this.register = register;
+        boolean born = random.nextInt(4) == 0;
+        this.day = born
+                ? RandomFacts.pick(random, RandomFacts.HOT_DAYS)
+                : Worlds.FIRST_DATE.plusDays(random.nextInt(5 * 365));
+        this.birthDate = born ? PartialDate.of(day) : facts.aBirthDate();
+        this.residence = facts.residenceIn(municipality);
+        if (born) {
+            register.write(new Birth(person, municipality, day, residence));
+        } else {
+            begins();
+        }
+    }
+
+    private void begins() {
+        switch (random.nextInt(4)) {
+            case 0 ->
+                register.write(
+                        new Immigration(person, municipality, day, birthDate, residence, facts.anywhereAbroad()));
+            case 1 ->
+                register.write(new IntermunicipalMove(
+                        person,
+                        municipality,
+                        day,
+                        birthDate,
+                        residence,
+                        Place.municipality(facts.otherMunicipality(municipality))));
+            default -> register.write(new Stand(person, municipality, day, birthDate, residence, null));
+        }
+    }
+
+    /** Writes what follows, up to the last step or death. */
+    void write() {
+        int steps = random.nextInt(MOST_STEPS);
+        for (int step = 0; step < steps; step++) {
+            // Days of 0 put several facts on one day; days of up to 40 put benefits about 31 days after an arrival.
+            day = day.plusDays(
+                    switch (random.nextInt(5)) {
+                        case 0 -> 0;
+                        case 1 -> 28 + random.nextInt(6);
+                        case 2 -> random.nextInt(40);
+                        default -> random.nextInt(900);
+                    });
+            if (random.nextInt(25) == 0) {
+                register.write(new Death(person, municipality, day));
+                return;
+            }
+            if (abroad) {
+                comesBack();
+            } else {
+                goesOn();
+            }
+        }
+    }
+
+    private void comesBack() {
+        residence = facts.residenceIn(municipality);
+        abroad = false;
+        register.write(new ReturnFromAbroad(person, municipality, day, birthDate, residence, facts.anywhereAbroad()));
+    }
+
+    private void goesOn() {
+        switch (random.nextInt(10)) {
+            case 0, 1 -> {
+                residence = facts.residenceIn(municipality);
+                register.write(new MoveWithin(person, municipality, day, residence));
+            }
+            case 2 -> {
+                residence = new Residence(residence.buurt(), "h-" + random.nextInt(5), residence.dwelling());
+                register.write(new HouseholdChange(person, municipality, day, residence));
+            }
+            case 3, 4 -> goesToANeighbour();
+            case 5 -> {
+                abroad = true;
+                register.write(new Emigration(person, municipality, day, null));
+            }
+            case 6 -> register.write(facts.income(person, municipality, day.getYear()));
+            default -> benefit();
+        }
+    }
+
+    private void goesToANeighbour() {
+        String left = municipality;
+        municipality = RandomFacts.pick(
+                random,
+                Worlds.MUNICIPALITIES.stream()
+                        .filter(other -> !other.equals(left))
+                        .toList());
+        residence = facts.residenceIn(municipality);
+        register.write(
+                new IntermunicipalMove(person, municipality, day, birthDate, residence, Place.municipality(left)));
+    }
+
+    /** A grant, mostly ended after a while, sometimes about on the day on which a class of duration ends. */
+    private void benefit() {
+        Scheme scheme = facts.aScheme();
+        String name = facts.aBenefit();
+        register.write(new BenefitGranted(person, municipality, day, scheme, name));
+        if (random.nextInt(3) > 0) {
+            LocalDate end = random.nextBoolean()
+                    ? day.plusDays(random.nextInt(2500))
+                    : day.plusYears(2 + 3L * random.nextInt(2)).plusDays(random.nextInt(3) - 1L);
+            register.write(new BenefitEnded(person, municipality, end, scheme, name));
+        }
+    }
+}
