@@ -54,7 +54,7 @@ class BrokenPartsIT {
         HttpResponse<String> refused = post(people.subList(100, 200));
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        assertThat(refused.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=UTF-8");
+        assertThat(refused.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
 
         STACK.parts().kafka().part().close();
         STACK.parts().kafka().start();

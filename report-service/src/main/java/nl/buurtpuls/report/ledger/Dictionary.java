@@ -4,9 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Numbers that stand for names in the ledger's tables. A number never changes, so those seen are remembered. */
 final class Dictionary {
@@ -17,7 +17,10 @@ final class Dictionary {
 
     /** A dictionary in a table of {@code id} and a unique name. */
     Dictionary(String table, String name) {
-        insert = "insert into " + table + " (" + name + ") select unnest($1::text[]) on conflict do nothing";
+        // Names that are there are left out first: a conflict would use up a number each time, and a series has 32,767.
+        insert = "insert into " + table + " (" + name + ") select wanted.name from unnest($1::text[]) as wanted (name)"
+                + " where not exists (select from " + table + " known where known." + name + " = wanted.name)"
+                + " on conflict do nothing";
         select = "select id, " + name + " as name from " + table + " where " + name + " = any($1)";
     }
 
@@ -30,9 +33,8 @@ final class Dictionary {
     }
 
     /** Makes sure that all names have a number. Outside any transaction: a number may outlive one that fails. */
-    Uni<Void> learn(SqlClient client, Collection<String> names) {
-        String[] unknown = names.stream()
-                .filter(name -> !numbers.containsKey(name))
+    Uni<Void> learn(SqlClient client, Stream<String> names) {
+        String[] unknown = names.filter(name -> !numbers.containsKey(name))
                 .distinct()
                 .sorted()
                 .toArray(String[]::new);

@@ -2,71 +2,68 @@ package nl.buurtpuls.report.ledger;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import nl.buurtpuls.contract.indicator.LedgerKey;
-import nl.buurtpuls.report.ledger.LedgerWriter.Cell;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes changed cells from Kafka. A batch is written whole or tried again until the database takes it; only then is it
  * acknowledged. Since a cell's value is absolute and has a version, a batch that comes twice changes nothing.
  */
 @ApplicationScoped
+@Startup // so that its metrics are there before the first record
 public class LedgerConsumer {
 
     private static final Logger LOG = Logger.getLogger(LedgerConsumer.class);
 
     private final LedgerWriter writer;
-    private final Counter written;
+    private final Counter applied;
+    private final Counter unknown;
     private final Counter unreadable;
 
     LedgerConsumer(LedgerWriter writer, MeterRegistry registry) {
         this.writer = writer;
-        this.written = Counter.builder("buurtpuls.ledger.cells.applied")
-                .description("Ledger records taken from Kafka")
+        this.applied = Counter.builder("buurtpuls.ledger.cells.applied")
+                .description("Ledger records that are in the database")
+                .register(registry);
+        this.unknown = Counter.builder("buurtpuls.ledger.cells.unknown")
+                .description("Ledger records of a measure or dimension that this version does not know")
                 .register(registry);
         this.unreadable = Counter.builder("buurtpuls.ledger.cells.unreadable")
-                .description("Ledger records that this version cannot read")
+                .description("Records in the ledger topic that are none of a ledger")
                 .register(registry);
     }
 
     @Incoming("ledger")
     Uni<Void> apply(ConsumerRecords<String, String> batch) {
-        Map<String, Cell> latest = new HashMap<>();
+        List<Cell> cells = new ArrayList<>(batch.count());
         for (ConsumerRecord<String, String> record : batch) {
-            Cell cell = read(record);
-            if (cell == null) {
+            try {
+                Cell cell = Cell.read(record.key(), record.value(), record.offset());
+                if (cell == null) {
+                    unknown.increment();
+                } else {
+                    cells.add(cell);
+                }
+            } catch (IllegalArgumentException e) {
                 unreadable.increment();
-            } else {
-                latest.put(record.key(), cell);
+                LOG.warnf("ledger record %d of partition %d: %s", record.offset(), record.partition(), e.getMessage());
             }
         }
-        return writer.write(latest.values())
+        return writer.write(cells)
                 .onFailure()
                 .invoke(failure -> LOG.warnf("cells wait for the database: %s", failure.getMessage()))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
                 .indefinitely()
-                .invoke(() -> written.increment(batch.count()));
-    }
-
-    private static @Nullable Cell read(ConsumerRecord<String, String> record) {
-        try {
-            LedgerKey key = LedgerKey.parse(record.key());
-            long value = record.value() == null ? 0 : Long.parseLong(record.value());
-            return key == null ? null : new Cell(key, value, record.offset());
-        } catch (IllegalArgumentException e) {
-            LOG.warnf("ledger record %d of partition %d: %s", record.offset(), record.partition(), e.getMessage());
-            return null;
-        }
+                .invoke(() -> applied.increment(cells.size()));
     }
 }

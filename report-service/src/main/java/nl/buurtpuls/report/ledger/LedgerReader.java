@@ -19,7 +19,7 @@ import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Series;
 
-/** Reads the ledger: sums at the anchors of one date, the history of some series, points of the plane. */
+/** Reads the ledger: sums at the anchors of one date, the history of some series, retention. */
 @ApplicationScoped
 public class LedgerReader {
 
@@ -35,9 +35,14 @@ public class LedgerReader {
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
             + " where a.code = any($1) and s.name = any($2) and c.n <> 0 order by a.code, s.name, c.day";
 
-    private static final String PLANE = "select coalesce(sum(c.n), 0)::bigint as n"
-            + " from area a join plane_cell c on c.area = a.id join series s on s.id = c.series"
-            + " where a.code = $1 and s.name = $2 and c.day <= $3 and c.other_day <= $4";
+    /** $1 area code, $2 and $3 the days. One statement, so that no batch comes in between. */
+    private static final String RETENTION = "select "
+            + sum("cell", Series.of(Measure.POPULATION).name(), "c.day <= $2")
+            + " as residents, "
+            + sum("plane_cell", Measure.RETENTION_STAYED.id(), "c.day <= $2 and c.other_day <= $3")
+            + " as stayed, "
+            + sum("plane_cell", Measure.RETENTION_DIED.id(), "c.day <= $2 and c.other_day <= $3")
+            + " as died";
 
     private static final String FIRST_DAY = "select min(c.day) as day"
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
@@ -47,6 +52,11 @@ public class LedgerReader {
 
     LedgerReader(Pool pool) {
         this.pool = pool;
+    }
+
+    private static String sum(String table, String series, String days) {
+        return "(select coalesce(sum(c.n), 0)::bigint from area a join " + table + " c on c.area = a.id"
+                + " join series s on s.id = c.series where a.code = $1 and s.name = '" + series + "' and " + days + ")";
     }
 
     private static String atEachAnchor(String term) {
@@ -108,11 +118,23 @@ public class LedgerReader {
         });
     }
 
-    /** A two-dimensional measure of an area at a pair of days. */
-    public Uni<Long> plane(String area, Measure measure, LocalDate day, LocalDate other) {
-        return pool.preparedQuery(PLANE)
-                .execute(Tuple.of(area, measure.id(), (int) day.toEpochDay(), (int) other.toEpochDay()))
-                .map(rows -> rows.iterator().next().getLong("n"));
+    /**
+     * What became of the residents of one day by another.
+     *
+     * @param residents lived in the area on the one day
+     * @param stayed of them, live there on the other
+     * @param died of them, are dead by the other
+     */
+    public record Retained(long residents, long stayed, long died) {}
+
+    /** What became, by {@code to}, of those who lived in an area on {@code from}. */
+    public Uni<Retained> retained(String area, LocalDate from, LocalDate to) {
+        return pool.preparedQuery(RETENTION)
+                .execute(Tuple.of(area, (int) from.toEpochDay(), (int) to.toEpochDay()))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Retained(row.getLong("residents"), row.getLong("stayed"), row.getLong("died"));
+                });
     }
 
     /** First day on which a municipality has a resident. */

@@ -5,17 +5,14 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import nl.buurtpuls.contract.indicator.LedgerKey;
-import nl.buurtpuls.contract.indicator.Measure;
 
 /**
- * Writes cells, thousands in a statement: the columns go over as arrays. Hibernate has no form for that, so this and the
- * reading of sums use the driver that Hibernate Reactive stands on.
+ * Writes cells, thousands in a statement: the columns go over as arrays. Hibernate has no fast form for that, so this and
+ * the reading of sums use the driver that Hibernate Reactive stands on.
  */
 @ApplicationScoped
 public class LedgerWriter {
@@ -29,13 +26,6 @@ public class LedgerWriter {
             + " on conflict (area, series, day, other_day) do update set n = excluded.n, version = excluded.version"
             + " where excluded.version > c.version";
 
-    /** One order for all writers, so that none waits for another that waits for it. */
-    private static final Comparator<Cell> ORDER = Comparator.comparing(
-                    (Cell cell) -> cell.key().area())
-            .thenComparing(cell -> cell.key().measure())
-            .thenComparing(cell -> cell.key().dimension())
-            .thenComparing(cell -> cell.key().day());
-
     private final Pool pool;
     private final Dictionary areas = new Dictionary("area", "code");
     private final Dictionary series = new Dictionary("series", "name");
@@ -44,62 +34,89 @@ public class LedgerWriter {
         this.pool = pool;
     }
 
-    /**
-     * A cell's value.
-     *
-     * @param version offset in the ledger topic: of two values the one of the higher version holds
-     */
-    public record Cell(LedgerKey key, long value, long version) {
-        boolean isPlane() {
-            return key.measure().kind() == Measure.Kind.PLANE;
-        }
+    /** A cell with the numbers that stand for its names. */
+    private record Row(int area, short series, int day, int otherDay, long n, long version) {
 
-        String series() {
-            return isPlane() ? key.measure().id() : key.measure().id() + "|" + key.dimension();
+        /**
+         * The order of the tables' keys: all writers lock rows in it, so that none waits for another that waits for it,
+         * and what lies together in the index is touched together. Of one cell the newest value comes last.
+         */
+        static final Comparator<Row> ORDER = Comparator.comparingInt(Row::area)
+                .thenComparingInt(Row::series)
+                .thenComparingInt(Row::day)
+                .thenComparingInt(Row::otherDay)
+                .thenComparingLong(Row::version);
+
+        boolean isOfSameCellAs(Row other) {
+            return area == other.area && series == other.series && day == other.day && otherDay == other.otherDay;
         }
     }
 
-    /** Writes cells, at most one a key, all or none. */
-    public Uni<Void> write(Collection<Cell> cells) {
+    /** Writes cells, all or none. Of values of the same cell the one of the highest version holds. */
+    Uni<Void> write(Collection<Cell> cells) {
         if (cells.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<Cell> flat = new ArrayList<>();
-        List<Cell> plane = new ArrayList<>();
-        cells.stream().sorted(ORDER).forEach(cell -> (cell.isPlane() ? plane : flat).add(cell));
-        return areas.learn(pool, cells.stream().map(cell -> cell.key().area()).toList())
-                .chain(() -> series.learn(pool, cells.stream().map(Cell::series).toList()))
-                .chain(() -> pool.withTransaction(connection ->
-                        write(connection, flat, CELLS).chain(() -> write(connection, plane, PLANE_CELLS))));
+        return areas.learn(pool, cells.stream().map(Cell::area))
+                .chain(() -> series.learn(pool, cells.stream().map(Cell::series)))
+                .chain(() -> {
+                    List<Row> flat = new ArrayList<>(cells.size());
+                    List<Row> plane = new ArrayList<>();
+                    cells.forEach(cell -> (cell.otherDay() == null ? flat : plane).add(row(cell)));
+                    return pool.withTransaction(connection ->
+                            writeFlat(connection, newest(flat)).chain(() -> writePlane(connection, newest(plane))));
+                });
     }
 
-    private Uni<Void> write(SqlConnection connection, List<Cell> cells, String sql) {
-        if (cells.isEmpty()) {
-            return Uni.createFrom().voidItem();
+    private Row row(Cell cell) {
+        return new Row(
+                areas.number(cell.area()),
+                (short) series.number(cell.series()),
+                cell.day(),
+                cell.otherDay() == null ? 0 : cell.otherDay(),
+                cell.n(),
+                cell.version());
+    }
+
+    private static List<Row> newest(List<Row> rows) {
+        rows.sort(Row.ORDER);
+        List<Row> newest = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            boolean last = i + 1 == rows.size() || !rows.get(i).isOfSameCellAs(rows.get(i + 1));
+            if (last) {
+                newest.add(rows.get(i));
+            }
         }
-        boolean plane = cells.get(0).isPlane();
-        int size = cells.size();
-        Integer[] area = new Integer[size];
-        Short[] line = new Short[size];
-        Integer[] day = new Integer[size];
-        Integer[] otherDay = new Integer[size];
-        Long[] n = new Long[size];
-        Long[] version = new Long[size];
-        for (int i = 0; i < size; i++) {
-            Cell cell = cells.get(i);
-            area[i] = areas.number(cell.key().area());
-            line[i] = (short) series.number(cell.series());
-            day[i] = (int) cell.key().day().toEpochDay();
-            otherDay[i] = plane ? (int) LocalDate.parse(cell.key().dimension()).toEpochDay() : 0;
-            n[i] = cell.value();
-            version[i] = cell.version();
-        }
-        Tuple columns =
-                Tuple.tuple().addArrayOfInteger(area).addArrayOfShort(line).addArrayOfInteger(day);
-        if (plane) {
-            columns.addArrayOfInteger(otherDay);
-        }
-        columns.addArrayOfLong(n).addArrayOfLong(version);
-        return connection.preparedQuery(sql).execute(columns).replaceWithVoid();
+        return newest;
+    }
+
+    private static Uni<Void> writeFlat(SqlConnection connection, List<Row> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(CELLS)
+                        .execute(Tuple.tuple()
+                                .addArrayOfInteger(rows.stream().map(Row::area).toArray(Integer[]::new))
+                                .addArrayOfShort(rows.stream().map(Row::series).toArray(Short[]::new))
+                                .addArrayOfInteger(rows.stream().map(Row::day).toArray(Integer[]::new))
+                                .addArrayOfLong(rows.stream().map(Row::n).toArray(Long[]::new))
+                                .addArrayOfLong(rows.stream().map(Row::version).toArray(Long[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Void> writePlane(SqlConnection connection, List<Row> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery(PLANE_CELLS)
+                        .execute(Tuple.tuple()
+                                .addArrayOfInteger(rows.stream().map(Row::area).toArray(Integer[]::new))
+                                .addArrayOfShort(rows.stream().map(Row::series).toArray(Short[]::new))
+                                .addArrayOfInteger(rows.stream().map(Row::day).toArray(Integer[]::new))
+                                .addArrayOfInteger(
+                                        rows.stream().map(Row::otherDay).toArray(Integer[]::new))
+                                .addArrayOfLong(rows.stream().map(Row::n).toArray(Long[]::new))
+                                .addArrayOfLong(rows.stream().map(Row::version).toArray(Long[]::new)))
+                        .replaceWithVoid();
     }
 }

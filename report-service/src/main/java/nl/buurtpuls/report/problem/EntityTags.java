@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every answer to a GET an entity tag, a hash of what it says, and answers 304 to who has that already. */
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntityTags implements ContainerResponseFilter {
 
     private static final int TAG_BYTES = 12;
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final ObjectMapper json;
 
@@ -31,7 +33,7 @@ public final class EntityTags implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean found = response.getStatus() == Response.Status.OK.getStatusCode();
-        if (!found || !request.getMethod().equals(HttpMethod.GET) || !response.hasEntity()) {
+        if (!found || !READING.contains(request.getMethod()) || !response.hasEntity()) {
             return;
         }
         byte[] body = bytes(response.getEntity());

@@ -15,6 +15,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    /** All there are: this service only reads. The framework does not name them. */
+    private static final String METHODS = "GET, HEAD, OPTIONS";
+
     private static final String RETRY_AFTER_SECONDS = "5";
     /** SQLSTATE classes of a database that is out of reach: connection, resources, operator, system. */
     private static final String OUT_OF_REACH = "08|53|57|58";
@@ -30,8 +33,8 @@ public final class ProblemMappers {
         Response.StatusType status = was.getStatusInfo();
         Response.ResponseBuilder answer = answer(Problem.ofStatus(
                 status.getStatusCode(), status.getReasonPhrase(), status.getReasonPhrase() + ".", uri.getPath()));
-        if (was.getHeaderString(HttpHeaders.ALLOW) != null) {
-            answer.header(HttpHeaders.ALLOW, was.getHeaderString(HttpHeaders.ALLOW));
+        if (was.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
+            answer.header(HttpHeaders.ALLOW, METHODS);
         }
         return answer.build();
     }

@@ -7,14 +7,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Set;
-import nl.buurtpuls.contract.indicator.Anchor;
-import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
-import nl.buurtpuls.report.area.Areas.WithFigures;
+import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.ledger.LedgerReader.Retained;
 import nl.buurtpuls.report.problem.Dates;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -25,20 +22,20 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RetentionResource {
 
-    private static final Series POPULATION = Series.of(Measure.POPULATION);
-
     private final Areas areas;
     private final Dates dates;
     private final LedgerReader ledger;
+    private final Gate gate;
 
-    RetentionResource(Areas areas, Dates dates, LedgerReader ledger) {
+    RetentionResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate) {
         this.areas = areas;
         this.dates = dates;
         this.ledger = ledger;
+        this.gate = gate;
     }
 
     /**
-     * What became of the residents.
+     * What became of the residents. A number is {@code null} where it is withheld to protect persons.
      *
      * @param residents lived in the area on {@code from}
      * @param stayed of them, live there on {@code to}, wherever between
@@ -50,36 +47,39 @@ public class RetentionResource {
             String area,
             LocalDate from,
             LocalDate to,
-            long residents,
-            long stayed,
-            long moved,
-            long died,
-            @Nullable Double share) {}
+            @Nullable Number residents,
+            @Nullable Number stayed,
+            @Nullable Number moved,
+            @Nullable Number died,
+            @Nullable Number share) {}
 
     @GET
     @Operation(summary = "Of those who lived in the area on one date, how many live there on another")
     public Uni<Retention> retention(
             @PathParam("code") String code, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        WithFigures named = areas.withFigures(code);
+        areas.withFigures(code);
         LocalDate then = dates.required("from", from);
         LocalDate now = dates.orToday("to", to);
         dates.inOrder(then, now);
-        return ledger.figures(Map.of(code, named.municipality()), Set.of(POPULATION), then)
-                .map(figures -> figures.get(code).total(POPULATION, Anchor.DATE))
-                .chain(residents -> ledger.plane(code, Measure.RETENTION_STAYED, then, now)
-                        .chain(stayed -> ledger.plane(code, Measure.RETENTION_DIED, then, now)
-                                .map(died -> of(code, then, now, residents, stayed, died))));
+        return ledger.retained(code, then, now).map(retained -> view(code, then, now, retained));
     }
 
-    private static Retention of(String code, LocalDate from, LocalDate to, long residents, long stayed, long died) {
+    private Retention view(String code, LocalDate from, LocalDate to, Retained retained) {
+        long residents = retained.residents();
+        long stayed = retained.stayed();
+        Double share = residents == 0 ? null : Double.valueOf((double) stayed / residents);
         return new Retention(
                 code,
                 from,
                 to,
-                residents,
-                stayed,
-                residents - stayed - died,
-                died,
-                residents == 0 ? null : (double) stayed / residents);
+                count(residents),
+                count(stayed),
+                count(residents - stayed - retained.died()),
+                count(retained.died()),
+                gate.publish(new Point(share, stayed, residents, false)).value());
+    }
+
+    private @Nullable Number count(long persons) {
+        return gate.publish(new Point(persons, persons, null, false)).value();
     }
 }

@@ -67,10 +67,12 @@ public class SeriesResource {
         LocalDate first = from == null ? last.minusYears(1) : dates.required("from", from);
         dates.inOrder(first, last);
         List<LocalDate> days =
-                Step.of(step).orElseThrow(() -> unknownStep(step)).dates(first, last);
+                Step.of(step).orElseThrow(() -> unknownStep(step)).dates(first, last, MOST_POINTS + 1);
         if (days.size() > MOST_POINTS) {
             throw ProblemException.invalid(
-                    "step", "too-many-points", "At most 10,000 points, these are " + days.size() + ".");
+                    "step",
+                    "too-many-points",
+                    "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
         Set<Series> series = new LinkedHashSet<>(indicator.series());
         series.addAll(indicator.seriesInMunicipality());

@@ -31,11 +31,12 @@ enum Step {
                 .findFirst();
     }
 
-    /** The dates from {@code from} up to and with {@code to}. */
-    List<LocalDate> dates(LocalDate from, LocalDate to) {
+    /** The first dates, {@code most} of them, from {@code from} up to and with {@code to}. */
+    List<LocalDate> dates(LocalDate from, LocalDate to, int most) {
         LocalDate first = floor.apply(from);
         return Stream.iterate(first.isBefore(from) ? next.apply(first) : first, next)
                 .takeWhile(date -> !date.isAfter(to))
+                .limit(most)
                 .toList();
     }
 }

@@ -1,21 +1,23 @@
 package nl.buurtpuls.report.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import nl.buurtpuls.contract.snapshot.Snapshot;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -24,15 +26,22 @@ import org.jboss.logging.Logger;
 
 /** Takes current snapshots from Kafka, and measures how old the mutations in them are once they can be read. */
 @ApplicationScoped
+@Startup // so that its metrics are there before the first record
 public class SnapshotConsumer {
 
     private static final Logger LOG = Logger.getLogger(SnapshotConsumer.class);
     private static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
+    private static final Duration[] FRESHNESS_OBJECTIVES = Stream.of(
+                    10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final SnapshotStore store;
     private final ObjectMapper json;
     private final Clock clock;
     private final Timer freshness;
+    private final Counter applied;
+    private final Counter unreadable;
 
     SnapshotConsumer(SnapshotStore store, ObjectMapper json, Clock clock, MeterRegistry registry) {
         this.store = store;
@@ -41,29 +50,40 @@ public class SnapshotConsumer {
         this.freshness = Timer.builder("buurtpuls.freshness")
                 .description("Time from a mutation's publication until the snapshot that includes it can be read")
                 .publishPercentileHistogram()
+                .serviceLevelObjectives(FRESHNESS_OBJECTIVES)
                 .minimumExpectedValue(Duration.ofMillis(5))
                 .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
+        this.applied = Counter.builder("buurtpuls.snapshots.applied")
+                .description("Snapshot records that are in the database")
+                .register(registry);
+        this.unreadable = Counter.builder("buurtpuls.snapshots.unreadable")
+                .description("Records in the snapshots topic that are no snapshot")
                 .register(registry);
     }
 
     @Incoming("snapshots")
     Uni<Void> apply(ConsumerRecords<String, String> batch) {
-        Map<String, SnapshotStore.Incoming> latest = new TreeMap<>();
-        List<Long> published = new ArrayList<>();
+        Map<String, StoredSnapshot> latest = new TreeMap<>();
+        List<Instant> published = new ArrayList<>();
+        int read = 0;
         for (ConsumerRecord<String, String> record : batch) {
             try {
-                JsonNode snapshot = json.readTree(record.value());
-                LocalDate date = LocalDate.parse(snapshot.required("date").asText());
-                latest.put(
-                        record.key(), new SnapshotStore.Incoming(record.key(), date, record.value(), record.offset()));
+                StoredSnapshot snapshot = read(record);
+                latest.put(snapshot.area(), snapshot);
                 Header oldest = record.headers().lastHeader(OLDEST_MUTATION);
                 if (oldest != null) {
-                    published.add(Long.parseLong(new String(oldest.value(), StandardCharsets.US_ASCII)));
+                    published.add(moment(oldest));
                 }
-            } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
-                LOG.warnf("snapshot of %s cannot be read: %s", record.key(), e.getMessage());
+                read++;
+            } catch (JsonProcessingException | IllegalArgumentException e) {
+                unreadable.increment();
+                LOG.warnf(
+                        "snapshot record %d of partition %d cannot be read: %s",
+                        record.offset(), record.partition(), e.getMessage());
             }
         }
+        int records = read;
         return store.store(latest.values())
                 .onFailure()
                 .invoke(failure -> LOG.warnf("snapshots wait for the database: %s", failure.getMessage()))
@@ -71,7 +91,35 @@ public class SnapshotConsumer {
                 .retry()
                 .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
                 .indefinitely()
-                .invoke(() -> published.forEach(
-                        moment -> freshness.record(Duration.ofMillis(Math.max(0, clock.millis() - moment)))));
+                .invoke(() -> {
+                    applied.increment(records);
+                    Instant now = clock.instant();
+                    published.forEach(moment -> freshness.record(age(moment, now)));
+                });
+    }
+
+    /** Reads the whole snapshot, though it is stored as it came: what is stored must be readable when it is asked for. */
+    private StoredSnapshot read(ConsumerRecord<String, String> record) throws JsonProcessingException {
+        if (record.key() == null || record.value() == null) {
+            throw new IllegalArgumentException("a snapshot has a key and a value");
+        }
+        Snapshot snapshot = json.readValue(record.value(), Snapshot.class);
+        boolean whole = snapshot != null
+                && record.key().equals(snapshot.area())
+                && snapshot.date() != null
+                && snapshot.indicators() != null;
+        if (!whole) {
+            throw new IllegalArgumentException("expected area " + record.key() + ", a date and indicators");
+        }
+        return new StoredSnapshot(record.key(), snapshot.date(), record.value(), record.offset());
+    }
+
+    private static Instant moment(Header header) {
+        return Instant.ofEpochMilli(Long.parseLong(new String(header.value(), StandardCharsets.US_ASCII)));
+    }
+
+    /** Clocks of two machines differ a little: nothing is younger than now. */
+    private static Duration age(Instant moment, Instant now) {
+        return moment.isAfter(now) ? Duration.ZERO : Duration.between(moment, now);
     }
 }

@@ -11,7 +11,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class SnapshotStore {
 
     private static final String UPSERT = "insert into snapshot as s (area, date, body, version)"
-            + " values (:area, :date, :body, :version) on conflict (area) do update"
+            + " select * from unnest(cast(:areas as text[]), cast(:dates as date[]), cast(:bodies as text[]),"
+            + " cast(:versions as bigint[])) on conflict (area) do update"
             + " set date = excluded.date, body = excluded.body, version = excluded.version"
             + " where excluded.version > s.version";
 
@@ -21,24 +22,26 @@ public class SnapshotStore {
         this.sessions = sessions;
     }
 
-    /** A snapshot to be stored, unless one of a higher version is. */
-    record Incoming(String area, LocalDate date, String body, long version) {}
-
-    /** Stores all or none. They come in order of area, so that no two writers wait for each other. */
-    Uni<Void> store(Collection<Incoming> snapshots) {
-        return sessions.withTransaction(session -> {
-            Uni<Void> all = Uni.createFrom().voidItem();
-            for (Incoming snapshot : snapshots) {
-                all = all.chain(() -> session.createNativeQuery(UPSERT)
-                        .setParameter("area", snapshot.area())
-                        .setParameter("date", snapshot.date())
-                        .setParameter("body", snapshot.body())
-                        .setParameter("version", snapshot.version())
-                        .executeUpdate()
-                        .replaceWithVoid());
-            }
-            return all;
-        });
+    /**
+     * Stores snapshots, at most one an area, all or none; not where one of a higher version is. They come in order of
+     * area, so that no two writers wait for each other.
+     */
+    Uni<Void> store(Collection<StoredSnapshot> snapshots) {
+        if (snapshots.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return sessions.withTransaction(session -> session.createNativeQuery(UPSERT)
+                .setParameter(
+                        "areas", snapshots.stream().map(StoredSnapshot::area).toArray(String[]::new))
+                .setParameter(
+                        "dates", snapshots.stream().map(StoredSnapshot::date).toArray(LocalDate[]::new))
+                .setParameter(
+                        "bodies", snapshots.stream().map(StoredSnapshot::body).toArray(String[]::new))
+                .setParameter(
+                        "versions",
+                        snapshots.stream().map(StoredSnapshot::version).toArray(Long[]::new))
+                .executeUpdate()
+                .replaceWithVoid());
     }
 
     /** The current snapshot of an area; {@code null} if none has come. */

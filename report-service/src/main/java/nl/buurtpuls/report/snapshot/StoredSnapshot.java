@@ -32,6 +32,13 @@ public class StoredSnapshot {
         body = "";
     }
 
+    StoredSnapshot(String area, LocalDate date, String body, long version) {
+        this.area = area;
+        this.date = date;
+        this.body = body;
+        this.version = version;
+    }
+
     public String area() {
         return area;
     }
@@ -46,6 +53,7 @@ public class StoredSnapshot {
         return body;
     }
 
+    /** Of two snapshots of an area the one of the higher version holds. */
     long version() {
         return version;
     }

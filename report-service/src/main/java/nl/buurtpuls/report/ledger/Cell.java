@@ -1,0 +1,66 @@
+package nl.buurtpuls.report.ledger;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import nl.buurtpuls.contract.indicator.LedgerKey;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Series;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell's value. What is no cell is refused here and not by the database: a batch is tried until the database takes it,
+ * so one record that it never takes would hold up all that follow.
+ *
+ * @param area code
+ * @param series {@link Series#name}; the measure alone if it is two-dimensional
+ * @param day days since 1970-01-01
+ * @param otherDay the second day of a two-dimensional measure; {@code null} for a stock or flow
+ * @param n the absolute value
+ * @param version offset in the ledger topic: of two values the one of the higher version holds
+ */
+record Cell(String area, String series, int day, @Nullable Integer otherDay, long n, long version) {
+
+    /**
+     * Reads a record of the ledger topic.
+     *
+     * @param value decimal text; {@code null}, the record of a cell that is no more, is 0
+     * @return {@code null} for a measure or dimension that this version does not know
+     * @throws IllegalArgumentException naming what is wrong, if this is no record of a ledger
+     */
+    static @Nullable Cell read(@Nullable String key, @Nullable String value, long version) {
+        if (key == null) {
+            throw new IllegalArgumentException("a ledger record has a key");
+        }
+        LedgerKey read = LedgerKey.parse(key);
+        if (read == null) {
+            return null;
+        }
+        String area = read.area();
+        if (area.isBlank() || area.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("no area code in ledger key " + key);
+        }
+        long n = value == null ? 0 : Long.parseLong(value);
+        if (read.measure().kind() == Measure.Kind.PLANE) {
+            int otherDay = epochDay(otherDay(read), key);
+            return new Cell(area, read.measure().id(), epochDay(read.day(), key), otherDay, n, version);
+        }
+        Series series = Series.find(read.measure(), read.dimension());
+        return series == null ? null : new Cell(area, series.name(), epochDay(read.day(), key), null, n, version);
+    }
+
+    private static LocalDate otherDay(LedgerKey key) {
+        try {
+            return LocalDate.parse(key.dimension());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("no other day in ledger key " + key.text(), e);
+        }
+    }
+
+    private static int epochDay(LocalDate day, String key) {
+        long epochDay = day.toEpochDay();
+        if (epochDay != (int) epochDay) {
+            throw new IllegalArgumentException("a day out of range in ledger key " + key);
+        }
+        return (int) epochDay;
+    }
+}

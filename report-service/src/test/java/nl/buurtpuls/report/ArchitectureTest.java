@@ -1,0 +1,96 @@
+package nl.buurtpuls.report;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Indicator;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("nl.buurtpuls.report");
+
+    @Test
+    void dependenciesPointOneWay() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("answers")
+                .definedBy(
+                        "nl.buurtpuls.report.snapshot..",
+                        "nl.buurtpuls.report.series..",
+                        "nl.buurtpuls.report.ranking..",
+                        "nl.buurtpuls.report.retention..")
+                .layer("names")
+                .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
+                .layer("ledger")
+                .definedBy("nl.buurtpuls.report.ledger..")
+                .layer("disclosure")
+                .definedBy("nl.buurtpuls.report.disclosure..")
+                .layer("problem")
+                .definedBy("nl.buurtpuls.report.problem..")
+                .whereLayer("answers")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("names")
+                .mayOnlyBeAccessedByLayers("answers")
+                .whereLayer("ledger")
+                .mayOnlyBeAccessedByLayers("answers")
+                .whereLayer("disclosure")
+                .mayOnlyBeAccessedByLayers("answers")
+                .whereLayer("problem")
+                .mayOnlyBeAccessedByLayers("answers", "names")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("nl.buurtpuls.report.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void answersKnowNothingOfEachOther() {
+        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention)..")
+                .should()
+                .notDependOnEachOther()
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheGateTurnsFiguresIntoPoints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("nl.buurtpuls.report.disclosure..")
+                .should()
+                .callMethod(Indicator.class, "of", Figures.class)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheLedgerSpeaksSqlPastHibernate() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("nl.buurtpuls.report.ledger..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void timeComesFromTheOneClock() {
+        noClasses()
+                .should()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+}

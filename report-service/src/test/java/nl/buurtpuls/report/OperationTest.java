@@ -1,0 +1,57 @@
+package nl.buurtpuls.report;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+
+import nl.buurtpuls.report.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ServiceTest
+class OperationTest {
+
+    @Test
+    void theApiDescribesItselfToEveryOrigin() {
+        given().header("Origin", "https://example.nl")
+                .get("/v1/openapi.json")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .body("info.title", equalTo("Buurtpuls: report"))
+                .body("paths", hasKey("/v1/areas/{code}/snapshot"))
+                .body("paths", hasKey("/v1/areas/{code}/indicators/{id}/series"))
+                .body("paths", hasKey("/v1/indicators/{id}/ranking"))
+                .body("paths", hasKey("/v1/areas/{code}/retention"));
+    }
+
+    @Test
+    void freshnessIsAHistogramFromTenMillisecondsToAMinute() {
+        get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("buurtpuls_freshness_seconds_bucket{le=\"0.01\"}"))
+                .body(containsString("buurtpuls_freshness_seconds_bucket{le=\"60.0\"}"))
+                .body(containsString("buurtpuls_ledger_cells_applied_total"));
+    }
+
+    @Test
+    void theFirstPageLeadsToTheApi() {
+        get("/").then().statusCode(200).contentType("text/html").body(containsString("v1/openapi.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/v1/areas", "/v1/areas/nowhere", "/nowhere", "/v1/openapi.json", "/q/health/live"})
+    void everyAnswerHasItsVersionAndSecurityHeaders(String path) {
+        get(path)
+                .then()
+                .header("API-Version", "1.0.0")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("X-Frame-Options", "DENY")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Strict-Transport-Security", containsString("max-age"));
+    }
+}

@@ -1,0 +1,97 @@
+package nl.buurtpuls.report.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import nl.buurtpuls.contract.indicator.Catalogue;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.report.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class LedgerReaderTest {
+
+    private static final String BUURT = "BU00140001";
+    private static final String MUNICIPALITY = "GM0014";
+    private static final int FIRST_DAY = (int) LocalDate.of(2008, 1, 1).toEpochDay();
+    private static final int DAYS = 17 * 366;
+
+    @Inject
+    LedgerWriter writer;
+
+    @Inject
+    LedgerReader reader;
+
+    @Test
+    void everyIndicatorOfAnyDateIsThatOfGoingThroughAllCells() {
+        Random random = new Random(20240229);
+        List<Cell> cells = new ArrayList<>();
+        for (Series series : Series.ALL) {
+            cells.addAll(cells(BUURT, series, random));
+            cells.addAll(cells(MUNICIPALITY, series, random));
+        }
+        writer.write(cells).await().indefinitely();
+        Map<String, History> histories = reader.histories(List.of(BUURT, MUNICIPALITY), Series.ALL)
+                .await()
+                .indefinitely();
+
+        for (int i = 0; i < 40; i++) {
+            LocalDate date =
+                    i == 0 ? LocalDate.of(2024, 2, 29) : LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS));
+            Figures summed = reader.figures(Map.of(BUURT, MUNICIPALITY), Series.ALL, date)
+                    .await()
+                    .indefinitely()
+                    .get(BUURT);
+            Figures inHistory = histories.get(BUURT).on(date, histories.get(MUNICIPALITY));
+            Figures counted = new CountedFigures(cells, date, BUURT, MUNICIPALITY);
+            for (Indicator indicator : Catalogue.indicators()) {
+                assertThat(indicator.of(summed))
+                        .as("%s on %s, summed by PostgreSQL", indicator.id(), date)
+                        .isEqualTo(indicator.of(counted));
+                assertThat(indicator.of(inHistory))
+                        .as("%s on %s, from the history", indicator.id(), date)
+                        .isEqualTo(indicator.of(counted));
+            }
+        }
+    }
+
+    private static List<Cell> cells(String area, Series series, Random random) {
+        return random.ints(60, FIRST_DAY, FIRST_DAY + DAYS)
+                .distinct()
+                .mapToObj(day -> new Cell(area, series.name(), day, null, random.nextInt(-3, 9), 1))
+                .toList();
+    }
+
+    @Test
+    void anAreaWithoutCellsHasZeros() {
+        LocalDate date = LocalDate.of(2024, 1, 1);
+        Figures figures = reader.figures(Map.of("BU00370001", "GM0037"), Series.ALL, date)
+                .await()
+                .indefinitely()
+                .get("BU00370001");
+
+        for (Indicator indicator : Catalogue.indicators()) {
+            assertThat(indicator.of(figures).numerator()).as(indicator.id()).isEqualTo(0L);
+        }
+        assertThat(reader.dataFrom("GM0037").await().indefinitely()).isEmpty();
+    }
+
+    @Test
+    void dataBeginOnTheFirstDayThatStillHasAResident() {
+        writer.write(List.of(
+                        new Cell("GM0047", "population|-", 100, null, 0, 1),
+                        new Cell("GM0047", "population|-", 200, null, 1, 1),
+                        new Cell("GM0047", "births|-", 50, null, 1, 1)))
+                .await()
+                .indefinitely();
+
+        assertThat(reader.dataFrom("GM0047").await().indefinitely()).contains(LocalDate.ofEpochDay(200));
+    }
+}

@@ -1,0 +1,89 @@
+package nl.buurtpuls.report.ranking;
+
+import static io.restassured.RestAssured.get;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Publisher;
+import nl.buurtpuls.report.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class RankingResourceTest {
+
+    private static final String BY_SHARE = "/v1/indicators/social-assistance.recipients.share/ranking";
+
+    @Inject
+    Publisher publisher;
+
+    @BeforeEach
+    void publish() {
+        publisher
+                .cell("WK091710", Measure.ADULTS, "2020-01-01", 100)
+                .cell("WK091711", Measure.ADULTS, "2020-01-01", 100)
+                .cell("WK091720", Measure.ADULTS, "2020-01-01", 100)
+                .cell("WK091740", Measure.ADULTS, "2020-01-01", 100)
+                .cell("WK091710", Measure.ADULT_RECIPIENTS, "social-assistance", "2020-01-01", 10)
+                .cell("WK091711", Measure.ADULT_RECIPIENTS, "social-assistance", "2020-01-01", 25)
+                .cell("WK091720", Measure.ADULT_RECIPIENTS, "social-assistance", "2020-01-01", 10)
+                .cell("WK091720", Measure.ADULT_RECIPIENTS, "social-assistance", "2021-01-01", 20)
+                .cell("WK091740", Measure.ADULT_RECIPIENTS, "social-assistance", "2020-01-01", 99)
+                .done();
+    }
+
+    @Test
+    void areasWithinAnotherStandInOrderOfValue() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(BY_SHARE + "?level=wijk&within=HN&date=2020-06-01")
+                        .then()
+                        .statusCode(200)
+                        .body("indicator", equalTo("social-assistance.recipients.share"))
+                        .body("date", equalTo("2020-06-01"))
+                        .body("areas", hasSize(14))
+                        .body("areas[0..2].code", contains("WK091711", "WK091710", "WK091720"))
+                        .body("areas[0..2].rank", contains(1, 2, 2))
+                        .body("areas[0].value", equalTo(0.25f))
+                        .body("areas[0].numerator", equalTo(25))
+                        .body("areas[0].denominator", equalTo(100))
+                        .body("areas[0].suppressed", equalTo(false))
+                        .body("areas[1].name", equalTo("Wijk 10 Maria Gewanden en Terschuren"))
+                        .body("areas[3..13].rank", everyItem(nullValue()))
+                        .body("areas[3].code", equalTo("WK091712")));
+    }
+
+    @Test
+    void theOrderIsThatOfTheDate() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(BY_SHARE + "?level=wijk&within=HN&date=2021-06-01")
+                        .then()
+                        .body("areas[0..2].code", contains("WK091720", "WK091711", "WK091710"))
+                        .body("areas[0..2].rank", contains(1, 2, 3)));
+    }
+
+    @Test
+    void aRankIsThatAmongAllAlsoOnALaterPage() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(BY_SHARE + "?level=wijk&within=HN&date=2020-06-01&page=2&pageSize=2")
+                        .then()
+                        .body("areas", hasSize(2))
+                        .body("areas[0].code", equalTo("WK091720"))
+                        .body("areas[0].rank", equalTo(2)));
+    }
+
+    @Test
+    void levelsAboveMunicipalityHaveNoFiguresYet() {
+        get("/v1/indicators/population/ranking?level=province")
+                .then()
+                .statusCode(404)
+                .body("detail", containsString("no figures at the level province yet"));
+    }
+}
