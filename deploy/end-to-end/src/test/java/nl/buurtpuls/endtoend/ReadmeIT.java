@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The README's own examples, as printed but for the ports, give the answers that it prints. */
@@ -39,8 +39,8 @@ class ReadmeIT {
                 Awaitility.await()
                         .atMost(Duration.ofSeconds(30))
                         .pollDelay(Duration.ZERO)
-                        .untilAsserted(() -> assertHas(
-                                expected, Running.JSON.readTree(run(example.command())), example.command()));
+                        .untilAsserted(() ->
+                                assertHas(expected, Running.JSON.readTree(run(example.command())), example.command()));
             }
         }
     }
