@@ -1,0 +1,270 @@
+package nl.buurtpuls.ingest.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData.*;
+import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.event.Subject;
+import nl.buurtpuls.contract.problem.FieldError;
+import nl.buurtpuls.ingest.person.Pseudonyms;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventReaderTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pseudonyms PSEUDONYMS = new Pseudonyms("a-secret-of-the-tests-and-of-nobody-else");
+    private static final EventReader READER = new EventReader(new DataReader(AreaTable.shipped(), PSEUDONYMS));
+
+    /** The example of the contract. */
+    private static final String MOVE = """
+            {"specversion":"1.0","id":"7c1e","source":"urn:nld:oin:00000001001234567000:systeem:burgerzaken",
+             "type":"nl.brp.verhuisd.intergemeentelijk","time":"2021-03-02T09:14:05Z",
+             "datacontenttype":"application/json",
+             "data":{"person":{"bsn":"999990019"},"municipality":"GM0917","effectiveDate":"2021-03-01",
+                     "birthDate":"1987-05-12","origin":{"municipality":"GM0363"},
+                     "residence":{"buurt":"BU09171000","household":"h-123","dwelling":"d-55"}}}""";
+
+    @Test
+    void exampleOfTheContractIsTakenUnderAPseudonym() throws IOException {
+        Event event = taken(MOVE);
+
+        assertThat(event.id()).isEqualTo(new EventId("urn:nld:oin:00000001001234567000:systeem:burgerzaken", "7c1e"));
+        assertThat(event.data()).isInstanceOf(IntermunicipalMove.class);
+        assertThat(((IntermunicipalMove) event.data()).person())
+                .isEqualTo(PSEUDONYMS.of("999990019"))
+                .hasSize(43);
+        assertThat(event.data().municipalityLeft()).isEqualTo("GM0363");
+    }
+
+    /** One thing changed in the example: {@code value} is put at {@code pointer}; {@code -} takes it out. */
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/specversion                | \"0.3\"                  | /specversion               | specversion",
+                "/specversion                | -                        | /specversion               | required",
+                "/specversion                | 1.0                      | /specversion               | wrong-json-type",
+                "/id                         | -                        | /id                        | required",
+                "/id                         | \"\"                     | /id                        | empty",
+                "/id                         | \"  \"                   | /id                        | empty",
+                "/id                         | 7                        | /id                        | wrong-json-type",
+                "/id                         | \"999990019\"            | /id                        | bsn-in-attribute",
+                "/source                     | -                        | /source                    | required",
+                "/source                     | \"burgerzaken\"          | /source                    | source-not-urn",
+                "/source                     | \"urn:nld\"              | /source                    | source-not-urn",
+                "/source                     | \"urn:nld:a b\"          | /source                    | source-not-urn",
+                "/source                     | \"urn:nld:999990019\"    | /source                    | bsn-in-attribute",
+                "/subject                    | \"999990019\"            | /subject                   | bsn-in-attribute",
+                "/subject                    | \"bsn 999990019.\"       | /subject                   | bsn-in-attribute",
+                "/nl~1ext                    | \"999990019\"            | /nl~1ext                   | bsn-in-attribute",
+                "/extension                  | 999990019                | /extension                 | bsn-in-attribute",
+                "/type                       | \"nl.brp.verhuisd\"      | /type                      | unknown-type",
+                "/type                       | -                        | /type                      | required",
+                "/time                       | \"2021-03-02\"           | /time                      | time-not-rfc-3339",
+                "/time                       | \"2021-03-02T09:14:05\"  | /time                      | time-not-rfc-3339",
+                "/time                       | \"2021-02-30T09:14:05Z\" | /time                      | time-not-rfc-3339",
+                "/time                       | \"2021-03-02T25:14:05Z\" | /time                      | time-not-rfc-3339",
+                "/time                       | 1614676445               | /time                      | wrong-json-type",
+                "/datacontenttype            | \"text/plain\"           | /datacontenttype           | datacontenttype",
+                "/datacontenttype            | -                        | /datacontenttype           | required",
+                "/data                       | -                        | /data                      | required",
+                "/data                       | null                     | /data                      | required",
+                "/data                       | []                       | /data                      | wrong-json-type",
+                "/data/person                | -                        | /data/person               | required",
+                "/data/person                | {}                       | /data/person/id            | required",
+                "/data/person/bsn            | \"999990018\"            | /data/person/bsn           | bsn-eleven-test",
+                "/data/person/bsn            | \"99999001\"             | /data/person/bsn           | bsn-eleven-test",
+                "/data/person/bsn            | \"000000000\"            | /data/person/bsn           | bsn-eleven-test",
+                "/data/person/bsn            | 999990019                | /data/person/bsn           | wrong-json-type",
+                "/data/person/id             | \"x\"                    | /data/person               | bsn-and-id",
+                "/data/person                | {\"id\":\"a b\"}         | /data/person/id            | person-id",
+                "/data/person                | {\"id\":\"\"}            | /data/person/id            | empty",
+                "/data/municipality          | -                        | /data/municipality         | required",
+                "/data/municipality          | \"0917\"                 | /data/municipality         | municipality-code",
+                "/data/municipality          | \"GM917\"                | /data/municipality         | municipality-code",
+                "/data/effectiveDate         | -                        | /data/effectiveDate        | required",
+                "/data/effectiveDate         | \"2021-02-29\"           | /data/effectiveDate        | not-a-date",
+                "/data/effectiveDate         | \"1-3-2021\"             | /data/effectiveDate        | not-a-date",
+                "/data/effectiveDate         | \"2021-3-1\"             | /data/effectiveDate        | not-a-date",
+                "/data/effectiveDate         | 20210301                 | /data/effectiveDate        | wrong-json-type",
+                "/data/effectiveDate         | \"2021-04-03\"           | /data/effectiveDate        | too-far-ahead",
+                "/data/birthDate             | -                        | /data/birthDate            | required",
+                "/data/birthDate             | \"1987-13\"              | /data/birthDate            | not-a-date",
+                "/data/birthDate             | \"87\"                   | /data/birthDate            | not-a-date",
+                "/data/residence             | -                        | /data/residence            | required",
+                "/data/residence             | \"BU09171000\"           | /data/residence            | wrong-json-type",
+                "/data/residence/buurt       | \"BU09179999\"           | /data/residence/buurt      | unknown-buurt",
+                "/data/residence/buurt       | \"BU03630000\"           | /data/residence/buurt      | unknown-buurt",
+                "/data/residence/buurt       | \"WK091710\"             | /data/residence/buurt      | unknown-buurt",
+                "/data/residence/buurt       | -                        | /data/residence/buurt      | required",
+                "/data/residence/household   | -                        | /data/residence/household  | required",
+                "/data/residence/household   | \"\"                     | /data/residence/household  | empty",
+                "/data/residence/dwelling    | \"\"                     | /data/residence/dwelling   | empty",
+                "/data/residence/dwelling    | null                     | /data/residence/dwelling   | wrong-json-type",
+                "/data/origin                | -                        | /data/origin               | required",
+                "/data/origin                | {}                       | /data/origin/municipality  | required",
+                "/data/origin                | {\"country\":\"DE\"}     | /data/origin/municipality  | required",
+                "/data/origin/municipality   | \"GM0917\"               | /data/origin/municipality  | own-municipality",
+                "/data/origin/municipality   | \"Amsterdam\"            | /data/origin/municipality  | municipality-code",
+                "/data/origin/country        | \"DE\"                   | /data/origin               | municipality-and-country",
+                "/data/origin                | {\"country\":\"DEU\"}    | /data/origin/country       | country-code",
+                "/data/origin                | {\"country\":\"de\"}     | /data/origin/country       | country-code",
+            })
+    void whatBreaksARuleIsNamedWithItsPointer(String at, String value, String pointer, String code) throws IOException {
+        assertThat(refused(changed(MOVE, at, value)))
+                .extracting(FieldError::pointer, FieldError::code)
+                .contains(tuple(pointer, code));
+    }
+
+    @ParameterizedTest(name = "{0}: {2} {3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "nl.uitkeringen.toegekend      | {}                                          | /data/scheme      | required",
+                "nl.uitkeringen.toegekend      | {\"scheme\":\"bijstand\"}                   | /data/scheme      | not-one-of",
+                "nl.uitkeringen.beeindigd      | {\"scheme\":\"other\",\"benefit\":\"\"}     | /data/benefit     | empty",
+                "nl.inkomens.vastgesteld       | {\"lowIncome\":true}                        | /data/year        | required",
+                "nl.inkomens.vastgesteld       | {\"year\":2021.5}                           | /data/year        | wrong-json-type",
+                "nl.inkomens.vastgesteld       | {\"year\":99999}                            | /data/year        | out-of-range",
+                "nl.inkomens.vastgesteld       | {\"year\":2021,\"lowIncome\":\"yes\"}       | /data/lowIncome   | wrong-json-type",
+                "nl.inkomens.vastgesteld       | {\"year\":2020}                             | /data/effectiveDate | not-first-of-january",
+                "nl.woningen.geregistreerd     | {\"buurt\":\"BU09171000\"}                  | /data/dwelling    | required",
+                "nl.woningen.geregistreerd     | {\"tenure\":\"huur\"}                       | /data/tenure      | not-one-of",
+                "nl.woningen.geregistreerd     | {\"wozValue\":-1}                           | /data/wozValue    | out-of-range",
+                "nl.woningen.geregistreerd     | {\"wozValue\":\"1\"}                        | /data/wozValue    | wrong-json-type",
+                "nl.gebeurtenissen.ingetrokken | {\"dwelling\":\"d\"}                        | /data/person      | person-or-dwelling",
+                "nl.gebeurtenissen.ingetrokken | {}                                          | /data/retracts    | required",
+                "nl.gebeurtenissen.ingetrokken | {\"retracts\":{\"id\":\"1\"}}               | /data/retracts/source | required",
+                "nl.gebeurtenissen.ingetrokken | {\"origin\":{\"municipality\":\"GM0917\"}}  | /data/origin/municipality | own-municipality",
+            })
+    void eachTypeHasItsOwnRules(String type, String fields, String pointer, String code) throws IOException {
+        ObjectNode event = (ObjectNode) JSON.readTree(MOVE);
+        event.put("type", type);
+        ObjectNode data = event.putObject("data");
+        data.putObject("person").put("id", "p-1");
+        data.put("municipality", "GM0917").put("effectiveDate", "2021-03-01");
+        data.setAll((ObjectNode) JSON.readTree(fields));
+
+        assertThat(refused(event))
+                .extracting(FieldError::pointer, FieldError::code)
+                .contains(tuple(pointer, code));
+    }
+
+    @Test
+    void everythingWrongIsNamedAtOnce() throws IOException {
+        JsonNode event = changed(changed(MOVE, "/time", "\"noon\""), "/data/residence/buurt", "\"BU1\"");
+
+        assertThat(refused(event))
+                .extracting(FieldError::code)
+                .containsExactlyInAnyOrder("time-not-rfc-3339", "unknown-buurt");
+    }
+
+    @Test
+    void noErrorTellsABsn() throws IOException {
+        JsonNode event = changed(changed(MOVE, "/type", "\"999990019\""), "/data/birthDate", "\"999990019\"");
+
+        assertThat(refused(event).toString()).doesNotContain("999990019");
+    }
+
+    @Test
+    void unknownFieldsAndExtensionsAreTakenAndDropped() throws IOException {
+        ObjectNode event = (ObjectNode) changed(MOVE, "/traceparent", "\"00-ab\"");
+        ((ObjectNode) event.get("data")).put("nationality", "NL");
+
+        assertThat(taken(event.toString())).isEqualTo(taken(MOVE));
+    }
+
+    @Test
+    void lastDayAllowedIsTakenInDutchTime() throws IOException {
+        // 22:30 UTC on 30 April is half past midnight on 1 May in Amsterdam; 31 days later it is 1 June.
+        JsonNode late = changed(MOVE, "/time", "\"2021-04-30T22:30:00Z\"");
+
+        assertThat(taken(changed(late, "/data/effectiveDate", "\"2021-06-01\"").toString()))
+                .isNotNull();
+        assertThat(refused(changed(late, "/data/effectiveDate", "\"2021-06-02\"")))
+                .extracting(FieldError::code)
+                .containsExactly("too-far-ahead");
+    }
+
+    @Test
+    void standMayLackAnOriginAndMayHaveAnUnknownOne() throws IOException {
+        JsonNode stand = changed(MOVE, "/type", "\"nl.brp.ingeschreven.stand\"");
+
+        assertThat(((Stand) taken(changed(stand, "/data/origin", "-").toString())
+                                .data())
+                        .origin())
+                .isNull();
+        assertThat(((Stand) taken(changed(stand, "/data/origin", "{}").toString())
+                                .data())
+                        .origin())
+                .isEqualTo(Place.UNKNOWN);
+    }
+
+    @Test
+    void retractionNamesPersonOrDwelling() throws IOException {
+        ObjectNode event = (ObjectNode) changed(MOVE, "/type", "\"nl.gebeurtenissen.ingetrokken\"");
+        ObjectNode data = event.putObject("data").put("municipality", "GM0917").put("dwelling", "d-1");
+        data.putObject("retracts").put("source", "urn:nld:x").put("id", "1");
+
+        assertThat(taken(event.toString()).data().subject()).isEqualTo(new Subject.Dwelling("d-1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-03-02T09:14:05Z, 2021-03-02T09:14:05Z",
+        "2021-03-02t09:14:05z, 2021-03-02T09:14:05Z",
+        "2021-03-02T10:14:05+01:00, 2021-03-02T09:14:05Z",
+        "2021-03-02T09:14:05.123456789123Z, 2021-03-02T09:14:05.123456789Z",
+        "2016-12-31T23:59:60Z, 2017-01-01T00:00:00Z"
+    })
+    void timesOfRfc3339AreRead(String text, Instant time) {
+        assertThat(EventReader.parseTime(text)).isEqualTo(time);
+    }
+
+    private static Event taken(String event) throws IOException {
+        Errors errors = new Errors(null);
+        Event read = READER.read(JSON.readTree(event), errors);
+        assertThat(errors.found()).isEmpty();
+        return Objects.requireNonNull(read);
+    }
+
+    private static List<FieldError> refused(JsonNode event) {
+        Errors errors = new Errors(null);
+        Event read = READER.read(event, errors);
+        assertThat(read).isNull();
+        return errors.found();
+    }
+
+    private static JsonNode changed(String event, String at, String value) throws IOException {
+        return changed(JSON.readTree(event), at, value);
+    }
+
+    private static JsonNode changed(JsonNode event, String at, @Nullable String value) throws IOException {
+        JsonNode copy = event.deepCopy();
+        int last = at.lastIndexOf('/');
+        ObjectNode parent = (ObjectNode) copy.at(at.substring(0, last));
+        String name = at.substring(last + 1).replace("~1", "/");
+        if ("-".equals(value)) {
+            parent.remove(name);
+        } else {
+            parent.set(name, JSON.readTree(value));
+        }
+        return copy;
+    }
+}
