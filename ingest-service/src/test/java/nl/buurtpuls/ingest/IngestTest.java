@@ -114,7 +114,7 @@ class IngestTest {
         String lines = move("l-1", "GM0363") + "\n\nnot json\n" + move("l-2", "GM0917") + "\n" + move("l-3", "GM0014");
 
         String answer = given().contentType("application/x-ndjson")
-                .body(lines)
+                .body(lines.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/events/bulk")
                 .then()
                 .statusCode(200)
