@@ -1,0 +1,114 @@
+package nl.buurtpuls.benchmark;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import nl.buurtpuls.benchmark.Options.Measure;
+import nl.buurtpuls.benchmark.figure.Table;
+import nl.buurtpuls.benchmark.footprint.Footprint;
+import nl.buurtpuls.benchmark.freshness.Freshness;
+import nl.buurtpuls.benchmark.replay.Door;
+import nl.buurtpuls.benchmark.replay.Replay;
+import nl.buurtpuls.benchmark.replay.Sample;
+import nl.buurtpuls.local.load.Figures;
+import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.process.StartFailure;
+import nl.buurtpuls.local.stack.Service;
+import nl.buurtpuls.local.stack.Stack;
+
+/**
+ * The command behind {@code deploy/benchmark/run}: measures a stack of its own and prints a table. Exit codes: 1 if a part
+ * failed, 2 if nothing was started.
+ */
+public final class Benchmark {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    private final Options options;
+    private final InstantSource clock;
+    private final Progress progress;
+
+    Benchmark(Options options, InstantSource clock, Progress progress) {
+        this.options = options;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    public static void main(String[] words) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        if (List.of(words).contains("--help")) {
+            out.print(Options.USAGE);
+            return;
+        }
+        try {
+            Path home = Path.of(System.getProperty("buurtpuls.home", ""))
+                    .toAbsolutePath()
+                    .normalize();
+            Options options = Options.parse(List.of(words), home);
+            Table table = new Benchmark(options, InstantSource.system(), out::println).run();
+            out.println();
+            table.lines().forEach(out::println);
+        } catch (StartFailure failure) {
+            System.err.println(failure.getMessage());
+            System.exit(failure.exitCode());
+        }
+    }
+
+    private Table run() throws InterruptedException {
+        Stack stack = Stack.prepare(options.stack(), progress);
+        // Also when it is interrupted, nothing is left running.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+        Path file = options.stack().data().path().resolve("sample.ndjson");
+        try {
+            return measure(stack, file);
+        } finally {
+            stack.close();
+            if (!options.keep()) {
+                options.stack().data().clear();
+                delete(file);
+            }
+        }
+    }
+
+    private Table measure(Stack stack, Path file) throws InterruptedException {
+        progress.say("Making the sample, scale " + options.scale());
+        Sample sample = Sample.write(file, options.scale(), LocalDate.ofInstant(clock.instant(), ZONE));
+        progress.say("Starting Kafka, PostgreSQL and the services; data in "
+                + options.stack().data().path());
+        stack.start();
+        Table table = new Table()
+                .heading("Machine")
+                .count("processors", Runtime.getRuntime().availableProcessors(), "")
+                .text("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"), "")
+                .text("Java", Runtime.version().toString(), "")
+                .number("scale of the sample", options.scale(), 2, "");
+        Figures figures = new Figures(stack, progress);
+        if (options.measures().contains(Measure.REPLAY)) {
+            new Replay(stack, progress).measure(sample, table);
+        } else {
+            progress.say("Loading the sample");
+            new Door(stack.address(Service.INGEST)).send(sample);
+        }
+        figures.awaitReadable();
+        if (options.measures().contains(Measure.FRESHNESS)) {
+            new Freshness(stack, clock, progress).measure(table);
+            figures.awaitReadable();
+        }
+        new Footprint(stack).measure(sample.persons(), table);
+        return table;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

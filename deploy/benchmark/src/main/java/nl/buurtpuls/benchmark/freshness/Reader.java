@@ -1,0 +1,53 @@
+package nl.buurtpuls.benchmark.freshness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads populations as users do: from the snapshot over HTTP. */
+final class Reader {
+    /** Often enough for a figure in tens of milliseconds, and seldom enough not to be the load that is measured. */
+    static final Duration EVERY = Duration.ofMillis(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http;
+    private final URI report;
+    private final ObjectMapper json = new ObjectMapper();
+
+    Reader(HttpClient http, URI report) {
+        this.http = http;
+        this.report = report;
+    }
+
+    /** The population of an area now; 0 where there are no figures yet. */
+    long population(String area) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(report.resolve("/v1/areas/" + area + "/snapshot"))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(request.uri() + " answered " + answer.statusCode());
+        }
+        JsonNode value = json.readTree(answer.body()).at("/indicators/population/value");
+        return Math.round(value.asDouble());
+    }
+
+    /** Asks until the population is what it must become, and returns when that was read; empty if it does not within a minute. */
+    Optional<Long> awaitPopulation(String area, long expected) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            if (population(area) == expected) {
+                return Optional.of(System.nanoTime());
+            }
+            Thread.sleep(EVERY.toMillis());
+        }
+        return Optional.empty();
+    }
+}

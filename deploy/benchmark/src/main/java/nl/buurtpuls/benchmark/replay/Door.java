@@ -1,0 +1,49 @@
+package nl.buurtpuls.benchmark.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import nl.buurtpuls.local.process.StartFailure;
+
+/** The bulk call of ingest-service. */
+public final class Door {
+    private final URI bulk;
+
+    public Door(URI ingest) {
+        this.bulk = ingest.resolve("/v1/events/bulk");
+    }
+
+    /**
+     * Sends a sample in one call and returns how long it took until Kafka held all of it.
+     *
+     * @throws StartFailure if not every event was taken
+     */
+    public Duration send(Sample sample) throws InterruptedException {
+        try {
+            HttpClient http =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            HttpRequest request = HttpRequest.newBuilder(bulk)
+                    .header("Content-Type", "application/x-ndjson")
+                    .POST(HttpRequest.BodyPublishers.ofFile(sample.file()))
+                    .build();
+            long start = System.nanoTime();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            String text = answer.body().strip();
+            String last = text.substring(text.lastIndexOf('\n') + 1);
+            JsonNode done = new ObjectMapper().readTree(last);
+            if (done.path("accepted").asLong(-1) != sample.events()) {
+                throw StartFailure.failed(bulk + " was sent " + sample.events() + " events and answered "
+                        + answer.statusCode() + " " + last);
+            }
+            return took;
+        } catch (IOException e) {
+            throw StartFailure.failed(bulk + " could not take the sample: " + e.getMessage());
+        }
+    }
+}

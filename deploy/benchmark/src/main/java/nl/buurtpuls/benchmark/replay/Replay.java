@@ -1,0 +1,157 @@
+package nl.buurtpuls.benchmark.replay;
+
+import java.time.Duration;
+import java.util.List;
+import nl.buurtpuls.benchmark.figure.Table;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.local.kafka.ConsumerProgress;
+import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.stack.Service;
+import nl.buurtpuls.local.stack.Stack;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+
+/** Sends a sample through the door while nobody reads it, then lets each reader read it alone. */
+public final class Replay {
+    private static final Duration EVERY_OFFSET = Duration.ofMillis(100);
+    /** A service writes all of its metrics each time; asked more often, that would show in what is measured. */
+    private static final Duration EVERY_METRIC = Duration.ofMillis(500);
+
+    private final Stack stack;
+    private final Progress progress;
+
+    public Replay(Stack stack, Progress progress) {
+        this.stack = stack;
+        this.progress = progress;
+    }
+
+    /** Measures on a stack without events, and leaves it caught up. */
+    public void measure(Sample sample, Table table) throws InterruptedException {
+        try (Admin admin = stack.kafka().admin()) {
+            Offsets offsets = new Offsets(admin);
+            stack.process(Service.INDICATOR).close();
+            stack.process(Service.REPORT).close();
+            offsets.forgetMembers(Service.INDICATOR.processName());
+            Duration ingestReady = ServiceStart.time(stack, Service.INGEST);
+
+            progress.say("Replay: through the door");
+            Duration door = new Door(stack.address(Service.INGEST)).send(sample);
+            List<TopicPartition> mutations = offsets.partitions(Topic.MUTATIONS);
+            long records = offsets.committedEnd(mutations);
+
+            progress.say("Replay: the bare consumer, twice");
+            BareConsumer bare = new BareConsumer(stack.kafka().bootstrapServers());
+            CatchUp cold = bare.read(mutations);
+            CatchUp warm = bare.read(mutations);
+
+            progress.say("Replay: indicator-service");
+            ServiceStart<CatchUp> indicator = indicator(offsets, records);
+            long cells = new Metrics(stack.address(Service.INDICATOR)).counter("buurtpuls_ledger_cells_total");
+
+            progress.say("Replay: report-service");
+            ServiceStart<CatchUp> report = report();
+
+            table.heading("Replay: events in, snapshots out, each part alone (broker included)")
+                    .count("events of the sample", sample.events(), "events")
+                    .count("their records in the topic (a move to or from elsewhere has two)", records, "records")
+                    .number("through the bulk door, acknowledged", sample.events() / seconds(door), 0, "events/s")
+                    .number("bare consumer, in a JVM that has not read before", cold.rate(), 0, "records/s")
+                    .number("bare consumer, CPU", cold.cpuMicros(), 1, "us/record")
+                    .number("bare consumer, second time", warm.rate(), 0, "records/s");
+            CatchUp engine = indicator.watched();
+            table.number("indicator-service, topic to committed snapshots", engine.rate(), 0, "records/s")
+                    .seconds("indicator-service, from the first commit to the last", engine.took())
+                    .number("indicator-service, CPU", engine.cpuMicros(), 1, "us/record")
+                    .number("bare consumer : indicator-service", cold.rate() / engine.rate(), 1, ": 1")
+                    .number("bare consumer : indicator-service, second time", warm.rate() / engine.rate(), 1, ": 1")
+                    .count("ledger cells written", cells, "cells")
+                    .number("ledger cells an event", cells / (double) sample.events(), 1, "cells/event")
+                    .number(
+                            "report-service, topic to database",
+                            report.watched().rate(),
+                            0,
+                            "cells/s")
+                    .seconds(
+                            "report-service, from the first batch to the last",
+                            report.watched().took())
+                    .number("report-service, CPU", report.watched().cpuMicros(), 1, "us/cell");
+            table.heading("Start to ready")
+                    .seconds("ingest-service", ingestReady)
+                    .seconds("indicator-service (with the whole topic to read)", indicator.ready())
+                    .seconds("report-service (with the whole ledger to read)", report.ready());
+        }
+    }
+
+    private ServiceStart<CatchUp> indicator(Offsets offsets, long records) throws InterruptedException {
+        List<TopicPartition> ledger = offsets.partitions(Topic.LEDGER);
+        List<TopicPartition> snapshots = offsets.partitions(Topic.SNAPSHOTS);
+        String group = Service.INDICATOR.processName();
+        CatchUp.Watched watched = new CatchUp.Watched() {
+            @Override
+            public String name() {
+                return group;
+            }
+
+            @Override
+            public long done() throws InterruptedException {
+                return offsets.committed(group, Topic.MUTATIONS);
+            }
+
+            @Override
+            public long traces() throws InterruptedException {
+                return offsets.committedEnd(ledger) + offsets.committedEnd(snapshots);
+            }
+
+            @Override
+            public boolean isCaughtUp() throws InterruptedException {
+                return done() == records;
+            }
+
+            @Override
+            public Duration cpu() {
+                return ServiceStart.cpu(stack, Service.INDICATOR);
+            }
+        };
+        return ServiceStart.of(stack, Service.INDICATOR, () -> CatchUp.watch(watched, EVERY_OFFSET));
+    }
+
+    /** Its own count of cells is looked at, for it tells Kafka only every few seconds how far it is. */
+    private ServiceStart<CatchUp> report() throws InterruptedException {
+        Metrics metrics = new Metrics(stack.address(Service.REPORT));
+        String group = Service.REPORT.processName();
+        try (ConsumerProgress topics = new ConsumerProgress(stack.kafka())) {
+            CatchUp.Watched watched = new CatchUp.Watched() {
+                @Override
+                public String name() {
+                    return group;
+                }
+
+                @Override
+                public long done() throws InterruptedException {
+                    return metrics.counter("buurtpuls_ledger_cells_applied_total");
+                }
+
+                @Override
+                public long traces() {
+                    return 0;
+                }
+
+                @Override
+                public boolean isCaughtUp() throws InterruptedException {
+                    return topics.standing(group, List.of(Topic.LEDGER.topicName(), Topic.SNAPSHOTS.topicName()))
+                            .caughtUp();
+                }
+
+                @Override
+                public Duration cpu() {
+                    return ServiceStart.cpu(stack, Service.REPORT);
+                }
+            };
+            return ServiceStart.of(stack, Service.REPORT, () -> CatchUp.watch(watched, EVERY_METRIC));
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+}
