@@ -3,6 +3,7 @@ package nl.buurtpuls.benchmark;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,18 +66,22 @@ public final class Benchmark {
         // Also when it is interrupted, nothing is left running.
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
         Path file = options.stack().data().path().resolve("sample.ndjson");
+        Table table;
         try {
-            return measure(stack, file);
+            table = measure(stack, file);
         } finally {
             stack.close();
-            if (!options.keep()) {
-                options.stack().data().clear();
-                delete(file);
-            }
         }
+        // Not where it failed: the logs say why.
+        if (!options.keep()) {
+            options.stack().data().clear();
+            delete(file);
+        }
+        return table;
     }
 
     private Table measure(Stack stack, Path file) throws InterruptedException {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         progress.say("Making the sample, scale " + options.scale());
         Sample sample = Sample.write(file, options.scale(), LocalDate.ofInstant(clock.instant(), ZONE));
         progress.say("Starting Kafka, PostgreSQL and the services; data in "
@@ -87,6 +92,7 @@ public final class Benchmark {
                 .count("processors", Runtime.getRuntime().availableProcessors(), "")
                 .text("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"), "")
                 .text("Java", Runtime.version().toString(), "")
+                .number("load of the machine before (0 if nothing else runs)", load, 1, "")
                 .number("scale of the sample", options.scale(), 2, "");
         Figures figures = new Figures(stack, progress);
         if (options.measures().contains(Measure.REPLAY)) {

@@ -1,6 +1,5 @@
 package nl.buurtpuls.benchmark.footprint;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -57,12 +56,8 @@ public final class Footprint {
     }
 
     private void memory(String name, long pid, Table table) {
-        String heap = ProcessHandle.of(pid).flatMap(process -> process.info().arguments()).stream()
-                .flatMap(Arrays::stream)
-                .filter(argument -> argument.startsWith("-Xmx"))
-                .findFirst()
-                .map(argument -> " (" + argument + ")")
-                .orElse("");
+        String heap =
+                Memory.heapSetting(pid).map(setting -> " (" + setting + ")").orElse("");
         mebibytes(name + heap + ", resident", Memory.resident(pid), table);
         mebibytes(name + ", most it was", Memory.residentPeak(pid), table);
     }

@@ -3,6 +3,7 @@ package nl.buurtpuls.benchmark.footprint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -18,6 +19,18 @@ final class Memory {
     /** The most that {@link #resident} has been. */
     static OptionalLong residentPeak(long pid) {
         return field(Path.of("/proc", Long.toString(pid), "status"), "VmHWM:");
+    }
+
+    /** The {@code -Xmx} of a JVM's command line. */
+    static Optional<String> heapSetting(long pid) {
+        try {
+            return Stream.of(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
+                            .split("\0"))
+                    .filter(word -> word.startsWith("-Xmx"))
+                    .findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Memory of a process and its children in bytes; what several of them share counts once. */

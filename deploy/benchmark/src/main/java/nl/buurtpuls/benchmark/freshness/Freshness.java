@@ -80,7 +80,8 @@ public final class Freshness {
         progress.say("Freshness: " + WARM_UP.toSeconds() + " s to warm up, then " + MEASURED.toSeconds() + " s");
         ExecutorService probes = Executors.newCachedThreadPool();
         try {
-            send(newcomers, free, probes, WARM_UP, new Outcome());
+            Outcome warmUp = new Outcome();
+            send(newcomers, free, probes, WARM_UP, warmUp);
             Outcome outcome = new Outcome();
             double took = send(newcomers, free, probes, MEASURED, outcome).toNanos() / 1e9;
             connections.acquire(CONNECTIONS);
@@ -92,6 +93,7 @@ public final class Freshness {
                     .number("events sent", EVENTS_A_SECOND * MEASURED.toSeconds() / took, 0, "events/s")
                     .count("a probe's buurt is read every", Reader.EVERY.toMillis(), "ms");
             outcome.print(table);
+            table.count("probes of the warm-up not readable within a minute", warmUp.unseenProbes(), "events");
         } finally {
             probes.shutdownNow();
         }
@@ -108,6 +110,9 @@ public final class Freshness {
             for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                 LockSupport.parkNanos(due - now);
             }
+            if (i % EVENTS_A_SECOND == 0) {
+                stack.requireAlive();
+            }
             ProbeBuurt probe = null;
             if (i % (EVENTS_A_SECOND / PROBES_A_SECOND) == 0) {
                 probe = free.poll();
@@ -115,7 +120,7 @@ public final class Freshness {
                     outcome.skipped();
                 }
             }
-            Event event = probe == null ? newcomers.ordinary() : newcomers.birth(probe.code());
+            Event event = probe == null ? newcomers.ordinary() : newcomers.probe(probe.code());
             post(event, due, probe, free, probes, outcome);
         }
         return Duration.ofNanos(System.nanoTime() - start);
@@ -156,6 +161,7 @@ public final class Freshness {
                             },
                             outcome::unseen);
         } catch (IOException e) {
+            progress.say("  A probe cannot be read: " + e.getMessage());
             outcome.unseen();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

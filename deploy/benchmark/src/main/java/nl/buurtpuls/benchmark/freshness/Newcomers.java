@@ -13,6 +13,9 @@ import nl.buurtpuls.contract.event.Residence;
 /** Events about people who were not there before, so that those of the sample stay as they are. Not for several threads. */
 final class Newcomers {
     private static final String SOURCE = "urn:nld:oin:00000001001234567000:systeem:benchmark";
+    /** Who is born moves so many births later: by then the birth is in the topic. */
+    private static final int BIRTHS_UNTIL_MOVE = 500;
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private final String municipality;
@@ -24,6 +27,7 @@ final class Newcomers {
     private long events;
     private long births;
     private long moves;
+    private long probes;
 
     /**
      * @param municipality code of theirs
@@ -36,21 +40,28 @@ final class Newcomers {
         this.run = Long.toString(clock.millis(), Character.MAX_RADIX);
     }
 
-    /** By turns a birth, and a move of who was born a while ago, each time in the next buurt. */
+    /** By turns a birth, each time in the next buurt, and a move of who was born a while ago, from theirs to the next. */
     Event ordinary() {
-        if (events % 2 == 0 || moves + buurten.size() >= births) {
-            return birth(buurten.get((int) (births % buurten.size())));
+        if (births - moves <= BIRTHS_UNTIL_MOVE || events % 2 == 0) {
+            long number = births++;
+            return birth("p" + number, buurt(number));
         }
-        long person = moves++;
-        // One further than where they were born, or where they moved the last time.
-        String buurt = buurten.get((int) ((person + 1) % buurten.size()));
-        return event(new EventData.MoveWithin(person(person), municipality, today(), home(buurt, person)));
+        long number = moves++;
+        String person = "p" + number;
+        return event(new EventData.MoveWithin(person(person), municipality, today(), home(buurt(number + 1), person)));
     }
 
-    /** A birth in a buurt of its own choice. */
-    Event birth(String buurt) {
-        long person = births++;
+    /** A birth in a buurt of the caller's choice, of someone who stays there. */
+    Event probe(String buurt) {
+        return birth("probe" + probes++, buurt);
+    }
+
+    private Event birth(String person, String buurt) {
         return event(new EventData.Birth(person(person), municipality, today(), home(buurt, person)));
+    }
+
+    private String buurt(long number) {
+        return buurten.get((int) (number % buurten.size()));
     }
 
     private Event event(EventData data) {
@@ -58,11 +69,11 @@ final class Newcomers {
         return new Event(new EventId(SOURCE, run + "-" + events++), now, data);
     }
 
-    private String person(long number) {
-        return "benchmark-" + run + "-" + number;
+    private String person(String name) {
+        return "benchmark-" + run + "-" + name;
     }
 
-    private Residence home(String buurt, long person) {
+    private Residence home(String buurt, String person) {
         return new Residence(buurt, "benchmark-" + run + "-" + person, null);
     }
 

@@ -35,6 +35,10 @@ final class Outcome {
         unseen.increment();
     }
 
+    long unseenProbes() {
+        return unseen.sum();
+    }
+
     /** No buurt was free for a probe. */
     void skipped() {
         skipped.increment();

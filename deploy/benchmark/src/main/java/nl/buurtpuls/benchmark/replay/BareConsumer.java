@@ -1,6 +1,7 @@
 package nl.buurtpuls.benchmark.replay;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.event.EventHeaders;
@@ -31,22 +32,23 @@ final class BareConsumer {
             long end = consumer.endOffsets(partitions).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
-            CatchUp.Moment first = null;
-            CatchUp.Moment last = new CatchUp.Moment(System.nanoTime(), 0, cpu());
-            while (last.done() < end) {
+            List<CatchUp.Moment> moments = new ArrayList<>();
+            long done = 0;
+            while (done < end) {
                 ConsumerRecords<byte[], byte[]> records = consumer.poll(PATIENCE);
                 if (records.isEmpty()) {
                     throw StartFailure.failed("The bare consumer got no record for " + PATIENCE.toSeconds() + " s.");
                 }
-                if (first == null) {
-                    first = new CatchUp.Moment(System.nanoTime(), 0, cpu());
+                if (moments.isEmpty()) {
+                    moments.add(now(0));
                 }
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     EventHeaders.read(record.headers(), record.value());
                 }
-                last = new CatchUp.Moment(System.nanoTime(), last.done() + records.count(), cpu());
+                done += records.count();
+                moments.add(now(done));
             }
-            return new CatchUp(first == null ? last : first, last);
+            return CatchUp.of(moments);
         }
     }
 
@@ -65,7 +67,8 @@ final class BareConsumer {
                 new ByteArrayDeserializer());
     }
 
-    private static Duration cpu() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    private static CatchUp.Moment now(long done) {
+        Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        return new CatchUp.Moment(System.nanoTime(), done, cpu);
     }
 }

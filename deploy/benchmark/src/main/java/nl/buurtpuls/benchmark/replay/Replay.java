@@ -41,8 +41,8 @@ public final class Replay {
 
             progress.say("Replay: the bare consumer, twice");
             BareConsumer bare = new BareConsumer(stack.kafka().bootstrapServers());
-            CatchUp cold = bare.read(mutations);
-            CatchUp warm = bare.read(mutations);
+            CatchUp.Stretch cold = bare.read(mutations).whole();
+            CatchUp.Stretch warm = bare.read(mutations).whole();
 
             progress.say("Replay: indicator-service");
             ServiceStart<CatchUp> indicator = indicator(offsets, records);
@@ -57,24 +57,23 @@ public final class Replay {
                     .number("through the bulk door, acknowledged", sample.events() / seconds(door), 0, "events/s")
                     .number("bare consumer, in a JVM that has not read before", cold.rate(), 0, "records/s")
                     .number("bare consumer, CPU", cold.cpuMicros(), 1, "us/record")
-                    .number("bare consumer, second time", warm.rate(), 0, "records/s");
-            CatchUp engine = indicator.watched();
+                    .number("bare consumer, second time", warm.rate(), 0, "records/s")
+                    .number("bare consumer, second time, CPU", warm.cpuMicros(), 1, "us/record");
+            CatchUp.Stretch engine = indicator.watched().whole();
+            CatchUp.Stretch engineWarm = indicator.watched().secondHalf();
             table.number("indicator-service, topic to committed snapshots", engine.rate(), 0, "records/s")
                     .seconds("indicator-service, from the first commit to the last", engine.took())
                     .number("indicator-service, CPU", engine.cpuMicros(), 1, "us/record")
+                    .number("indicator-service, second half", engineWarm.rate(), 0, "records/s")
+                    .number("indicator-service, second half, CPU", engineWarm.cpuMicros(), 1, "us/record")
                     .number("bare consumer : indicator-service", cold.rate() / engine.rate(), 1, ": 1")
-                    .number("bare consumer : indicator-service, second time", warm.rate() / engine.rate(), 1, ": 1")
+                    .number("bare, second time : indicator, second half", warm.rate() / engineWarm.rate(), 1, ": 1")
                     .count("ledger cells written", cells, "cells")
-                    .number("ledger cells an event", cells / (double) sample.events(), 1, "cells/event")
-                    .number(
-                            "report-service, topic to database",
-                            report.watched().rate(),
-                            0,
-                            "cells/s")
-                    .seconds(
-                            "report-service, from the first batch to the last",
-                            report.watched().took())
-                    .number("report-service, CPU", report.watched().cpuMicros(), 1, "us/cell");
+                    .number("ledger cells an event", cells / (double) sample.events(), 1, "cells/event");
+            CatchUp.Stretch database = report.watched().whole();
+            table.number("report-service, topic to database", database.rate(), 0, "cells/s")
+                    .seconds("report-service, from the first batch to the last", database.took())
+                    .number("report-service, CPU", database.cpuMicros(), 1, "us/cell");
             table.heading("Start to ready")
                     .seconds("ingest-service", ingestReady)
                     .seconds("indicator-service (with the whole topic to read)", indicator.ready())
@@ -90,6 +89,11 @@ public final class Replay {
             @Override
             public String name() {
                 return group;
+            }
+
+            @Override
+            public void requireAlive() {
+                stack.requireAlive();
             }
 
             @Override
@@ -112,7 +116,7 @@ public final class Replay {
                 return ServiceStart.cpu(stack, Service.INDICATOR);
             }
         };
-        return ServiceStart.of(stack, Service.INDICATOR, () -> CatchUp.watch(watched, EVERY_OFFSET));
+        return ServiceStart.of(stack, Service.INDICATOR, () -> CatchUp.watch(watched, EVERY_OFFSET, progress));
     }
 
     /** Its own count of cells is looked at, for it tells Kafka only every few seconds how far it is. */
@@ -124,6 +128,11 @@ public final class Replay {
                 @Override
                 public String name() {
                     return group;
+                }
+
+                @Override
+                public void requireAlive() {
+                    stack.requireAlive();
                 }
 
                 @Override
@@ -147,7 +156,7 @@ public final class Replay {
                     return ServiceStart.cpu(stack, Service.REPORT);
                 }
             };
-            return ServiceStart.of(stack, Service.REPORT, () -> CatchUp.watch(watched, EVERY_METRIC));
+            return ServiceStart.of(stack, Service.REPORT, () -> CatchUp.watch(watched, EVERY_METRIC, progress));
         }
     }
 

@@ -27,6 +27,8 @@ record ServiceStart<T>(Duration ready, T watched) {
             if (e.getCause() instanceof StartFailure failure) {
                 throw failure;
             }
+            // If a part has ended, that is the reason, and its log tells more.
+            stack.requireAlive();
             throw new IllegalStateException(service.processName() + " could not be watched", e.getCause());
         }
     }
