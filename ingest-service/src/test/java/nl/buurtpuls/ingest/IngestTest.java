@@ -8,28 +8,28 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
-import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.ingest.testing.Moves;
+import nl.buurtpuls.ingest.testing.Published;
 import nl.buurtpuls.ingest.testing.RealKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,14 +55,14 @@ class IngestTest {
 
     @BeforeEach
     void rememberTheTopicsEnd() {
-        before = published().size();
+        before = Published.all().size();
     }
 
     @Test
     void moveIsPublishedUnderBothKeysWithoutABsn() {
-        push(STRUCTURED, move("m-1", "GM0363")).then().statusCode(202).body("accepted", equalTo(1));
+        push(STRUCTURED, Moves.of("m-1", "GM0363")).then().statusCode(202).body("accepted", equalTo(1));
 
-        List<ConsumerRecord<String, byte[]>> records = published().subList((int) before, (int) before + 2);
+        List<ConsumerRecord<String, byte[]>> records = Published.all().subList((int) before, (int) before + 2);
         assertThat(records).extracting(ConsumerRecord::key).containsExactlyInAnyOrder("GM0917", "GM0363");
         for (ConsumerRecord<String, byte[]> record : records) {
             assertThat(new String(record.value(), StandardCharsets.UTF_8) + record.headers())
@@ -86,32 +86,33 @@ class IngestTest {
                 .then()
                 .statusCode(202);
 
-        assertThat(lastEvent().id().id()).isEqualTo("b 1");
+        assertThat(Published.last().id().id()).isEqualTo("b 1");
     }
 
     @Test
     void batchIsAllOrNothing() {
-        push(BATCH, "[" + move("x-1", "GM0363") + "," + move("x-2", "GM0917") + ",7]")
+        push(BATCH, "[" + Moves.of("x-1", "GM0363") + "," + Moves.of("x-2", "GM0917") + ",7]")
                 .then()
                 .statusCode(400)
                 .contentType(startsWith("application/problem+json"))
                 .body("errors.index", equalTo(List.of(1, 2)))
                 .body("errors[0].pointer", equalTo("/data/origin/municipality"))
                 .body("errors[0].code", equalTo("own-municipality"));
-        assertThat(published()).hasSize((int) before);
+        assertThat(Published.all()).hasSize((int) before);
 
-        push(BATCH, "[" + move("x-1", "GM0363") + "," + move("x-2", "GM0014") + "]")
+        push(BATCH, "[" + Moves.of("x-1", "GM0363") + "," + Moves.of("x-2", "GM0014") + "]")
                 .then()
                 .statusCode(202)
                 .body("accepted", equalTo(2));
-        assertThat(published()).hasSize((int) before + 4);
+        assertThat(Published.all()).hasSize((int) before + 4);
 
         push(BATCH, "[]").then().statusCode(202).body("accepted", equalTo(0));
     }
 
     @Test
     void bulkTakesTheGoodLinesAndNamesTheOthers() {
-        String lines = move("l-1", "GM0363") + "\n\nnot json\n" + move("l-2", "GM0917") + "\n" + move("l-3", "GM0014");
+        String lines = Moves.of("l-1", "GM0363") + "\n\nnot json\n" + Moves.of("l-2", "GM0917") + "\n"
+                + Moves.of("l-3", "GM0014");
 
         String answer = given().contentType("application/x-ndjson")
                 .body(lines.getBytes(StandardCharsets.UTF_8))
@@ -127,7 +128,7 @@ class IngestTest {
                         first -> assertThat(first).startsWith("{\"line\":3,").contains("malformed-json"),
                         second -> assertThat(second).startsWith("{\"line\":4,").contains("own-municipality"),
                         last -> assertThat(last).isEqualTo("{\"accepted\":2,\"refused\":2}"));
-        assertThat(published()).hasSize((int) before + 4);
+        assertThat(Published.all()).hasSize((int) before + 4);
     }
 
     @ParameterizedTest
@@ -146,7 +147,7 @@ class IngestTest {
             })
     void whatIsNoEventIsRefused(String body, String code) {
         push(STRUCTURED, body).then().statusCode(400).body("errors.code", hasItem(code));
-        assertThat(published()).hasSize((int) before);
+        assertThat(Published.all()).hasSize((int) before);
     }
 
     @Test
@@ -171,7 +172,7 @@ class IngestTest {
                 .then()
                 .statusCode(413);
 
-        push(STRUCTURED, move("after", "GM0363")).then().statusCode(202);
+        push(STRUCTURED, Moves.of("after", "GM0363")).then().statusCode(202);
     }
 
     @Test
@@ -202,25 +203,108 @@ class IngestTest {
     }
 
     @Test
-    void withoutABrokerNothingIsPromised() throws InterruptedException {
-        RealKafka.broker().part().kill();
-        push(STRUCTURED, move("down", "GM0363"))
-                .then()
-                .statusCode(503)
-                .header("Retry-After", equalTo("5"))
-                .contentType(startsWith("application/problem+json"));
-        given().get("/q/health/ready").then().statusCode(503);
-        given().get("/q/health/live").then().statusCode(200);
-
-        RealKafka.broker().part().close();
-        RealKafka.broker().start();
-        RealKafka.broker().awaitReady();
-        int status = 503;
-        for (int attempt = 0; attempt < 10 && status != 202; attempt++) {
-            status = push(STRUCTURED, move("up", "GM0363")).statusCode();
+    void bodyThatDoesNotSayWhatItIsIsRefused() {
+        for (String contentType : List.of("garbage", "application/", "*/*", "application/*", "application/xml")) {
+            assertThat(answerTo(contentType, "*/*")).as(contentType).startsWith("HTTP/1.1 415 ");
         }
-        assertThat(status).isEqualTo(202);
-        assertThat(lastEvent().id().id()).isEqualTo("up");
+        assertThat(answerTo(null, "*/*")).startsWith("HTTP/1.1 415 ").contains("application/problem+json");
+        assertThat(answerTo(STRUCTURED, "text/html"))
+                .startsWith("HTTP/1.1 406 ")
+                .contains("application/problem+json");
+        assertThat(answerTo(STRUCTURED, "application/json")).startsWith("HTTP/1.1 400 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/events, application/cloudevents+json, 5000000000, 413",
+        "/v1/events, text/plain, 10000000, 415",
+        "/v1/nothing, text/plain, 10000000, 404"
+    })
+    void whatIsRefusedUnreadIsAnsweredAtOnceAndCutOff(String path, String contentType, long length, int status) {
+        String begun = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + contentType
+                + "\r\nContent-Length: " + length + "\r\n\r\n{";
+
+        assertThat(exchange(begun)).startsWith("HTTP/1.1 " + status + " ").contains("\"status\":" + status);
+    }
+
+    @Test
+    void batchOfMillionsOfNothingsIsRefusedAtAFractionOfItsSize() {
+        push(BATCH, "[" + "{},".repeat(10_000_000) + "{}]").then().statusCode(413);
+        push(STRUCTURED, "{\"a\":[" + "{},".repeat(1_000_000) + "{}]}").then().statusCode(413);
+        push(BATCH, "[{\"a\":[" + "{},".repeat(1_000_000) + "{}]}]")
+                .then()
+                .statusCode(400)
+                .body("errors[0].index", equalTo(0))
+                .body("errors[0].code", equalTo("too-long"));
+        assertThat(Published.all()).hasSize((int) before);
+    }
+
+    @Test
+    void textThatNoUtf8CanHoldIsRefusedBeforeItIsPromised() {
+        push(STRUCTURED, Moves.of("\\ud800", "GM0363"))
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/id"))
+                .body("errors[0].code", equalTo("unpaired-surrogate"));
+        assertThat(Published.all()).hasSize((int) before);
+    }
+
+    @Test
+    void metricsTellWhatWasTakenAndWhyTheRestWasNot() {
+        push(STRUCTURED, Moves.of("counted", "GM0363")).then().statusCode(202);
+        push(STRUCTURED, Moves.of("refused", "GM0917")).then().statusCode(400);
+        push(STRUCTURED, "{").then().statusCode(400);
+
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("buurtpuls_events_accepted_total{type=\"nl.brp.verhuisd.intergemeentelijk\"}"))
+                .body(containsString("buurtpuls_events_refused_total{code=\"own-municipality\"}"))
+                .body(containsString("buurtpuls_events_refused_total{code=\"malformed-json\"}"))
+                .body(containsString("buurtpuls_publish_seconds_count"));
+    }
+
+    @Test
+    void serviceWithABrokerIsReady() {
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void openApiListsEveryRuleAndItsExampleIsTaken() throws IOException {
+        JsonNode document = new ObjectMapper()
+                .readTree(given().get("/v1/openapi.json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString());
+
+        assertThat(document.at("/components/schemas/FieldError/properties/code/enum"))
+                .extracting(JsonNode::asText)
+                .contains("bsn-in-attribute", "unknown-buurt", "too-far-ahead");
+        JsonNode content = document.at("/paths/~1v1~1events/post/requestBody/content");
+        for (String mode : List.of(STRUCTURED, BATCH)) {
+            push(mode, content.path(mode).path("example").toString()).then().statusCode(202);
+        }
+    }
+
+    /** What is answered to a body of a type that no client library would send. */
+    private static String answerTo(@Nullable String contentType, String accept) {
+        String type = contentType == null ? "" : "Content-Type: " + contentType + "\r\n";
+        return exchange("POST /v1/events HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept: " + accept + "\r\n"
+                + type + "Content-Length: 2\r\n\r\n{}");
+    }
+
+    /** What is answered until the connection is closed. */
+    private static String exchange(String request) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Response push(String contentType, String body) {
@@ -231,45 +315,5 @@ class IngestTest {
         return given().contentType(contentType)
                 .body(body.getBytes(StandardCharsets.UTF_8))
                 .post(path);
-    }
-
-    private static String move(String id, String from) {
-        return ("{'specversion':'1.0','id':'" + id + "','source':'urn:nld:oin:00000001001234567000:systeem:x',"
-                        + "'type':'nl.brp.verhuisd.intergemeentelijk','time':'2021-03-02T09:14:05Z',"
-                        + "'datacontenttype':'application/json','data':{'person':{'bsn':'999990019'},"
-                        + "'municipality':'GM0917','effectiveDate':'2021-03-01','birthDate':'1987-05-12',"
-                        + "'residence':{'buurt':'BU09171000','household':'h-123'},"
-                        + "'origin':{'municipality':'" + from + "'}}}")
-                .replace('\'', '"');
-    }
-
-    private static Event lastEvent() {
-        return published().stream()
-                .max(Comparator.comparingLong(ConsumerRecord::timestamp))
-                .map(record -> EventHeaders.read(record.headers(), record.value()))
-                .orElseThrow();
-    }
-
-    /** All records of the topic, in order of their publication. */
-    private static List<ConsumerRecord<String, byte[]>> published() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", RealKafka.broker().bootstrapServers());
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.MUTATIONS.topicName()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long expected = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (records.size() < expected) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            records.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
-            return records;
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.function.BiConsumer;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
@@ -18,18 +19,27 @@ import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /**
  * Takes events without end, one a line. What is wrong is answered as it is met, the rest is published; memory does not
  * grow with the length, since reading waits while too many events are not acknowledged.
  */
-@Path("/v1/events/bulk")
+@Path(BulkResource.PATH)
 @Blocking
+@Tag(name = "events")
 public class BulkResource {
 
     static final String NDJSON = "application/x-ndjson";
-    private static final String PATH = "/v1/events/bulk";
+    static final String PATH = "/v1/events/bulk";
+
+    private static final Logger LOG = Logger.getLogger(BulkResource.class);
 
     private final EventReader reader;
     private final Publisher publisher;
@@ -58,7 +68,23 @@ public class BulkResource {
     @POST
     @Consumes(NDJSON)
     @Produces(NDJSON)
-    @Operation(summary = "Push events without end, one a line")
+    @Operation(
+            operationId = "pushBulk",
+            summary = "Push events without end, one a line",
+            description = "Good lines are published, whatever becomes of the others. The answer streams: a line"
+                    + " {\"line\",\"errors\"} for each that is refused, and a last line {\"accepted\",\"refused\"} once"
+                    + " Kafka holds all others. Should Kafka stop acknowledging, the last line is"
+                    + " {\"error\",\"acknowledgedThroughLine\",\"refused\"}: send again from the line after it. Without a"
+                    + " last line nothing is known: send all again, which never harms.")
+    @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What was refused, line by line, and the outcome in the last line",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(oneOf = {Refused.class, Done.class, Stopped.class}),
+                            example = "{\"accepted\":2,\"refused\":0}"))
     public StreamingOutput bulk(InputStream body) {
         return answer -> take(new Lines(body), answer);
     }
@@ -69,22 +95,22 @@ public class BulkResource {
         long refused = 0;
         try {
             while (lines.next() && !waiting.hasFailed()) {
-                Errors errors = new Errors(null);
-                Event event = read(lines, errors);
-                if (event == null) {
+                Validated<Event> read = read(lines);
+                if (read instanceof Validated.Refused<Event> wrong) {
                     refused++;
-                    metrics.refused(errors.found());
-                    write(answer, new Refused(lines.number(), errors.found()));
+                    metrics.refused(wrong.errors());
+                    write(answer, new Refused(lines.number(), wrong.errors()));
                     answer.flush();
-                } else if (waiting.enter(lines.number(), config.patience())) {
-                    publisher.publish(List.of(event)).whenComplete(waiting.of(lines.number()));
-                    metrics.accepted(event);
+                } else if (read instanceof Validated.Valid<Event> valid
+                        && waiting.enter(lines.number(), config.patience())) {
+                    publish(valid.value(), waiting.of(lines.number()));
                     accepted++;
                 }
             }
             if (waiting.awaitAll(config.patience())) {
                 write(answer, new Done(accepted, refused));
             } else {
+                LOG.warnf("bulk load stopped, acknowledged through line %d", waiting.acknowledgedThrough());
                 Problem problem = ProblemException.unavailable().problem(PATH);
                 write(answer, new Stopped(problem, waiting.acknowledgedThrough(), refused));
             }
@@ -94,16 +120,23 @@ public class BulkResource {
         }
     }
 
-    private @Nullable Event read(Lines lines, Errors errors) {
+    private void publish(Event event, BiConsumer<Void, Throwable> told) {
+        publisher.publish(List.of(event)).whenComplete((nothing, failure) -> {
+            if (failure == null) {
+                metrics.accepted(event);
+            }
+            told.accept(nothing, failure);
+        });
+    }
+
+    private Validated<Event> read(Lines lines) {
         if (lines.isTooLong()) {
-            errors.add("", Rule.TOO_LONG, "A line has at most " + Lines.LONGEST + " bytes.");
-            return null;
+            return EventReader.tooLong(null);
         }
         try {
-            return reader.read(Json.parse(lines.bytes(), lines.offset(), lines.length()), errors);
+            return reader.read(Json.parse(lines.bytes(), lines.offset(), lines.length(), null), null);
         } catch (ProblemException e) {
-            e.errors().forEach(errors::add);
-            return null;
+            return new Validated.Refused<>(e.errors());
         }
     }
 

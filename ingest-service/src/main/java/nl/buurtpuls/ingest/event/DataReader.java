@@ -195,16 +195,14 @@ final class DataReader {
             String dwelling = data.text("dwelling");
             subject = dwelling == null ? null : new Subject.Dwelling(dwelling);
         }
-        Fields retracts = data.object("retracts");
-        String source = retracts == null ? null : retracts.text("source");
-        String id = retracts == null ? null : retracts.text("id");
+        EventId retracts = EventIds.retracted(data);
         Place origin = data.optionalPlace("origin");
         if (origin != null && origin.municipality() != null) {
             checkLeft(data, municipality, origin);
         }
-        if (!complete(municipality, subject, source, id)) {
+        if (!complete(municipality, subject, retracts)) {
             return null;
         }
-        return new Retraction(municipality, subject, new EventId(source, id), origin);
+        return new Retraction(municipality, subject, retracts, origin);
     }
 }

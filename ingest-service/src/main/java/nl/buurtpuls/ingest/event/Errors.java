@@ -19,7 +19,8 @@ final class Errors {
     }
 
     void add(String pointer, Rule rule, String detail) {
-        found.add(new FieldError(index, pointer, rule.code(), Bsn.blot(detail)));
+        // A name may be a BSN as well as a value.
+        found.add(new FieldError(index, Bsn.blot(pointer), rule.code(), Bsn.blot(detail)));
     }
 
     void add(FieldError error) {

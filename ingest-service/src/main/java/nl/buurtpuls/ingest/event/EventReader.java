@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -23,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class EventReader {
 
+    /**
+     * Bytes that an event may have. CloudEvents asks for 64 KiB at least; the largest event of the contract has a few
+     * KiB, the rest is room for fields that are dropped.
+     */
+    static final int LONGEST = 256 * 1024;
+
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final int FURTHEST_AHEAD_DAYS = 31;
-    private static final int LONGEST_ATTRIBUTE = 1024;
-    private static final Pattern URN = Pattern.compile("(?i)urn:[a-z0-9][a-z0-9-]{0,31}:[^\\s\\p{Cntrl}]+");
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[Tt](\\d{2}:\\d{2}):(\\d{2})(?:\\.(\\d+))?([Zz]|[+-]\\d{2}:\\d{2})");
 
@@ -36,9 +41,25 @@ public final class EventReader {
         this.data = data;
     }
 
-    /** The event, or {@code null} with everything that is wrong noted in {@code errors}. */
-    @Nullable
-    Event read(JsonNode node, Errors errors) {
+    /**
+     * Reads an event.
+     *
+     * @param index place in a batch, {@code null} outside one
+     */
+    Validated<Event> read(JsonNode node, @Nullable Integer index) {
+        Errors errors = new Errors(index);
+        Event event = read(node, errors);
+        return event == null ? new Validated.Refused<>(errors.found()) : new Validated.Valid<>(event);
+    }
+
+    /** What an event of more than {@link #LONGEST} bytes gets, unread. */
+    static Validated<Event> tooLong(@Nullable Integer index) {
+        Errors errors = new Errors(index);
+        errors.add("", Rule.TOO_LONG, "An event has at most " + LONGEST + " bytes.");
+        return new Validated.Refused<>(errors.found());
+    }
+
+    private @Nullable Event read(JsonNode node, Errors errors) {
         if (!node.isObject()) {
             errors.add("", Rule.NOT_AN_OBJECT, "Expected an event as a JSON object, got " + Fields.kind(node) + ".");
             return null;
@@ -56,28 +77,15 @@ public final class EventReader {
                     Rule.DATA_CONTENT_TYPE,
                     "Expected application/json, got " + Errors.quote(contentType) + ".");
         }
-        String id = attribute(event, "id");
-        String source = attribute(event, "source");
-        if (source != null && !URN.matcher(source).matches()) {
-            event.wrong(
-                    "source",
-                    Rule.SOURCE_NOT_URN,
-                    "Expected a URN as urn:nld:oin:00000001001234567000:systeem:burgerzaken, got "
-                            + Errors.quote(source) + ".");
-        }
+        EventId id = EventIds.read(event);
         EventType type = type(event);
         Instant time = time(event);
         Fields fields = event.object("data");
         EventData content = fields == null || type == null ? null : data.read(type, fields, lastDay(time));
-        if (!errors.isEmpty() || id == null || source == null || time == null || content == null) {
+        if (!errors.isEmpty() || id == null || time == null || content == null) {
             return null;
         }
-        return new Event(new EventId(source, id), time, content);
-    }
-
-    private static @Nullable String attribute(Fields event, String name) {
-        event.required(name);
-        return event.has(name) ? event.optionalText(name, LONGEST_ATTRIBUTE) : null;
+        return new Event(id, time, content);
     }
 
     private static boolean isJson(String contentType) {
@@ -126,7 +134,10 @@ public final class EventReader {
         return time;
     }
 
-    /** RFC 3339, also in small letters; a leap second is the first of the next minute, fractions end at nanoseconds. */
+    /**
+     * RFC 3339, also in small letters. Fractions end at nanoseconds. A leap second, which there is only at the end of a
+     * month in UTC, is the first second of the next.
+     */
     static @Nullable Instant parseTime(String text) {
         Matcher form = TIME.matcher(text);
         if (!form.matches()) {
@@ -139,12 +150,20 @@ public final class EventReader {
                             + form.group(5).toUpperCase(Locale.ROOT))
                     .withOffsetSameInstant(ZoneOffset.UTC)
                     .toInstant();
+            if (leap && !endsAMonth(time)) {
+                return null;
+            }
             String fraction = form.group(4) == null ? "" : form.group(4);
             String nanos = (fraction + "000000000").substring(0, 9);
             return time.plusSeconds(leap ? 1 : 0).plusNanos(Long.parseLong(nanos));
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    private static boolean endsAMonth(Instant lastSecond) {
+        OffsetDateTime next = lastSecond.plusSeconds(1).atOffset(ZoneOffset.UTC);
+        return next.getDayOfMonth() == 1 && next.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     /** The last day that an event logged at that moment may be effective. */

@@ -20,78 +20,136 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.problem.FieldError;
+import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.event.Bodies.Body;
+import nl.buurtpuls.ingest.event.Validated.Refused;
+import nl.buurtpuls.ingest.event.Validated.Valid;
 import nl.buurtpuls.ingest.problem.ProblemException;
-import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** Takes events: one, or a batch of which all or nothing is published. */
-@Path("/v1/events")
+@Path(EventsResource.PATH)
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "events")
+@APIResponse(
+        responseCode = "202",
+        description = "Kafka holds every event, on all in-sync replicas",
+        content =
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = EventsResource.Accepted.class)))
+@APIResponse(
+        responseCode = "400",
+        description = "Nothing was published; errors names every rule that is broken",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "413",
+        description =
+                "A body of more than 32 MiB, a batch of more than 10,000 events, or an event of more than 256 KiB",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "415",
+        description = "A media type that is none of those here",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "Not promised: send it again after Retry-After seconds; sending again never harms",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class EventsResource {
 
+    static final String PATH = "/v1/events";
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
 
-    private static final int LARGEST_BODY = 32 * 1024 * 1024;
-    private static final int LARGEST_BATCH = 10_000;
+    private static final String EXAMPLE =
+            "{\"specversion\":\"1.0\",\"id\":\"7c1e\",\"source\":\"urn:nld:oin:00000001001234567000:systeem:burgerzaken\","
+                    + "\"type\":\"nl.brp.verhuisd.intergemeentelijk\",\"time\":\"2021-03-02T09:14:05Z\","
+                    + "\"datacontenttype\":\"application/json\",\"data\":{\"person\":{\"bsn\":\"999990019\"},"
+                    + "\"municipality\":\"GM0917\",\"effectiveDate\":\"2021-03-01\",\"birthDate\":\"1987-05-12\","
+                    + "\"residence\":{\"buurt\":\"BU09171000\",\"household\":\"h-123\",\"dwelling\":\"d-55\"},"
+                    + "\"origin\":{\"municipality\":\"GM0363\"}}}";
+
+    private static final Logger LOG = Logger.getLogger(EventsResource.class);
+    /** Bytes that an error takes until it is answered, roughly. */
+    private static final int SIZE_OF_ERROR = 256;
+
     private static final String ATTRIBUTE_PREFIX = "ce-";
 
     private final EventReader reader;
+    private final Bodies bodies;
     private final Publisher publisher;
-    private final PublishConfig config;
     private final EventMetrics metrics;
 
-    EventsResource(EventReader reader, Publisher publisher, PublishConfig config, EventMetrics metrics) {
+    EventsResource(EventReader reader, Bodies bodies, Publisher publisher, EventMetrics metrics) {
         this.reader = reader;
+        this.bodies = bodies;
         this.publisher = publisher;
-        this.config = config;
         this.metrics = metrics;
     }
 
-    /** What was taken. */
+    /**
+     * What was taken.
+     *
+     * @param accepted number of events that Kafka has acknowledged
+     */
     public record Accepted(int accepted) {}
 
     @POST
     @Consumes(STRUCTURED)
-    @Operation(summary = "Push one event, structured mode")
-    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public Response structured(InputStream body) throws IOException, InterruptedException {
-        return take(List.of(Json.parse(read(body))), false);
+    @Operation(
+            operationId = "pushEvents",
+            summary = "Push one event or a batch",
+            description = "One CloudEvent in structured mode, one in binary mode (attributes in ce- headers, data in"
+                    + " the body), or a batch of at most 10,000, of which all or nothing is published.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(mediaType = STRUCTURED, schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE),
+                @Content(
+                        mediaType = BATCH,
+                        schema = @Schema(type = SchemaType.ARRAY, maxItems = BatchElements.MOST),
+                        example = "[" + EXAMPLE + "]"),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
+            })
+    public Response structured(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
+        return take(headers, in, body -> List.of(reader.read(one(body), null)));
     }
 
     @POST
     @Consumes(BATCH)
-    @Operation(summary = "Push a batch of at most 10,000 events, all or nothing")
-    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.ARRAY)))
-    public Response batch(InputStream body) throws IOException, InterruptedException {
-        JsonNode batch = Json.parse(read(body));
-        if (!batch.isArray()) {
-            throw ProblemException.malformed(
-                    new FieldError(null, "", Rule.NOT_AN_ARRAY.code(), "Expected a JSON array of events."));
-        }
-        if (batch.size() > LARGEST_BATCH) {
-            throw ProblemException.tooLarge("A batch has at most 10,000 events, this one has " + batch.size() + ".");
-        }
-        List<JsonNode> events = new ArrayList<>(batch.size());
-        batch.forEach(events::add);
-        return take(events, true);
+    @Operation(hidden = true)
+    public Response batch(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
+        return take(headers, in, body -> {
+            List<Validated<Event>> events = new ArrayList<>();
+            for (BatchElements.Span span : BatchElements.of(body.bytes(), body.length())) {
+                Validated<Event> event = element(body, span, events.size());
+                if (event instanceof Refused<Event> refused) {
+                    // Thirty thousand bytes of empty events give eighty thousand errors.
+                    body.hold(refused.errors().size() * SIZE_OF_ERROR);
+                }
+                events.add(event);
+            }
+            return events;
+        });
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Push one event, binary mode: attributes in ce- headers, data in the body")
-    @RequestBody(content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
-    public Response binary(@Context HttpHeaders headers, InputStream body) throws IOException, InterruptedException {
+    @Operation(hidden = true)
+    public Response binary(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         headers.getRequestHeaders().forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -100,29 +158,65 @@ public class EventsResource {
             }
         });
         event.put("datacontenttype", MediaType.APPLICATION_JSON);
-        event.set("data", Json.parse(read(body)));
-        return take(List.of(event), false);
+        return take(headers, in, body -> {
+            event.set("data", one(body));
+            return List.of(reader.read(event, null));
+        });
     }
 
-    /** Header values are percent-encoded (CloudEvents HTTP binding, 3.1.3.2); a plus sign stands for itself. */
+    private Response take(HttpHeaders headers, InputStream in, Function<Body, List<Validated<Event>>> reading)
+            throws IOException, InterruptedException {
+        List<Validated<Event>> events;
+        try (Body body = bodies.read(in, declaredLength(headers))) {
+            events = reading.apply(body);
+        } catch (ProblemException e) {
+            metrics.refused(e.errors());
+            throw e;
+        }
+        return publish(events);
+    }
+
+    /** The framework's own reading of the header ends at what an int holds. */
+    private static long declaredLength(HttpHeaders headers) {
+        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? -1 : Long.parseLong(length);
+    }
+
+    /**
+     * Header values are percent-encoded UTF-8 (CloudEvents HTTP binding, 3.1.3.2); a plus sign stands for itself. What
+     * is no such encoding is taken as it stands: a decoder would make one text of several.
+     */
     private static String decode(String value) {
         try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+            String decoded = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return decoded.contains("\uFFFD") ? value : decoded;
         } catch (IllegalArgumentException e) {
             return value;
         }
     }
 
-    private Response take(List<JsonNode> nodes, boolean inBatch) throws InterruptedException {
-        List<Event> events = new ArrayList<>(nodes.size());
+    private static JsonNode one(Body body) {
+        if (body.length() > EventReader.LONGEST) {
+            throw ProblemException.tooLarge("An event has at most " + EventReader.LONGEST + " bytes.");
+        }
+        return Json.parse(body.bytes(), 0, body.length(), null);
+    }
+
+    private Validated<Event> element(Body body, BatchElements.Span span, int index) {
+        if (span.length() > EventReader.LONGEST) {
+            return EventReader.tooLong(index);
+        }
+        return reader.read(Json.parse(body.bytes(), span.start(), span.length(), index), index);
+    }
+
+    private Response publish(List<Validated<Event>> read) throws InterruptedException {
+        List<Event> events = new ArrayList<>(read.size());
         List<FieldError> wrong = new ArrayList<>();
-        for (int i = 0; i < nodes.size(); i++) {
-            Errors errors = new Errors(inBatch ? i : null);
-            Event event = reader.read(nodes.get(i), errors);
-            if (event == null) {
-                wrong.addAll(errors.found());
-            } else {
-                events.add(event);
+        for (Validated<Event> one : read) {
+            if (one instanceof Valid<Event> valid) {
+                events.add(valid.value());
+            } else if (one instanceof Refused<Event> refused) {
+                wrong.addAll(refused.errors());
             }
         }
         if (!wrong.isEmpty()) {
@@ -130,19 +224,12 @@ public class EventsResource {
             throw ProblemException.invalid(wrong);
         }
         try {
-            publisher.publish(events).get(config.patience().toMillis() + 1_000, TimeUnit.MILLISECONDS);
+            publisher.publishAndWait(events);
         } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("not promised, %d events: %s", events.size(), e.getCause() == null ? "no answer" : e.getCause());
             throw ProblemException.unavailable();
         }
         events.forEach(metrics::accepted);
         return Response.accepted(new Accepted(events.size())).build();
-    }
-
-    private static byte[] read(InputStream body) throws IOException {
-        byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            throw ProblemException.tooLarge("The body is larger than 32 MiB; send it to /v1/events/bulk.");
-        }
-        return bytes;
     }
 }

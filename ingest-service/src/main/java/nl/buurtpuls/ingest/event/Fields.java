@@ -48,7 +48,7 @@ final class Fields {
         return object.has(field);
     }
 
-    JsonNode required(String field) {
+    private JsonNode required(String field) {
         JsonNode value = object.path(field);
         if (value.isMissingNode() || value.isNull()) {
             wrong(field, Rule.REQUIRED, "The field is required.");
@@ -59,8 +59,13 @@ final class Fields {
 
     @Nullable
     String text(String field) {
+        return text(field, LONGEST_NAME);
+    }
+
+    @Nullable
+    String text(String field, int longest) {
         JsonNode value = required(field);
-        return value.isMissingNode() ? null : textOf(field, value, LONGEST_NAME);
+        return value.isMissingNode() ? null : textOf(field, value, longest);
     }
 
     /** A text that may be absent. */
@@ -79,11 +84,20 @@ final class Fields {
             wrong(field, Rule.EMPTY, "The string must not be empty.");
             return null;
         }
+        if (hasUnpairedSurrogate(text)) {
+            wrong(field, Rule.UNPAIRED_SURROGATE, "Half of a surrogate pair is no character.");
+            return null;
+        }
         if (text.length() > longest) {
             wrong(field, Rule.TOO_LONG, "At most " + longest + " characters, got " + text.length() + ".");
             return null;
         }
         return text;
+    }
+
+    /** Escapes in JSON can say it; no UTF-8 can, and two texts that differ in it would become one. */
+    private static boolean hasUnpairedSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     @Nullable
@@ -245,6 +259,10 @@ final class Fields {
 
     @Nullable
     Place optionalPlace(String field) {
+        if (object.path(field).isNull()) {
+            wrong(field, Rule.WRONG_JSON_TYPE, "Expected an object, or no such field, got null.");
+            return null;
+        }
         return has(field) ? place(field) : null;
     }
 

@@ -25,10 +25,11 @@ final class Json {
     private Json() {}
 
     /**
+     * @param index place in a batch, {@code null} outside one
      * @throws ProblemException if the bytes are no such JSON; the parser's own words are not passed on, since they
      *     quote what was sent
      */
-    static JsonNode parse(byte[] bytes, int offset, int length) {
+    static JsonNode parse(byte[] bytes, int offset, int length, @Nullable Integer index) {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -36,31 +37,28 @@ final class Json {
                     .decode(ByteBuffer.wrap(bytes, offset, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw malformed(Rule.NOT_UTF_8, "The body is not UTF-8.");
+            throw malformed(index, Rule.NOT_UTF_8, "The text is not UTF-8.");
         }
         try {
             JsonNode node = MAPPER.readTree(text);
             if (node == null || node.isMissingNode()) {
-                throw malformed(Rule.MALFORMED_JSON, "The body is empty.");
+                throw malformed(index, Rule.MALFORMED_JSON, "There is no JSON here.");
             }
             return node;
         } catch (JsonProcessingException e) {
             boolean twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
             throw malformed(
+                    index,
                     Rule.MALFORMED_JSON,
-                    (twice ? "A name stands twice in one object" : "The body is not JSON") + at(e.getLocation()) + ".");
+                    (twice ? "A name stands twice in one object" : "This is not JSON") + at(e.getLocation()) + ".");
         }
-    }
-
-    static JsonNode parse(byte[] bytes) {
-        return parse(bytes, 0, bytes.length);
     }
 
     private static String at(@Nullable JsonLocation location) {
         return location == null ? "" : ", at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private static ProblemException malformed(Rule rule, String detail) {
-        return ProblemException.malformed(new FieldError(null, "", rule.code(), detail));
+    private static ProblemException malformed(@Nullable Integer index, Rule rule, String detail) {
+        return ProblemException.malformed(new FieldError(index, "", rule.code(), detail));
     }
 }

@@ -6,8 +6,7 @@ import java.io.InputStream;
 /** The lines of a stream, one at a time, blank ones passed over. A line that is too long is skipped, not kept. */
 final class Lines {
 
-    /** Bytes that a line may have. */
-    static final int LONGEST = 1024 * 1024;
+    private static final int LONGEST = EventReader.LONGEST;
 
     private final InputStream in;
     private final byte[] buffer = new byte[2 * LONGEST];

@@ -1,15 +1,12 @@
 package nl.buurtpuls.ingest.person;
 
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Turns a BSN into the pseudonym that stands for the person everywhere else. */
-@Singleton
 public final class Pseudonyms {
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -21,7 +18,7 @@ public final class Pseudonyms {
      * @param secret at least 32 characters; whoever has it can test which BSN a pseudonym stands for
      * @throws IllegalArgumentException if it is shorter
      */
-    public Pseudonyms(@ConfigProperty(name = "buurtpuls.person.secret") String secret) {
+    public Pseudonyms(String secret) {
         if (secret.length() < SHORTEST_SECRET) {
             throw new IllegalArgumentException("buurtpuls.person.secret (BUURTPULS_PERSON_SECRET) must have at least "
                     + SHORTEST_SECRET + " characters, has " + secret.length());

@@ -14,7 +14,8 @@ public final class ProblemException extends RuntimeException {
         INVALID_EVENT("invalid-event", "The event breaks the contract", 400),
         MALFORMED_BODY("malformed-body", "The body cannot be read", 400),
         TOO_LARGE("too-large", "The body is too large", 413),
-        UNAVAILABLE("unavailable", "The events cannot be promised now", 503);
+        UNAVAILABLE("unavailable", "The events cannot be promised now", 503),
+        BUSY("busy", "Too much is being read at once", 503);
 
         private final String name;
         private final String title;
@@ -56,13 +57,19 @@ public final class ProblemException extends RuntimeException {
                 List.of());
     }
 
+    /** There is no memory for the body now. */
+    public static ProblemException busy() {
+        return new ProblemException(
+                Kind.BUSY, "Too many large bodies come in at once. Nothing was published. Send it again.", List.of());
+    }
+
     public List<FieldError> errors() {
         return errors;
     }
 
     /** Whether sending the same again later may succeed. */
     public boolean isPassing() {
-        return kind == Kind.UNAVAILABLE;
+        return kind == Kind.UNAVAILABLE || kind == Kind.BUSY;
     }
 
     /** The problem as the call at {@code instance} answers it. */

@@ -1,5 +1,8 @@
 package nl.buurtpuls.ingest.problem;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,10 +12,17 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns every failure of a call into problem details. */
+@Singleton
 public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final CurrentVertxRequest calls;
+
+    ProblemMappers(CurrentVertxRequest calls) {
+        this.calls = calls;
+    }
 
     @ServerExceptionMapper
     Response map(ProblemException failure, UriInfo uri) {
@@ -48,7 +58,12 @@ public final class ProblemMappers {
                 .build();
     }
 
-    private static Response.ResponseBuilder answer(Problem problem) {
+    private Response.ResponseBuilder answer(Problem problem) {
+        RoutingContext call = calls.getCurrent();
+        if (!call.request().isEnded()) {
+            // What is still to come nobody reads, and the server would go on taking it into memory.
+            call.addEndHandler(answered -> call.request().connection().close());
+        }
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 }

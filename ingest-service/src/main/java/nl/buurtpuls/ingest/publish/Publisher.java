@@ -1,11 +1,18 @@
 package nl.buurtpuls.ingest.publish;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
@@ -24,10 +31,30 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class Publisher {
 
-    private final Producer<String, byte[]> producer;
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
-    Publisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, PublishConfig config) {
-        long patience = config.patience().toMillis();
+    private final Producer<String, byte[]> producer;
+    private final Duration patience;
+    private final Timer timer;
+
+    @Inject
+    Publisher(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            PublishConfig config,
+            MeterRegistry registry) {
+        this(producer(bootstrapServers, config.patience().toMillis()), config.patience(), registry);
+    }
+
+    Publisher(Producer<String, byte[]> producer, Duration patience, MeterRegistry registry) {
+        this.producer = producer;
+        this.patience = patience;
+        this.timer = Timer.builder("buurtpuls.publish")
+                .description("From sending events to Kafka until it has acknowledged them all")
+                .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    private static Producer<String, byte[]> producer(String bootstrapServers, long patience) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "ingest-service");
@@ -40,7 +67,18 @@ public class Publisher {
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) (patience / 2));
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
-        producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * Returns when Kafka has acknowledged every event.
+     *
+     * @throws ExecutionException if it refuses one, or does not acknowledge it in time
+     * @throws TimeoutException if it does not answer at all
+     */
+    public void publishAndWait(List<Event> events) throws InterruptedException, ExecutionException, TimeoutException {
+        long giveUp = System.nanoTime() + patience.plus(GRACE).toNanos();
+        publish(events).get(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     /** Completes when Kafka has acknowledged every event, exceptionally when one is not acknowledged in time. */
@@ -54,13 +92,14 @@ public class Publisher {
             acknowledged.complete(null);
             return acknowledged;
         }
+        long sent = System.nanoTime();
         AtomicInteger waiting = new AtomicInteger(records);
         for (Event event : events) {
             byte[] data = EventJson.write(event.data());
-            send(event, event.data().municipality(), data, waiting, acknowledged);
+            send(event, event.data().municipality(), data, waiting, sent, acknowledged);
             String left = event.data().municipalityLeft();
             if (left != null) {
-                send(event, left, data, waiting, acknowledged);
+                send(event, left, data, waiting, sent, acknowledged);
             }
             if (acknowledged.isCompletedExceptionally()) {
                 break;
@@ -70,7 +109,12 @@ public class Publisher {
     }
 
     private void send(
-            Event event, String key, byte[] data, AtomicInteger waiting, CompletableFuture<Void> acknowledged) {
+            Event event,
+            String key,
+            byte[] data,
+            AtomicInteger waiting,
+            long sent,
+            CompletableFuture<Void> acknowledged) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topic.MUTATIONS.topicName(), null, null, key, data, EventHeaders.write(event));
         try {
@@ -78,6 +122,7 @@ public class Publisher {
                 if (failure != null) {
                     acknowledged.completeExceptionally(failure);
                 } else if (waiting.decrementAndGet() == 0) {
+                    timer.record(System.nanoTime() - sent, TimeUnit.NANOSECONDS);
                     acknowledged.complete(null);
                 }
             });
@@ -86,11 +131,7 @@ public class Publisher {
         }
     }
 
-    /** Sends on what waits for a fuller batch. */
-    public void flush() {
-        producer.flush();
-    }
-
+    /** Waits for what is on its way: nothing that a sender still hopes for is dropped by a shutdown. */
     @PreDestroy
     void close() {
         producer.close();

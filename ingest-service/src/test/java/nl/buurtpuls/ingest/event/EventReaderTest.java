@@ -2,6 +2,7 @@ package nl.buurtpuls.ingest.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,11 +10,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventData.*;
 import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.EventJson;
+import nl.buurtpuls.contract.event.EventType;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Subject;
 import nl.buurtpuls.contract.problem.FieldError;
@@ -21,7 +25,9 @@ import nl.buurtpuls.ingest.person.Pseudonyms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EventReaderTest {
 
@@ -73,6 +79,12 @@ class EventReaderTest {
                 "/subject                    | \"bsn 999990019.\"       | /subject                   | bsn-in-attribute",
                 "/nl~1ext                    | \"999990019\"            | /nl~1ext                   | bsn-in-attribute",
                 "/extension                  | 999990019                | /extension                 | bsn-in-attribute",
+                "/999990019                  | \"999990019\"            | /*********                 | bsn-in-attribute",
+                "/id                         | \"a\\ud800\"             | /id                        | unpaired-surrogate",
+                "/source                     | \"urn:nld:\\udc00\"      | /source                    | unpaired-surrogate",
+                "/data/residence/household   | \"\\ud800\\ud800\"       | /data/residence/household  | unpaired-surrogate",
+                "/time                       | \"2021-03-02T09:14:60Z\" | /time                      | time-not-rfc-3339",
+                "/data/origin                | null                     | /data/origin               | required",
                 "/type                       | \"nl.brp.verhuisd\"      | /type                      | unknown-type",
                 "/type                       | -                        | /type                      | required",
                 "/time                       | \"2021-03-02\"           | /time                      | time-not-rfc-3339",
@@ -152,6 +164,16 @@ class EventReaderTest {
                 "nl.gebeurtenissen.ingetrokken | {}                                          | /data/retracts    | required",
                 "nl.gebeurtenissen.ingetrokken | {\"retracts\":{\"id\":\"1\"}}               | /data/retracts/source | required",
                 "nl.gebeurtenissen.ingetrokken | {\"origin\":{\"municipality\":\"GM0917\"}}  | /data/origin/municipality | own-municipality",
+                "nl.gebeurtenissen.ingetrokken | {\"retracts\":{\"source\":\"x\",\"id\":\"1\"}} | /data/retracts/source | source-not-urn",
+                "nl.gebeurtenissen.ingetrokken | {\"retracts\":{\"source\":\"urn:a:b\",\"id\":\"999990019\"}} | /data/retracts/id | bsn-in-attribute",
+                "nl.gebeurtenissen.ingetrokken | {\"retracts\":{\"source\":\"urn:a:999990019\",\"id\":\"1\"}} | /data/retracts/source | bsn-in-attribute",
+                "nl.brp.verhuisd.naar-buitenland | {\"destination\":null}                    | /data/destination | wrong-json-type",
+                "nl.brp.verhuisd.naar-buitenland | {\"destination\":\"DE\"}                  | /data/destination | wrong-json-type",
+                "nl.brp.ingeschreven.geboorte  | {}                                          | /data/residence   | required",
+                "nl.brp.verhuisd.binnengemeentelijk | {}                                     | /data/residence   | required",
+                "nl.huishoudens.gewijzigd      | {}                                          | /data/residence   | required",
+                "nl.brp.ingeschreven.immigratie | {}                                         | /data/origin      | required",
+                "nl.brp.verhuisd.immigratie    | {}                                          | /data/birthDate   | required",
             })
     void eachTypeHasItsOwnRules(String type, String fields, String pointer, String code) throws IOException {
         ObjectNode event = (ObjectNode) JSON.readTree(MOVE);
@@ -164,6 +186,61 @@ class EventReaderTest {
         assertThat(refused(event))
                 .extracting(FieldError::pointer, FieldError::code)
                 .contains(tuple(pointer, code));
+    }
+
+    private static final String RESIDENCE = "'residence':{'buurt':'BU09171000','household':'h'}";
+
+    /** The least that each type needs beside person, municipality and date. */
+    static Stream<Arguments> leastOfEachType() {
+        String arrival = "'birthDate':'1987'," + RESIDENCE;
+        return Stream.of(
+                arguments(EventType.STAND, arrival),
+                arguments(EventType.BIRTH, RESIDENCE),
+                arguments(EventType.IMMIGRATION, arrival + ",'origin':{}"),
+                arguments(EventType.INTERMUNICIPAL_MOVE, arrival + ",'origin':{'municipality':'GM0363'}"),
+                arguments(EventType.RETURN_FROM_ABROAD, arrival + ",'origin':{'country':'DE'}"),
+                arguments(EventType.MOVE_WITHIN, RESIDENCE),
+                arguments(EventType.HOUSEHOLD_CHANGE, RESIDENCE),
+                arguments(EventType.EMIGRATION, ""),
+                arguments(EventType.DEATH, ""),
+                arguments(EventType.BENEFIT_GRANTED, "'scheme':'social-assistance'"),
+                arguments(EventType.BENEFIT_ENDED, "'scheme':'disability','benefit':'b-1'"),
+                arguments(EventType.INCOME_ASSESSED, "'year':2021,'lowIncome':true,'belowSocialMinimum120':false"),
+                arguments(EventType.DWELLING_REGISTERED, "'dwelling':'d','buurt':'BU09171000','tenure':'unknown'"),
+                arguments(EventType.RETRACTION, "'retracts':{'source':'urn:nld:x','id':'1'}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("leastOfEachType")
+    void eachTypeIsTakenWithTheLeastItNeeds(EventType type, String fields) throws IOException {
+        ObjectNode event = (ObjectNode) changed(MOVE, "/type", "\"" + type.typeName() + "\"");
+        ObjectNode data = event.putObject("data").put("municipality", "GM0917").put("effectiveDate", "2021-01-01");
+        if (type != EventType.DWELLING_REGISTERED) {
+            data.putObject("person").put("id", "p-1");
+        }
+        data.setAll((ObjectNode) JSON.readTree("{" + fields.replace('\'', '"') + "}"));
+
+        EventData taken = taken(event.toString()).data();
+
+        assertThat(taken.type()).isEqualTo(type);
+        assertThat(EventJson.read(type, EventJson.write(taken))).isEqualTo(taken);
+    }
+
+    @Test
+    void leastOfEachTypeLeavesNoTypeOut() {
+        assertThat(leastOfEachType().map(of -> of.get()[0])).containsExactlyInAnyOrder((Object[]) EventType.values());
+    }
+
+    @Test
+    void eventThatCanBeSentCanBeRetracted() throws IOException {
+        String longest = "i".repeat(1024);
+        taken(changed(MOVE, "/id", "\"" + longest + "\"").toString());
+        ObjectNode event = (ObjectNode) changed(MOVE, "/type", "\"nl.gebeurtenissen.ingetrokken\"");
+        ObjectNode data = event.putObject("data").put("municipality", "GM0917").put("dwelling", "d-1");
+        data.putObject("retracts").put("source", "urn:nld:x").put("id", longest);
+
+        assertThat(((Retraction) taken(event.toString()).data()).retracts())
+                .isEqualTo(new EventId("urn:nld:x", longest));
     }
 
     @Test
@@ -238,17 +315,18 @@ class EventReaderTest {
     }
 
     private static Event taken(String event) throws IOException {
-        Errors errors = new Errors(null);
-        Event read = READER.read(JSON.readTree(event), errors);
-        assertThat(errors.found()).isEmpty();
-        return Objects.requireNonNull(read);
+        Validated<Event> read = READER.read(JSON.readTree(event), null);
+        if (read instanceof Validated.Valid<Event> valid) {
+            return valid.value();
+        }
+        throw new AssertionError("refused: " + read);
     }
 
     private static List<FieldError> refused(JsonNode event) {
-        Errors errors = new Errors(null);
-        Event read = READER.read(event, errors);
-        assertThat(read).isNull();
-        return errors.found();
+        if (READER.read(event, null) instanceof Validated.Refused<Event> refused) {
+            return refused.errors();
+        }
+        throw new AssertionError("taken: " + event);
     }
 
     private static JsonNode changed(String event, String at, String value) throws IOException {

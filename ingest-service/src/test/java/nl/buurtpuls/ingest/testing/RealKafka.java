@@ -19,6 +19,14 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
         return running;
     }
 
+    /** Starts the broker again if it was killed. */
+    public static void comeBack() throws InterruptedException {
+        if (!running.part().isRunning()) {
+            running.part().close();
+            running.start();
+        }
+    }
+
     @Override
     public Map<String, String> start() {
         try {

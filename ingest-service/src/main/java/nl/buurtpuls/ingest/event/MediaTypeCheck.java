@@ -1,0 +1,61 @@
+package nl.buurtpuls.ingest.event;
+
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import nl.buurtpuls.contract.problem.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses bodies that do not say what they are, before a method is chosen by it: without a content type any of several
+ * would do.
+ */
+@Provider
+@PreMatching
+public final class MediaTypeCheck implements ContainerRequestFilter {
+
+    private static final List<MediaType> ANSWERS =
+            List.of(MediaType.APPLICATION_JSON_TYPE, MediaType.valueOf(Problem.MEDIA_TYPE));
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        boolean single = path.equals(EventsResource.PATH);
+        if (!request.getMethod().equals("POST") || !single && !path.equals(BulkResource.PATH)) {
+            return;
+        }
+        if (!isMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+            throw new NotSupportedException();
+        }
+        if (single && !acceptsAnAnswer(request)) {
+            throw new NotAcceptableException();
+        }
+    }
+
+    private static boolean isMediaType(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return false;
+        }
+        try {
+            MediaType type = MediaType.valueOf(text);
+            return !type.isWildcardType() && !type.isWildcardSubtype();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static boolean acceptsAnAnswer(ContainerRequestContext request) {
+        try {
+            return request.getAcceptableMediaTypes().stream()
+                    .anyMatch(accepted -> ANSWERS.stream().anyMatch(accepted::isCompatible));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package nl.buurtpuls.ingest.person;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PersonConfigTest {
+
+    private final PersonConfig.Source source = new PersonConfig.Source();
+
+    @Test
+    void withoutASecretThereIsNoStartAndTheLineSaysWhatToDo() {
+        assertThatThrownBy(() -> source.pseudonyms(Optional::empty))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("BUURTPULS_PERSON_SECRET");
+    }
+
+    @Test
+    void shortSecretIsNoSecret() {
+        assertThatThrownBy(() -> source.pseudonyms(() -> Optional.of("x".repeat(31))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasNoCause()
+                .hasMessageContaining("at least 32");
+    }
+}
