@@ -221,6 +221,11 @@ public sealed interface EventData {
         return ((Retraction) this).subject();
     }
 
+    /** Whether the event counts in this municipality: its own register's, or one that says who left it. */
+    default boolean concerns(String municipality) {
+        return municipality.equals(municipality()) || municipality.equals(municipalityLeft());
+    }
+
     /** The municipality left, for an inter-municipal move or the retraction of one; {@code null} otherwise. */
     default @Nullable String municipalityLeft() {
         if (this instanceof IntermunicipalMove move) {

@@ -12,11 +12,6 @@ public sealed interface Quantity {
     /** Names each series that is read in the area itself (not in its municipality). */
     void eachSeries(Consumer<Series> reader);
 
-    /** Whether the area's municipality is read too. */
-    default boolean readsMunicipality() {
-        return false;
-    }
-
     /** As a reader of the catalogue sees it. */
     String formula();
 
@@ -124,11 +119,6 @@ public sealed interface Quantity {
         @Override
         public void eachSeries(Consumer<Series> reader) {
             // Nothing is read in the area itself.
-        }
-
-        @Override
-        public boolean readsMunicipality() {
-            return true;
         }
 
         @Override

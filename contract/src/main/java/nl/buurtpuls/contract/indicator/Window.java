@@ -1,9 +1,7 @@
 package nl.buurtpuls.contract.indicator;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** How far back a flow is summed: from {@link #start} (exclusive) up to and with the date. */
 public enum Window {
@@ -33,11 +31,5 @@ public enum Window {
             case FIVE_YEARS -> date.minusYears(5);
             case TEN_YEARS -> date.minusYears(10);
         };
-    }
-
-    public static Optional<Window> of(String code) {
-        return Arrays.stream(values())
-                .filter(window -> window.code.equals(code))
-                .findFirst();
     }
 }

@@ -2,6 +2,8 @@ package nl.buurtpuls.contract.topic;
 
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -10,6 +12,25 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class TopicCreation {
 
     private TopicCreation() {}
+
+    /**
+     * Creates what is missing as soon as there is a broker that does it; until then tries again every second.
+     *
+     * @param onDelay is told why it has not succeeded yet
+     * @throws InterruptedException if interrupted while waiting
+     */
+    public static void awaitCreated(Admin admin, int partitions, List<Topic> topics, Consumer<KafkaException> onDelay)
+            throws InterruptedException {
+        while (true) {
+            try {
+                createMissing(admin, partitions, topics);
+                return;
+            } catch (KafkaException e) {
+                onDelay.accept(e);
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
 
     /**
      * @throws KafkaException if the broker cannot be reached or refuses

@@ -49,8 +49,7 @@ public final class Engine {
      * @throws IllegalArgumentException if the event concerns another municipality
      */
     public void apply(String municipality, Event event, Changes changes) {
-        if (!municipality.equals(event.data().municipality())
-                && !municipality.equals(event.data().municipalityLeft())) {
+        if (!event.data().concerns(municipality)) {
             throw new IllegalArgumentException(
                     "an event of " + event.data().municipality() + " under the key of " + municipality);
         }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Subject;
 import nl.buurtpuls.contract.indicator.Measure;
@@ -101,8 +100,7 @@ public final class Keys {
     }
 
     private static byte[] ascii(String municipality) {
-        byte[] bytes = municipality.getBytes(StandardCharsets.US_ASCII);
-        return bytes.length == MUNICIPALITY_LENGTH ? bytes : Arrays.copyOf(bytes, MUNICIPALITY_LENGTH);
+        return municipality.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] text(String text) {

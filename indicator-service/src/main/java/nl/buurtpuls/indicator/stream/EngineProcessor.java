@@ -128,8 +128,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             throw new IllegalArgumentException("record has no value");
         }
         Event event = EventHeaders.read(record.headers(), record.value());
-        if (!record.key().equals(event.data().municipality())
-                && !record.key().equals(event.data().municipalityLeft())) {
+        if (!event.data().concerns(record.key())) {
             throw new IllegalArgumentException(
                     "an event of " + event.data().municipality() + " under the key of " + record.key());
         }
@@ -185,9 +184,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         for (Map.Entry<String, Figures> area : state.sums().areas().entrySet()) {
             Map<String, Point> points = snapshots.points(area.getValue());
             LocalDate date = state.sums().date();
-            long hash =
-                    31L * (31L * points.hashCode() + date.hashCode()) + (dataFrom == null ? 0 : dataFrom.hashCode());
-            if (state.isNews(area.getKey(), hash)) {
+            if (state.isNews(area.getKey(), Snapshots.fingerprint(date, dataFrom, points))) {
                 byte[] value = snapshots.write(area.getKey(), date, updatedAt, dataFrom, points);
                 Headers headers = new RecordHeaders();
                 if (oldest != Long.MAX_VALUE) {

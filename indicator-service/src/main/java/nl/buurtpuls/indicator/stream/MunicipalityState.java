@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class MunicipalityState {
 
     private final MunicipalitySums sums;
-    /** Hash of each area's figures as they last went out. */
+    /** Fingerprint of each area's figures as they last went out. */
     private final Map<String, Long> sent = new HashMap<>();
 
     /** Cells that changed and whose value has not gone out. */
@@ -85,9 +85,9 @@ final class MunicipalityState {
     }
 
     /** Whether the figures of the area differ from those that last went out; they are taken to go out now. */
-    boolean isNews(String area, long hash) {
-        Long before = sent.put(area, hash);
-        return before == null || before != hash;
+    boolean isNews(String area, long fingerprint) {
+        Long before = sent.put(area, fingerprint);
+        return before == null || before != fingerprint;
     }
 
     /** Publication of the oldest mutation that has not gone out, {@link Long#MAX_VALUE} if there is none. */

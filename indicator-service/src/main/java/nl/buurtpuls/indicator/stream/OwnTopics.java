@@ -7,12 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -47,16 +45,8 @@ public class OwnTopics {
     private void createMissing() {
         Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (Admin admin = Admin.create(settings)) {
-            boolean created = false;
-            while (!created) {
-                try {
-                    TopicCreation.createMissing(admin, partitions, TOPICS);
-                    created = true;
-                } catch (KafkaException e) {
-                    LOG.warnf("topics not created yet: %s", e.getMessage());
-                    TimeUnit.SECONDS.sleep(1);
-                }
-            }
+            TopicCreation.awaitCreated(
+                    admin, partitions, TOPICS, e -> LOG.warnf("topics not created yet: %s", e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

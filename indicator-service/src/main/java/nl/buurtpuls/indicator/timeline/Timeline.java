@@ -1,6 +1,5 @@
 package nl.buurtpuls.indicator.timeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.event.Scheme;
@@ -60,16 +59,5 @@ public record Timeline(
     /** The days from the eighteenth birthday on. */
     public Days adult() {
         return Days.between(birthday(18), Days.FOREVER);
-    }
-
-    /** Buurten lived in, each once, in order. */
-    public List<String> buurten() {
-        List<String> buurten = new ArrayList<>(stays.size());
-        for (Stay stay : stays) {
-            if (!buurten.contains(stay.residence().buurt())) {
-                buurten.add(stay.residence().buurt());
-            }
-        }
-        return buurten;
     }
 }

@@ -164,8 +164,7 @@ class EngineLawTest {
     private static List<Event> world(long seed) {
         Random random = new Random(seed);
         return Worlds.random(seed, 1 + random.nextInt(9), 5 + random.nextInt(120)).stream()
-                .filter(event -> event.data().municipality().equals(HEERLEN)
-                        || HEERLEN.equals(event.data().municipalityLeft()))
+                .filter(event -> event.data().concerns(HEERLEN))
                 .toList();
     }
 

@@ -120,6 +120,27 @@ class EngineProcessorTest {
     }
 
     @Test
+    void correctionThatMovesOnePersonBetweenTwoFiguresGoesOut() throws IOException {
+        for (int person = 1; person <= 60; person++) {
+            send(arrival("p" + person, "2020-01-01", "1990-01-01"));
+        }
+        figures();
+        for (int person = 1; person <= 60; person++) {
+            send(event(new Stand(
+                    "p" + person,
+                    HEERLEN,
+                    LocalDate.parse("2020-01-01"),
+                    PartialDate.parse("2010-01-01"),
+                    HOME,
+                    null)));
+
+            assertThat(figures().get(HEERLEN))
+                    .as("after %d corrections", person)
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void bookedFutureIsNotShownAsPresent() throws IOException {
         send(arrival("anna", "2024-06-10", "1990-01-01"));
 

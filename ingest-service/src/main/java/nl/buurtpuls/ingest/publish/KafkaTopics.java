@@ -11,7 +11,6 @@ import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -55,15 +54,9 @@ public class KafkaTopics implements HealthCheck {
 
     private void createMissing() {
         try {
-            while (!created) {
-                try {
-                    TopicCreation.createMissing(admin, partitions, TOPICS);
-                    created = true;
-                } catch (KafkaException e) {
-                    LOG.warnf("topics not created yet: %s", e.getMessage());
-                    TimeUnit.SECONDS.sleep(1);
-                }
-            }
+            TopicCreation.awaitCreated(
+                    admin, partitions, TOPICS, e -> LOG.warnf("topics not created yet: %s", e.getMessage()));
+            created = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
