@@ -233,7 +233,7 @@ public final class Catalogue {
     private void benefits(BenefitGroup group) {
         String s = group.code();
         Text name = group.label();
-        stock(s + ".recipients", Unit.PERSONS, on(Measure.RECIPIENTS, s), null, BRP_AND_BENEFITS)
+        stock(s + ".recipients", Unit.PERSONS, of(group, Measure.RECIPIENTS), null, BRP_AND_BENEFITS)
                 .text(
                         "Ontvangers: " + name.nl(),
                         "Recipients: " + name.en(),
@@ -242,7 +242,7 @@ public final class Catalogue {
         stock(
                         s + ".recipients.share",
                         Unit.SHARE,
-                        on(Measure.ADULT_RECIPIENTS, s),
+                        of(group, Measure.ADULT_RECIPIENTS),
                         on(Measure.ADULTS),
                         BRP_AND_BENEFITS)
                 .text(
@@ -250,7 +250,7 @@ public final class Catalogue {
                         "Share of recipients: " + name.en(),
                         "Deel van de volwassenen met een lopende uitkering (" + name.nl() + ").",
                         "Part of the adults with a running benefit (" + name.en() + ").");
-        stock(s + ".minors", Unit.PERSONS, on(Measure.RECIPIENT_HOUSEHOLD_MINORS, s), null, BRP_AND_BENEFITS)
+        stock(s + ".minors", Unit.PERSONS, of(group, Measure.RECIPIENT_HOUSEHOLD_MINORS), null, BRP_AND_BENEFITS)
                 .text(
                         "Kinderen in een huishouden met " + name.nl(),
                         "Minors in a household with " + name.en(),
@@ -259,7 +259,7 @@ public final class Catalogue {
         stock(
                         s + ".minors.share",
                         Unit.SHARE,
-                        on(Measure.RECIPIENT_HOUSEHOLD_MINORS, s),
+                        of(group, Measure.RECIPIENT_HOUSEHOLD_MINORS),
                         on(Measure.MINORS),
                         BRP_AND_BENEFITS)
                 .text(
@@ -267,7 +267,7 @@ public final class Catalogue {
                         "Share of minors in a household with " + name.en(),
                         "Deel van de inwoners jonger dan 18 in een huishouden met een ontvanger (" + name.nl() + ").",
                         "Part of the residents under 18 in a household with a recipient (" + name.en() + ").");
-        stock(s + ".households", Unit.HOUSEHOLDS, on(Measure.RECIPIENT_HOUSEHOLDS, s), null, BRP_AND_BENEFITS)
+        stock(s + ".households", Unit.HOUSEHOLDS, of(group, Measure.RECIPIENT_HOUSEHOLDS), null, BRP_AND_BENEFITS)
                 .text(
                         "Huishoudens met " + name.nl(),
                         "Households with " + name.en(),
@@ -276,7 +276,7 @@ public final class Catalogue {
         stock(
                         s + ".households.share",
                         Unit.SHARE,
-                        on(Measure.RECIPIENT_HOUSEHOLDS, s),
+                        of(group, Measure.RECIPIENT_HOUSEHOLDS),
                         on(Measure.HOUSEHOLDS),
                         BRP_AND_BENEFITS)
                 .text(
@@ -284,7 +284,7 @@ public final class Catalogue {
                         "Share of households with " + name.en(),
                         "Deel van de huishoudens met een ontvanger (" + name.nl() + ").",
                         "Part of the households with a recipient (" + name.en() + ").");
-        stock(s + ".persons", Unit.PERSONS, on(Measure.RECIPIENT_HOUSEHOLD_PERSONS, s), null, BRP_AND_BENEFITS)
+        stock(s + ".persons", Unit.PERSONS, of(group, Measure.RECIPIENT_HOUSEHOLD_PERSONS), null, BRP_AND_BENEFITS)
                 .text(
                         "Personen in een huishouden met " + name.nl(),
                         "Persons in a household with " + name.en(),
@@ -293,14 +293,23 @@ public final class Catalogue {
         stock(
                         s + ".share-of-municipality",
                         Unit.SHARE,
-                        on(Measure.RECIPIENTS, s),
-                        inMunicipality(on(Measure.RECIPIENTS, s)),
+                        of(group, Measure.RECIPIENTS),
+                        inMunicipality(of(group, Measure.RECIPIENTS)),
                         BRP_AND_BENEFITS)
                 .text(
                         "Aandeel in de ontvangers van de gemeente: " + name.nl(),
                         "Part of the municipality's recipients: " + name.en(),
                         "Deel van de ontvangers in de gemeente dat in dit gebied woont (" + name.nl() + ").",
                         "Part of the municipality's recipients who live in this area (" + name.en() + ").");
+    }
+
+    /** A stock whose dimensions are the schemes, for a group of them. */
+    private static Quantity of(BenefitGroup group, Measure measure) {
+        Quantity[] schemes = group.schemes().stream()
+                .sorted()
+                .map(scheme -> on(measure, scheme.code()))
+                .toArray(Quantity[]::new);
+        return schemes.length == 1 ? schemes[0] : sum(schemes).minus(on(measure, Measure.OVERLAP));
     }
 
     private Described stock(String id, Unit unit, Quantity numerator, @Nullable Quantity denominator, Text source) {

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Tenure;
 
 /**
  * What the ledger counts, per area and day. The ledger holds changes: of a stock how much it went up or down on a day,
  * of a flow how many there were on it.
+ *
+ * <p>Stores hold measures and dimensions by their place: add at the end only.
  */
 public enum Measure {
     POPULATION("population", Kind.STOCK),
@@ -67,6 +70,12 @@ public enum Measure {
     /** The dimension of a measure that has none. */
     public static final String TOTAL = "-";
 
+    /**
+     * Where schemes are the dimension: what their sum counts more than once. The sum less the overlap is the figure of
+     * any scheme; for who has one scheme alone, which is nearly everybody, there is none.
+     */
+    public static final String OVERLAP = "overlap";
+
     private static final Map<String, Measure> BY_ID =
             Arrays.stream(values()).collect(Collectors.toMap(Measure::id, Function.identity()));
 
@@ -109,7 +118,8 @@ public enum Measure {
                         Window.ONE_YEAR, Window.FIVE_YEARS, Window.TEN_YEARS)
                 .map(Window::code)
                 .toList();
-        private static final List<String> SCHEMES =
-                Stream.of(BenefitGroup.values()).map(BenefitGroup::code).toList();
+        private static final List<String> SCHEMES = Stream.concat(
+                        Stream.of(Scheme.values()).map(Scheme::code), Stream.of(OVERLAP))
+                .toList();
     }
 }

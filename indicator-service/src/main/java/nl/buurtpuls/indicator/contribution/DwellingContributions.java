@@ -7,6 +7,7 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData.DwellingRegistered;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.ledger.Book;
 import nl.buurtpuls.indicator.timeline.Days;
 
@@ -33,10 +34,11 @@ public final class DwellingContributions {
             Days days = Days.between(
                     day(registration), i + 1 < ordered.size() ? day(registered(ordered.get(i + 1))) : Days.FOREVER);
             for (String area : areas.around(registration.buurt())) {
-                book.stock(area, Measure.DWELLINGS, registration.tenure().code(), days);
+                book.stock(
+                        area, Series.at(Measure.DWELLINGS, registration.tenure().ordinal()), days);
                 if (registration.wozValue() != null) {
                     book.stock(area, Measure.DWELLINGS_VALUED, days);
-                    book.stock(area, Measure.DWELLINGS_WOZ_VALUE, Measure.TOTAL, days, registration.wozValue());
+                    book.stock(area, Series.of(Measure.DWELLINGS_WOZ_VALUE), days, registration.wozValue());
                 }
             }
         }

@@ -1,12 +1,13 @@
 package nl.buurtpuls.indicator.contribution;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import nl.buurtpuls.contract.event.Residence;
-import nl.buurtpuls.contract.indicator.BenefitGroup;
+import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.indicator.ledger.Book;
 import nl.buurtpuls.indicator.ledger.Posting;
@@ -40,7 +41,7 @@ public final class Household {
      *
      * @param presence days on which the person is a resident member
      * @param adultFrom eighteenth birthday
-     * @param received of those days, the ones with a running benefit, by {@link BenefitGroup#ordinal}
+     * @param received of those days, the ones on which each scheme runs, by {@link Scheme#ordinal}
      */
     public record Member(Days presence, int adultFrom, List<Days> received) {}
 
@@ -51,14 +52,8 @@ public final class Household {
             presences.merge(Key.of(stay.residence()), stay.days(), Days::or);
         }
         Map<Key, Member> memberships = new HashMap<>();
-        presences.forEach((household, presence) -> memberships.put(
-                household,
-                new Member(
-                        presence,
-                        life.birthday(18),
-                        Stream.of(BenefitGroup.values())
-                                .map(group -> presence.and(life.benefitDays(group)))
-                                .toList())));
+        presences.forEach((household, presence) ->
+                memberships.put(household, new Member(presence, life.birthday(18), life.receivedDuring(presence))));
         return memberships;
     }
 
@@ -92,14 +87,8 @@ public final class Household {
                 posting.after().stock(area, Measure.HOUSEHOLDS, isOccupied);
             }
         }
-        for (BenefitGroup group : BenefitGroup.values()) {
-            Days had = before.withRecipient(group);
-            Days has = withRecipient(group);
-            if (!had.isEmpty() || !has.isEmpty()) {
-                before.enter(group, had, around, posting.before());
-                enter(group, has, around, posting.after());
-            }
-        }
+        before.enterRecipients(around, posting.before());
+        enterRecipients(around, posting.after());
     }
 
     private Days occupied() {
@@ -110,27 +99,41 @@ public final class Household {
         return occupied;
     }
 
-    private Days withRecipient(BenefitGroup group) {
-        Days withRecipient = Days.NONE;
+    /** The days on which a member receives a scheme, by {@link Scheme#ordinal}. */
+    private List<Days> withRecipient() {
+        List<Days> withRecipient = new ArrayList<>(Collections.nCopies(Scheme.values().length, Days.NONE));
         for (Member member : members.values()) {
-            withRecipient = withRecipient.or(member.received().get(group.ordinal()));
+            for (int scheme = 0; scheme < withRecipient.size(); scheme++) {
+                withRecipient.set(
+                        scheme, withRecipient.get(scheme).or(member.received().get(scheme)));
+            }
         }
         return withRecipient;
     }
 
-    private void enter(BenefitGroup group, Days withRecipient, Iterable<String> around, Book book) {
-        if (withRecipient.isEmpty()) {
+    private void enterRecipients(Iterable<String> around, Book book) {
+        List<Days> withRecipient = withRecipient();
+        Days withAny = Days.union(withRecipient);
+        if (withAny.isEmpty()) {
             return;
         }
         for (String area : around) {
-            book.stock(area, Measure.RECIPIENT_HOUSEHOLDS, group.code(), withRecipient);
+            book.schemes(area, Measure.RECIPIENT_HOUSEHOLDS, withRecipient, withAny);
         }
         for (Member member : members.values()) {
-            Days affected = member.presence().and(withRecipient);
-            Days asMinor = affected.and(Days.between(Days.EVER, member.adultFrom()));
+            enterAffected(member.presence(), withRecipient, Measure.RECIPIENT_HOUSEHOLD_PERSONS, around, book);
+            Days asMinor = member.presence().and(Days.between(Days.EVER, member.adultFrom()));
+            enterAffected(asMinor, withRecipient, Measure.RECIPIENT_HOUSEHOLD_MINORS, around, book);
+        }
+    }
+
+    private static void enterAffected(
+            Days presence, List<Days> withRecipient, Measure measure, Iterable<String> around, Book book) {
+        List<Days> affected = withRecipient.stream().map(presence::and).toList();
+        Days byAny = Days.union(affected);
+        if (!byAny.isEmpty()) {
             for (String area : around) {
-                book.stock(area, Measure.RECIPIENT_HOUSEHOLD_PERSONS, group.code(), affected);
-                book.stock(area, Measure.RECIPIENT_HOUSEHOLD_MINORS, group.code(), asMinor);
+                book.schemes(area, measure, affected, byAny);
             }
         }
     }

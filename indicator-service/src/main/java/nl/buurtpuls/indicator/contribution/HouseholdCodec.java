@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.buurtpuls.contract.indicator.BenefitGroup;
+import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.timeline.Days;
@@ -45,7 +45,7 @@ public final class HouseholdCodec {
             int adultFrom = in.integer();
             Days presence = decodeDays(in);
             List<Days> received = new ArrayList<>();
-            for (int group = 0; group < BenefitGroup.values().length; group++) {
+            for (int scheme = 0; scheme < Scheme.values().length; scheme++) {
                 received.add(decodeDays(in));
             }
             members.put(person, new Household.Member(presence, adultFrom, List.copyOf(received)));

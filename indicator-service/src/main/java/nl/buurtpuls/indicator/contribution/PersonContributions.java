@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.buurtpuls.contract.area.AreaTable;
-import nl.buurtpuls.contract.indicator.BenefitGroup;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.indicator.ledger.Book;
 import nl.buurtpuls.indicator.ledger.Posting;
@@ -139,7 +139,7 @@ public final class PersonContributions {
         book.plane(area, Measure.RETENTION_DIED, presence, Days.between(life.died(), Days.FOREVER));
         for (Window window : RETENTION_WINDOWS) {
             Days livedHereThen = presence.shifted(day -> Calendar.firstToLookBackOn(day, window));
-            book.stock(area, Measure.RETAINED, window.code(), presence.and(livedHereThen));
+            book.stock(area, Series.of(Measure.RETAINED, window.code()), presence.and(livedHereThen));
         }
     }
 
@@ -152,10 +152,13 @@ public final class PersonContributions {
     }
 
     private static void benefits(String area, Timeline life, Days presence, Book book) {
-        for (BenefitGroup group : BenefitGroup.values()) {
-            Days received = presence.and(life.benefitDays(group));
-            book.stock(area, Measure.RECIPIENTS, group.code(), received);
-            book.stock(area, Measure.ADULT_RECIPIENTS, group.code(), received.and(life.adult()));
+        if (life.benefits().isEmpty()) {
+            return;
         }
+        List<Days> received = life.receivedDuring(presence);
+        List<Days> asAdult =
+                received.stream().map(days -> days.and(life.adult())).toList();
+        book.schemes(area, Measure.RECIPIENTS, received, Days.union(received));
+        book.schemes(area, Measure.ADULT_RECIPIENTS, asAdult, Days.union(asAdult));
     }
 }

@@ -1,13 +1,18 @@
 package nl.buurtpuls.indicator.engine;
 
-import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.ledger.OpenCell;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.timeline.Finding;
 
 /** Is told what an event changed. */
 public interface Changes {
 
+    /** The page has more by these cells; {@link Engine#publish} tells when asked. */
+    void page(PageKey page, Page more);
+
     /** The cell is now {@code value}, which is {@code n} more than it was. */
-    void cell(Cell cell, long value, long n);
+    void openCell(OpenCell cell, long value, long n);
 
     /** A finding that was not there before. */
     void finding(Finding finding);

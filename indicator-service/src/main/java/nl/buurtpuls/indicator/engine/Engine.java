@@ -1,15 +1,18 @@
 package nl.buurtpuls.indicator.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Subject;
-import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.indicator.binary.Decoder;
+import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.contribution.DwellingContributions;
 import nl.buurtpuls.indicator.contribution.Household;
 import nl.buurtpuls.indicator.contribution.HouseholdCodec;
@@ -17,12 +20,13 @@ import nl.buurtpuls.indicator.contribution.PersonContributions;
 import nl.buurtpuls.indicator.dossier.Dossier;
 import nl.buurtpuls.indicator.dossier.DossierCodec;
 import nl.buurtpuls.indicator.dossier.FactOrder;
-import nl.buurtpuls.indicator.ledger.Balance;
-import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.ledger.Posting;
 import nl.buurtpuls.indicator.timeline.Finding;
 import nl.buurtpuls.indicator.timeline.Life;
 import nl.buurtpuls.indicator.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies events to the state of municipalities: what the subject contributed before, the fact added, what it
@@ -44,7 +48,8 @@ public final class Engine {
     }
 
     /**
-     * Applies an event as the municipality sees it: its own, or one that says who left it.
+     * Applies an event as the municipality sees it: its own, or one that says who left it. If it fails, nothing has been
+     * written or told.
      *
      * @throws IllegalArgumentException if the event concerns another municipality
      */
@@ -53,121 +58,147 @@ public final class Engine {
             throw new IllegalArgumentException(
                     "an event of " + event.data().municipality() + " under the key of " + municipality);
         }
-        Subject subject = event.data().subject();
-        byte[] eventKey = Keys.event(municipality, event.id());
-        byte[] holder = tables.events().get(eventKey);
-        Posting posting = new Posting();
-        if (holder == null) {
-            tables.events().put(eventKey, Keys.nameOf(subject).getBytes(StandardCharsets.UTF_8));
-            replace(municipality, subject, dossier -> dossier.with(event), posting, changes);
-        } else {
-            Subject holding = Keys.subject(new String(holder, StandardCharsets.UTF_8));
-            resolve(municipality, event, eventKey, holding, posting, changes);
-        }
-        post(municipality, posting, changes);
+        Application application = new Application(municipality);
+        application.add(event);
+        application.make(changes);
     }
 
-    /** The event came before: the same again, or with other content, maybe about someone else. */
-    private void resolve(
-            String municipality, Event event, byte[] eventKey, Subject holding, Posting posting, Changes changes) {
-        Event held = read(municipality, holding).find(event.id());
-        if (held == null) {
-            throw new IllegalStateException("the dossier of an event's subject lacks the event");
-        }
-        if (held.equals(event)) {
-            return;
-        }
-        changes.finding(new Finding(Finding.Rule.CONFLICTING_CONTENT, event.id()));
-        if (FactOrder.PRECEDENCE.compare(held, event) <= 0) {
-            return;
-        }
-        Subject subject = event.data().subject();
-        if (!holding.equals(subject)) {
-            EventId id = event.id();
-            replace(municipality, holding, dossier -> dossier.without(id), posting, changes);
-            tables.events().put(eventKey, Keys.nameOf(subject).getBytes(StandardCharsets.UTF_8));
-        }
-        replace(municipality, subject, dossier -> dossier.with(event), posting, changes);
-    }
+    /** One event's way into the state: everything is worked out first, and then written. */
+    private final class Application {
 
-    private interface Change {
-        Dossier of(Dossier dossier);
-    }
+        private final String municipality;
+        private final Draft events = new Draft(tables.events());
+        private final Draft dossiers = new Draft(tables.dossiers());
+        private final Draft households = new Draft(tables.households());
+        private final Posting posting = new Posting();
+        private final List<Finding> findings = new ArrayList<>();
 
-    private Dossier read(String municipality, Subject subject) {
-        byte[] stored = tables.dossiers().get(Keys.dossier(municipality, subject));
-        return stored == null ? Dossier.EMPTY : DossierCodec.decode(subject, stored);
-    }
-
-    private void replace(String municipality, Subject subject, Change change, Posting posting, Changes changes) {
-        Dossier before = read(municipality, subject);
-        Dossier after = change.of(before);
-        tables.dossiers().put(Keys.dossier(municipality, subject), after.isEmpty() ? null : DossierCodec.encode(after));
-        if (subject instanceof Subject.Person person) {
-            Timeline livedBefore = Life.of(municipality, before.standing());
-            Timeline livesNow = Life.of(municipality, after.standing());
-            persons.post(livedBefore, livesNow, posting);
-            households(municipality, person.id(), livedBefore, livesNow, posting);
-            findings(livedBefore, livesNow, changes);
-        } else {
-            dwellings.enter(before.standing(), posting.before());
-            dwellings.enter(after.standing(), posting.after());
+        Application(String municipality) {
+            this.municipality = municipality;
         }
-    }
 
-    private void households(
-            String municipality, String person, Timeline livedBefore, Timeline livesNow, Posting posting) {
-        Map<Household.Key, Household.Member> before = Household.memberships(livedBefore);
-        Map<Household.Key, Household.Member> after = Household.memberships(livesNow);
-        Set<Household.Key> touched = new HashSet<>(before.keySet());
-        touched.addAll(after.keySet());
-        for (Household.Key key : touched) {
-            Household.Member member = after.get(key);
-            if (member != null && member.equals(before.get(key))) {
-                continue;
-            }
-            byte[] storedUnder = Keys.household(municipality, key);
-            byte[] stored = tables.households().get(storedUnder);
-            Household was = stored == null ? Household.EMPTY : HouseholdCodec.decode(stored);
-            Household is = member == null ? was.without(person) : was.with(person, member);
-            is.post(was, areas.around(key.buurt()), posting);
-            tables.households().put(storedUnder, is.isEmpty() ? null : HouseholdCodec.encode(is));
-        }
-    }
-
-    private static void findings(Timeline livedBefore, Timeline livesNow, Changes changes) {
-        if (livesNow.findings().isEmpty()) {
-            return;
-        }
-        Set<Finding> known = new HashSet<>(livedBefore.findings());
-        for (Finding finding : livesNow.findings()) {
-            if (!known.contains(finding)) {
-                changes.finding(finding);
+        void add(Event event) {
+            Subject subject = event.data().subject();
+            byte[] eventKey = Keys.event(municipality, event.id());
+            byte[] holder = events.get(eventKey);
+            if (holder == null) {
+                events.put(eventKey, Keys.nameOf(subject).getBytes(StandardCharsets.UTF_8));
+                replace(subject, dossier -> dossier.with(event));
+            } else {
+                resolve(event, eventKey, Keys.subject(new String(holder, StandardCharsets.UTF_8)));
             }
         }
-    }
 
-    private void post(String municipality, Posting posting, Changes changes) {
-        for (Map.Entry<Cell, Long> change : posting.changes().entrySet()) {
-            Cell cell = change.getKey();
-            boolean plane = cell.measure().kind() == Measure.Kind.PLANE;
-            Table table = plane ? tables.planes() : tables.cells();
-            byte[] key = plane ? Keys.plane(municipality, cell) : Keys.cell(municipality, cell);
-            Balance balance = Balance.decode(table.get(key)).plus(change.getValue());
-            // Hardly two events touch the same point of a plane: it is told at once, nothing is gained by waiting.
-            table.put(key, (plane ? balance.asPublished() : balance).encode());
-            changes.cell(cell, balance.value(), change.getValue());
+        /** The event came before: the same again, or with other content, maybe about someone else. */
+        private void resolve(Event event, byte[] eventKey, Subject holding) {
+            Event held = read(holding).find(event.id());
+            if (held == null) {
+                throw new IllegalStateException("the dossier of an event's subject lacks the event");
+            }
+            if (held.equals(event)) {
+                return;
+            }
+            findings.add(new Finding(Finding.Rule.CONFLICTING_CONTENT, event.id()));
+            if (FactOrder.PRECEDENCE.compare(held, event) <= 0) {
+                return;
+            }
+            Subject subject = event.data().subject();
+            if (!holding.equals(subject)) {
+                EventId id = event.id();
+                replace(holding, dossier -> dossier.without(id));
+                events.put(eventKey, Keys.nameOf(subject).getBytes(StandardCharsets.UTF_8));
+            }
+            replace(subject, dossier -> dossier.with(event));
+        }
+
+        private Dossier read(Subject subject) {
+            byte[] stored = dossiers.get(Keys.dossier(municipality, subject));
+            return stored == null ? Dossier.EMPTY : DossierCodec.decode(subject, stored);
+        }
+
+        private void replace(Subject subject, UnaryOperator<Dossier> change) {
+            Dossier before = read(subject);
+            Dossier after = change.apply(before);
+            dossiers.put(Keys.dossier(municipality, subject), after.isEmpty() ? null : DossierCodec.encode(after));
+            if (subject instanceof Subject.Person person) {
+                Timeline livedBefore = Life.of(municipality, before.standing());
+                Timeline livesNow = Life.of(municipality, after.standing());
+                persons.post(livedBefore, livesNow, posting);
+                postHouseholds(person.id(), livedBefore, livesNow);
+                find(livedBefore, livesNow);
+            } else {
+                dwellings.enter(before.standing(), posting.before());
+                dwellings.enter(after.standing(), posting.after());
+            }
+        }
+
+        private void postHouseholds(String person, Timeline livedBefore, Timeline livesNow) {
+            Map<Household.Key, Household.Member> before = Household.memberships(livedBefore);
+            Map<Household.Key, Household.Member> after = Household.memberships(livesNow);
+            Set<Household.Key> touched = new HashSet<>(before.keySet());
+            touched.addAll(after.keySet());
+            for (Household.Key key : touched) {
+                Household.Member member = after.get(key);
+                if (member != null && member.equals(before.get(key))) {
+                    continue;
+                }
+                byte[] storedUnder = Keys.household(municipality, key);
+                byte[] stored = households.get(storedUnder);
+                Household was = stored == null ? Household.EMPTY : HouseholdCodec.decode(stored);
+                Household is = member == null ? was.without(person) : was.with(person, member);
+                is.post(was, areas.around(key.buurt()), posting);
+                households.put(storedUnder, is.isEmpty() ? null : HouseholdCodec.encode(is));
+            }
+        }
+
+        private void find(Timeline livedBefore, Timeline livesNow) {
+            if (livesNow.findings().isEmpty()) {
+                return;
+            }
+            Set<Finding> known = new HashSet<>(livedBefore.findings());
+            livesNow.findings().stream()
+                    .filter(finding -> !known.contains(finding))
+                    .forEach(findings::add);
+        }
+
+        void make(Changes changes) {
+            events.write();
+            dossiers.write();
+            households.write();
+            posting.pages().forEach((key, more) -> {
+                byte[] storedUnder = Keys.page(municipality, key);
+                Page page = Page.decode(tables.pages().get(storedUnder));
+                page.add(more);
+                tables.pages().put(storedUnder, page.encode());
+                changes.page(key, more);
+            });
+            // Hardly two events touch the same open cell: it is told at once, nothing is gained by waiting.
+            posting.openCells().forEach((cell, n) -> {
+                byte[] storedUnder = Keys.openCell(municipality, cell);
+                long value = decode(tables.openCells().get(storedUnder)) + n;
+                tables.openCells()
+                        .put(
+                                storedUnder,
+                                value == 0
+                                        ? null
+                                        : new Encoder(10).number(value).toBytes());
+                changes.openCell(cell, value, n);
+            });
+            findings.forEach(changes::finding);
         }
     }
 
-    /** The value of a stock or flow cell if it is news, which it then no longer is; nothing if it is none. */
-    public OptionalLong publish(String municipality, Cell cell) {
-        byte[] key = Keys.cell(municipality, cell);
-        Balance balance = Balance.decode(tables.cells().get(key));
-        if (balance.isPublished()) {
-            return OptionalLong.empty();
+    private static long decode(byte @Nullable [] stored) {
+        return stored == null ? 0 : new Decoder(stored).number();
+    }
+
+    /** Tells the cells of a page whose values are news, which they then no longer are. */
+    public void publish(String municipality, PageKey key, Page.Reader reader) {
+        byte[] storedUnder = Keys.page(municipality, key);
+        Page page = Page.decode(tables.pages().get(storedUnder));
+        if (!page.isTold()) {
+            page.tell(reader);
+            tables.pages().put(storedUnder, page.encode());
         }
-        tables.cells().put(key, balance.asPublished().encode());
-        return OptionalLong.of(balance.value());
     }
 }

@@ -6,16 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Subject;
-import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.indicator.contribution.Household;
-import nl.buurtpuls.indicator.ledger.Cell;
-import org.jspecify.annotations.Nullable;
+import nl.buurtpuls.indicator.ledger.OpenCell;
+import nl.buurtpuls.indicator.ledger.PageKey;
 
 /** The keys that state is stored under; each begins with the municipality's code. */
 public final class Keys {
 
     private static final int MUNICIPALITY_LENGTH = 6;
-    private static final int CELL_NAME = MUNICIPALITY_LENGTH + Integer.BYTES;
+    private static final int DAY_END = MUNICIPALITY_LENGTH + Integer.BYTES;
 
     private Keys() {}
 
@@ -57,44 +56,40 @@ public final class Keys {
         return name.charAt(0) == 'P' ? new Subject.Person(id) : new Subject.Dwelling(id);
     }
 
-    /** Key of a stock or flow cell: within a municipality in order of day. */
-    static byte[] cell(String municipality, Cell cell) {
-        byte[] name = text(cell.area() + "|" + cell.measure().id() + "|" + cell.dimension());
-        return ByteBuffer.allocate(CELL_NAME + name.length)
+    /** Key of a page: within a municipality in order of day. */
+    static byte[] page(String municipality, PageKey page) {
+        byte[] area = text(page.area());
+        return ByteBuffer.allocate(DAY_END + area.length)
                 .put(ascii(municipality))
-                .putInt(ordered(cell.day()))
-                .put(name)
+                .putInt(ordered(page.day()))
+                .put(area)
                 .array();
     }
 
-    /** The first key that a cell on the day may have. */
-    public static byte[] firstCell(String municipality, int day) {
-        return ByteBuffer.allocate(CELL_NAME)
+    /** The first key that a page of the day may have. */
+    public static byte[] firstPage(String municipality, int day) {
+        return ByteBuffer.allocate(DAY_END)
                 .put(ascii(municipality))
                 .putInt(ordered(day))
                 .array();
     }
 
-    /** The municipality of a cell's key. */
-    public static String municipalityOf(byte[] cellKey) {
-        return new String(cellKey, 0, MUNICIPALITY_LENGTH, StandardCharsets.US_ASCII);
+    /** The municipality of a page's key. */
+    public static String municipalityOf(byte[] pageKey) {
+        return new String(pageKey, 0, MUNICIPALITY_LENGTH, StandardCharsets.US_ASCII);
     }
 
-    /** The cell of a key, or {@code null} for a measure that this version does not know. */
-    public static @Nullable Cell cell(byte[] key) {
+    /** The page of a key. */
+    public static PageKey page(byte[] key) {
         int day = ordered(ByteBuffer.wrap(key).getInt(MUNICIPALITY_LENGTH));
-        String name = new String(key, CELL_NAME, key.length - CELL_NAME, StandardCharsets.UTF_8);
-        int first = name.indexOf('|');
-        int second = name.indexOf('|', first + 1);
-        Measure measure = Measure.of(name.substring(first + 1, second)).orElse(null);
-        return measure == null ? null : new Cell(name.substring(0, first), measure, name.substring(second + 1), day);
+        return new PageKey(new String(key, DAY_END, key.length - DAY_END, StandardCharsets.UTF_8), day);
     }
 
-    static byte[] plane(String municipality, Cell cell) {
+    static byte[] openCell(String municipality, OpenCell cell) {
         return text(municipality + cell.area() + "|" + cell.measure().id() + "|" + cell.dimension() + "|" + cell.day());
     }
 
-    /** Days before 1970 are negative: with the sign bit turned, unsigned order is the order of days. */
+    /** Turns epoch days into numbers whose bytes sort as the days do, and back. */
     private static int ordered(int day) {
         return day ^ Integer.MIN_VALUE;
     }

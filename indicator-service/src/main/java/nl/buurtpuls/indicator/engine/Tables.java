@@ -6,7 +6,7 @@ package nl.buurtpuls.indicator.engine;
  * @param events whom or what each event is about
  * @param dossiers facts, by subject
  * @param households members' parts, by household
- * @param cells stocks and flows, in order of municipality and day
- * @param planes cells of two-dimensional measures
+ * @param pages cells of stocks and flows, in order of municipality and day
+ * @param openCells cells of measures with an open dimension
  */
-public record Tables(Table events, Table dossiers, Table households, Table cells, Table planes) {}
+public record Tables(Table events, Table dossiers, Table households, Table pages, Table openCells) {}

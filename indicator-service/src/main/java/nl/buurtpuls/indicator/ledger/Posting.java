@@ -2,6 +2,8 @@ package nl.buurtpuls.indicator.ledger;
 
 import java.util.HashMap;
 import java.util.Map;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Series;
 
 /**
  * What one event changes: the entries after it less those before it. What did not change cancels out, so the posting
@@ -9,24 +11,44 @@ import java.util.Map;
  */
 public final class Posting {
 
-    private final Map<Cell, Long> changes = new HashMap<>();
+    private final Map<PageKey, Page> pages = new HashMap<>();
+    private final Map<OpenCell, Long> openCells = new HashMap<>();
 
     /** Where to book what is no longer so. */
     public Book before() {
-        return (area, measure, dimension, day, n) -> add(new Cell(area, measure, dimension, day), -n);
+        return new Side(-1);
     }
 
     /** Where to book what is so now. */
     public Book after() {
-        return (area, measure, dimension, day, n) -> add(new Cell(area, measure, dimension, day), n);
+        return new Side(1);
     }
 
-    private void add(Cell cell, long n) {
-        changes.merge(cell, n, (a, b) -> a + b == 0 ? null : a + b);
+    private final class Side implements Book {
+        private final int sign;
+
+        Side(int sign) {
+            this.sign = sign;
+        }
+
+        @Override
+        public void enter(String area, Series series, int day, long n) {
+            pages.computeIfAbsent(new PageKey(area, day), any -> new Page()).add(series, sign * n);
+        }
+
+        @Override
+        public void enter(String area, Measure measure, String dimension, int day, long n) {
+            openCells.merge(new OpenCell(area, measure, dimension, day), sign * n, (a, b) -> a + b == 0 ? null : a + b);
+        }
     }
 
-    /** The cells that change, and by how much; never by 0. */
-    public Map<Cell, Long> changes() {
-        return changes;
+    /** By how much the cells of each page change; a page may hold no change. */
+    public Map<PageKey, Page> pages() {
+        return pages;
+    }
+
+    /** By how much each cell of an open dimension changes; never by 0. */
+    public Map<OpenCell, Long> openCells() {
+        return openCells;
     }
 }

@@ -12,26 +12,30 @@ import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.LedgerKey;
-import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.indicator.engine.Changes;
 import nl.buurtpuls.indicator.engine.Engine;
-import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.ledger.OpenCell;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.timeline.Finding;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jboss.logging.Logger;
 
 /**
  * Runs the engine on one partition: mutations in; changed cells, changed snapshots, findings and dead letters out.
  *
- * <p>Changed cells and snapshots go out some times a second, the last state of each; points of a plane at once. What
- * waits to go out is remembered in memory alone, for it follows from the stores: a cell is stored with what was told of
- * it, and after a restart every snapshot goes out once more.
+ * <p>Changed cells and snapshots go out some times a second, the last state of each, and are committed at once; cells of
+ * an open dimension go out with the event. What waits to go out is remembered in memory alone, for it follows from the
+ * stores: a page is stored with what was told of it, and after a restart every snapshot goes out once more.
  */
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
 
@@ -39,6 +43,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
 
     static final String REASON = "buurtpuls-reason";
+
+    private static final Logger LOG = Logger.getLogger(EngineProcessor.class);
 
     /** Snapshots may take one part in so many of the processing time. */
     private static final int SNAPSHOT_SHARE = 20;
@@ -51,6 +57,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private final Duration snapshotsEvery;
 
     private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
+    private final Pace pace = new Pace();
     private ProcessorContext<String, byte[]> context;
     private Stores stores;
     private Engine engine;
@@ -76,11 +83,11 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.context = context;
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
-        stores.eachCell((municipality, stored) -> {
+        stores.eachPage((municipality, key, page) -> {
             MunicipalityState state = state(municipality);
-            state.sums().post(stored.cell(), stored.balance().value());
-            if (!stored.balance().isPublished()) {
-                state.owe(stored.cell());
+            state.sums().post(key, page);
+            if (!page.isTold()) {
+                state.owe(key);
             }
         });
         context.schedule(snapshotsEvery, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
@@ -88,33 +95,47 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     @Override
     public void process(Record<String, byte[]> record) {
-        Event event;
+        long start = System.nanoTime();
         try {
-            event = read(record);
+            apply(record.key(), read(record), record.timestamp());
+        } catch (KafkaException e) {
+            // The store or the broker has failed, not the event.
+            throw e;
         } catch (IllegalArgumentException e) {
             bury(record, e);
-            return;
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "the engine fails on offset %d", offset());
+            bury(record, e);
         }
-        String municipality = record.key();
-        if (municipality.equals(event.data().municipality()) && !stores.hasRegister(municipality)) {
-            stores.noteRegister(municipality);
-        }
+        pace.worked(System.nanoTime() - start);
+    }
+
+    private long offset() {
+        return context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
+    }
+
+    private void apply(String municipality, Event event, long timestamp) {
         MunicipalityState state = state(municipality);
-        state.mutated(record.timestamp());
+        if (municipality.equals(event.data().municipality()) && !state.hasRegister()) {
+            stores.noteRegister(municipality);
+            state.noteRegister();
+        }
+        state.mutated(timestamp);
         engine.apply(municipality, event, new Changes() {
             @Override
-            public void cell(Cell cell, long value, long n) {
-                state.post(municipality, cell, n);
-                if (cell.measure().kind() == Measure.Kind.PLANE) {
-                    send(cell, value, record.timestamp());
-                } else {
-                    state.owe(cell);
-                }
+            public void page(PageKey key, Page more) {
+                state.post(municipality, key, more);
+            }
+
+            @Override
+            public void openCell(OpenCell cell, long value, long n) {
+                LocalDate day = LocalDate.ofEpochDay(cell.day());
+                send(new LedgerKey(cell.area(), cell.measure(), cell.dimension(), day), value, timestamp);
             }
 
             @Override
             public void finding(Finding finding) {
-                report(municipality, finding, record.timestamp());
+                report(municipality, finding, timestamp);
             }
         });
         metrics.applied(event.data().type());
@@ -135,15 +156,14 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         return event;
     }
 
-    private void bury(Record<String, byte[]> record, IllegalArgumentException reason) {
+    private void bury(Record<String, byte[]> record, RuntimeException reason) {
         Headers headers = new RecordHeaders(record.headers())
                 .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
         context.forward(record.withHeaders(headers), Topic.DEAD_LETTERS.topicName());
         metrics.buried();
     }
 
-    private void send(Cell cell, long value, long timestamp) {
-        LedgerKey key = new LedgerKey(cell.area(), cell.measure(), cell.dimension(), LocalDate.ofEpochDay(cell.day()));
+    private void send(LedgerKey key, long value, long timestamp) {
         byte[] text = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
         context.forward(new Record<>(key.text(), text, timestamp), Topic.LEDGER.topicName());
         metrics.posted();
@@ -151,7 +171,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     /** Who has not begun to send is not told that what others say of its people does not add up. */
     private void report(String municipality, Finding finding, long timestamp) {
-        if (stores.hasRegister(municipality)) {
+        if (state(municipality).hasRegister()) {
             byte[] value = findings.write(municipality, finding, clock.instant());
             context.forward(new Record<>(municipality, value, timestamp), Topic.FINDINGS.topicName());
             metrics.found(finding.rule());
@@ -160,21 +180,31 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private void punctuate(long now) {
         LocalDate today = LocalDate.now(clock);
-        municipalities.forEach((municipality, state) -> {
-            state.turnTo(today, stores.cellsOf(municipality));
-            state.settle(cell -> engine.publish(municipality, cell).ifPresent(value -> send(cell, value, now)));
-        });
-        if (now < nextSnapshots) {
+        municipalities.forEach((municipality, state) -> state.turnTo(today, stores.pagesOf(municipality)));
+        if (!pace.isDue(now)) {
             return;
         }
-        long start = System.nanoTime();
-        municipalities.forEach((municipality, state) -> {
-            if (state.isChanged()) {
-                sendSnapshots(municipality, state, now);
-            }
-        });
-        long took = (System.nanoTime() - start) / 1_000_000;
-        nextSnapshots = now + took * (SNAPSHOT_SHARE - 1);
+        municipalities.forEach((municipality, state) -> state.settle(key -> publish(municipality, key, now)));
+        if (now >= nextSnapshots) {
+            long start = System.nanoTime();
+            municipalities.forEach((municipality, state) -> {
+                if (state.isChanged()) {
+                    sendSnapshots(municipality, state, now);
+                }
+            });
+            long took = (System.nanoTime() - start) / 1_000_000;
+            nextSnapshots = now + took * (SNAPSHOT_SHARE - 1);
+        }
+        context.commit();
+    }
+
+    private void publish(String municipality, PageKey page, long now) {
+        LocalDate day = LocalDate.ofEpochDay(page.day());
+        engine.publish(
+                municipality,
+                page,
+                (series, value) ->
+                        send(new LedgerKey(page.area(), series.measure(), series.dimension(), day), value, now));
     }
 
     private void sendSnapshots(String municipality, MunicipalityState state, long now) {
@@ -197,6 +227,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private MunicipalityState state(String municipality) {
         return municipalities.computeIfAbsent(
-                municipality, any -> new MunicipalityState(municipality, LocalDate.now(clock)));
+                municipality,
+                any -> new MunicipalityState(municipality, LocalDate.now(clock), stores.hasRegister(municipality)));
     }
 }

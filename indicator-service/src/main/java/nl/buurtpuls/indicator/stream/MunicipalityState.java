@@ -9,49 +9,67 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.window.MunicipalitySums;
 import org.jspecify.annotations.Nullable;
 
 /** What a task keeps in memory of a municipality: all of it follows from the stores. */
 final class MunicipalityState {
 
+    private static final Series POPULATION = Series.of(Measure.POPULATION);
+
     private final MunicipalitySums sums;
     /** Fingerprint of each area's figures as they last went out. */
     private final Map<String, Long> sent = new HashMap<>();
 
-    /** Cells that changed and whose value has not gone out. */
-    private final Set<Cell> unpublished = new HashSet<>();
+    /** Pages with values that have not gone out. */
+    private final Set<PageKey> unpublished = new HashSet<>();
+
+    private boolean register;
 
     private @Nullable LocalDate dataFrom;
     private boolean dataFromKnown;
     private boolean changed = true;
     private long oldestMutation = Long.MAX_VALUE;
 
-    MunicipalityState(String municipality, LocalDate date) {
+    MunicipalityState(String municipality, LocalDate date, boolean register) {
         this.sums = MunicipalitySums.empty(municipality, date);
+        this.register = register;
+    }
+
+    /** Whether the municipality's own register has sent anything. */
+    boolean hasRegister() {
+        return register;
+    }
+
+    void noteRegister() {
+        register = true;
     }
 
     MunicipalitySums sums() {
         return sums;
     }
 
-    void post(String municipality, Cell cell, long n) {
-        sums.post(cell, n);
+    /** A page has more by these cells. */
+    void post(String municipality, PageKey key, Page more) {
+        sums.post(key, more);
+        owe(key);
         changed = true;
-        boolean moves = cell.measure() == Measure.POPULATION && cell.area().equals(municipality);
-        if (moves && (dataFrom == null || cell.day() <= dataFrom.toEpochDay())) {
+        boolean moves = key.area().equals(municipality) && more.value(POPULATION) != 0;
+        if (moves && (dataFrom == null || key.day() <= dataFrom.toEpochDay())) {
             dataFromKnown = false;
         }
     }
 
-    /** A stock or flow cell has a value that is to go out. */
-    void owe(Cell cell) {
-        unpublished.add(cell);
+    /** A page has values that are to go out. */
+    void owe(PageKey key) {
+        unpublished.add(key);
     }
 
-    /** Hands every such cell over, once. */
-    void settle(Consumer<Cell> publisher) {
+    /** Hands every such page over, once. */
+    void settle(Consumer<PageKey> publisher) {
         unpublished.forEach(publisher);
         unpublished.clear();
     }
@@ -63,9 +81,9 @@ final class MunicipalityState {
     }
 
     /** Goes on to today, if that is later. */
-    void turnTo(LocalDate today, MunicipalitySums.Cells cells) {
+    void turnTo(LocalDate today, MunicipalitySums.Pages pages) {
         if (today.isAfter(sums.date())) {
-            sums.turnTo(today, cells);
+            sums.turnTo(today, pages);
             changed = true;
         }
     }

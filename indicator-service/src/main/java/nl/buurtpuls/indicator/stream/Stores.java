@@ -3,13 +3,13 @@ package nl.buurtpuls.indicator.stream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.engine.Keys;
 import nl.buurtpuls.indicator.engine.Table;
 import nl.buurtpuls.indicator.engine.Tables;
-import nl.buurtpuls.indicator.ledger.Balance;
-import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.window.MunicipalitySums;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -26,36 +26,37 @@ final class Stores {
     private static final String EVENTS = "events";
     private static final String DOSSIERS = "dossiers";
     private static final String HOUSEHOLDS = "households";
-    private static final String CELLS = "cells";
-    private static final String PLANES = "planes";
+    private static final String PAGES = "pages";
+    private static final String OPEN_CELLS = "open-cells";
     private static final String REGISTERS = "registers";
+    private static final Series POPULATION = Series.of(Measure.POPULATION);
 
-    private final KeyValueStore<Bytes, byte[]> cells;
+    private final KeyValueStore<Bytes, byte[]> pages;
     private final KeyValueStore<Bytes, byte[]> registers;
     private final Tables tables;
 
     Stores(ProcessorContext<?, ?> context) {
-        this.cells = context.getStateStore(CELLS);
+        this.pages = context.getStateStore(PAGES);
         this.registers = context.getStateStore(REGISTERS);
         this.tables = new Tables(
                 table(context.getStateStore(EVENTS)),
                 table(context.getStateStore(DOSSIERS)),
                 table(context.getStateStore(HOUSEHOLDS)),
-                table(cells),
-                table(context.getStateStore(PLANES)));
+                table(pages),
+                table(context.getStateStore(OPEN_CELLS)));
     }
 
     /**
-     * All stores, each with a compacted changelog. The cells of stocks and flows are written again and again, so a
-     * cache in front of them merges the writes of one commit; the others gain nothing by one.
+     * All stores, each with a compacted changelog. The pages of the ledger are written again and again, so a cache in
+     * front of them merges the writes of one commit; the others gain nothing by one.
      */
     static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
         return List.of(
                 builder(EVENTS),
                 builder(DOSSIERS),
                 builder(HOUSEHOLDS),
-                builder(CELLS).withCachingEnabled(),
-                builder(PLANES),
+                builder(PAGES).withCachingEnabled(),
+                builder(OPEN_CELLS),
                 builder(REGISTERS));
     }
 
@@ -80,38 +81,34 @@ final class Stores {
         registers.put(key(municipality), new byte[] {1});
     }
 
-    /** Gives every cell of every municipality in this task. */
-    void eachCell(BiConsumer<String, StoredCell> reader) {
-        try (KeyValueIterator<Bytes, byte[]> all = cells.all()) {
+    /** Takes a page of a municipality. */
+    interface PageReader {
+        void read(String municipality, PageKey key, Page page);
+    }
+
+    /** Gives every page of every municipality in this task. */
+    void eachPage(PageReader reader) {
+        try (KeyValueIterator<Bytes, byte[]> all = pages.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
-                Cell cell = Keys.cell(entry.key.get());
-                if (cell != null) {
-                    reader.accept(
-                            Keys.municipalityOf(entry.key.get()), new StoredCell(cell, Balance.decode(entry.value)));
-                }
+                byte[] key = entry.key.get();
+                reader.read(Keys.municipalityOf(key), Keys.page(key), Page.decode(entry.value));
             }
         }
     }
 
-    /** A cell with what it holds. */
-    record StoredCell(Cell cell, Balance balance) {}
-
-    /** The cells of a municipality, for sums that turn to another day. */
-    MunicipalitySums.Cells cellsOf(String municipality) {
+    /** The pages of a municipality, for sums that turn to another day. */
+    MunicipalitySums.Pages pagesOf(String municipality) {
         return (after, to, reader) -> {
             if (after >= to) {
                 return;
             }
-            Bytes first = Bytes.wrap(Keys.firstCell(municipality, after + 1));
-            Bytes last = Bytes.wrap(Keys.firstCell(municipality, to + 1));
-            try (KeyValueIterator<Bytes, byte[]> range = cells.range(first, last)) {
+            Bytes first = Bytes.wrap(Keys.firstPage(municipality, after + 1));
+            Bytes last = Bytes.wrap(Keys.firstPage(municipality, to + 1));
+            try (KeyValueIterator<Bytes, byte[]> range = pages.range(first, last)) {
                 while (range.hasNext()) {
                     var entry = range.next();
-                    Cell cell = Keys.cell(entry.key.get());
-                    if (cell != null && cell.day() <= to) {
-                        reader.read(cell, Balance.decode(entry.value).value());
-                    }
+                    reader.accept(Keys.page(entry.key.get()), Page.decode(entry.value));
                 }
             }
         };
@@ -119,20 +116,17 @@ final class Stores {
 
     /** The first day on which the municipality has a resident. */
     Optional<Integer> firstDayWithResident(String municipality) {
-        Bytes first = Bytes.wrap(Keys.firstCell(municipality, Integer.MIN_VALUE));
-        try (KeyValueIterator<Bytes, byte[]> range = cells.range(first, null)) {
+        Bytes first = Bytes.wrap(Keys.firstPage(municipality, Integer.MIN_VALUE));
+        try (KeyValueIterator<Bytes, byte[]> range = pages.range(first, null)) {
             while (range.hasNext()) {
                 var entry = range.next();
-                byte[] key = entry.key.get();
-                if (!Keys.municipalityOf(key).equals(municipality)) {
+                byte[] stored = entry.key.get();
+                if (!Keys.municipalityOf(stored).equals(municipality)) {
                     return Optional.empty();
                 }
-                Cell cell = Keys.cell(key);
-                if (cell != null
-                        && Balance.decode(entry.value).value() != 0
-                        && cell.measure() == Measure.POPULATION
-                        && cell.area().equals(municipality)) {
-                    return Optional.of(cell.day());
+                PageKey key = Keys.page(stored);
+                if (key.area().equals(municipality) && Page.decode(entry.value).value(POPULATION) != 0) {
+                    return Optional.of(key.day());
                 }
             }
         }

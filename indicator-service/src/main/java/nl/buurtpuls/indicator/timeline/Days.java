@@ -67,6 +67,9 @@ public final class Days {
     }
 
     public Days and(Days other) {
+        if (isEmpty() || other.isEmpty()) {
+            return NONE;
+        }
         int[] common = new int[ends.length + other.ends.length];
         int size = 0;
         int i = 0;
@@ -115,6 +118,15 @@ public final class Days {
             }
         }
         return of(all, size);
+    }
+
+    /** The days that are in any of the sets. */
+    public static Days union(Iterable<Days> sets) {
+        Days union = NONE;
+        for (Days set : sets) {
+            union = union.or(set);
+        }
+        return union;
     }
 
     /** The days that are not in the other set. */

@@ -1,9 +1,9 @@
 package nl.buurtpuls.indicator.timeline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.event.Scheme;
-import nl.buurtpuls.contract.indicator.BenefitGroup;
 
 /**
  * One person's life as one municipality knows it.
@@ -26,6 +26,8 @@ public record Timeline(
     /** Birth day of someone whose birth date no fact gave. */
     public static final int UNKNOWN = Days.EVER;
 
+    private static final Scheme[] SCHEMES = Scheme.values();
+
     public static final Timeline EMPTY = new Timeline(UNKNOWN, Days.FOREVER, List.of(), List.of(), Map.of(), List.of());
 
     public Timeline {
@@ -35,15 +37,13 @@ public record Timeline(
         findings = List.copyOf(findings);
     }
 
-    /** The days on which any scheme of the group runs. */
-    public Days benefitDays(BenefitGroup group) {
-        Days days = Days.NONE;
-        for (Map.Entry<Scheme, Days> benefit : benefits.entrySet()) {
-            if (group.schemes().contains(benefit.getKey())) {
-                days = days.or(benefit.getValue());
-            }
+    /** The days on which each scheme runs, by {@link Scheme#ordinal}, as far as they are among some days. */
+    public List<Days> receivedDuring(Days days) {
+        List<Days> received = new ArrayList<>(SCHEMES.length);
+        for (Scheme scheme : SCHEMES) {
+            received.add(days.and(benefits.getOrDefault(scheme, Days.NONE)));
         }
-        return days;
+        return received;
     }
 
     /** The day on which the person completes so many years; {@link Days#EVER} if the birth date is unknown. */

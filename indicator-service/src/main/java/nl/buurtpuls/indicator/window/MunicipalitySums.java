@@ -4,10 +4,11 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Figures;
-import nl.buurtpuls.contract.indicator.Series;
-import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 
 /**
  * The rolling sums of all areas in one municipality, for one date. They are a function of the ledger and the date
@@ -16,14 +17,9 @@ import nl.buurtpuls.indicator.ledger.Cell;
  */
 public final class MunicipalitySums {
 
-    /** Reads the cells of a municipality on the days after {@code after}, up to and with {@code to}. */
-    public interface Cells {
-        void between(int after, int to, Reader reader);
-    }
-
-    /** Takes a cell and its value. */
-    public interface Reader {
-        void read(Cell cell, long value);
+    /** Reads the pages of a municipality on the days after {@code after}, up to and with {@code to}. */
+    public interface Pages {
+        void between(int after, int to, BiConsumer<PageKey, Page> reader);
     }
 
     private final String municipality;
@@ -44,16 +40,12 @@ public final class MunicipalitySums {
         return date;
     }
 
-    /** A cell has changed by {@code n}. */
-    public void post(Cell cell, long n) {
-        Series series = Series.find(cell.measure(), cell.dimension());
-        if (series == null) {
-            return;
-        }
-        AreaSums area = areas.computeIfAbsent(cell.area(), any -> new AreaSums(this));
+    /** A page has more by these cells. */
+    public void post(PageKey key, Page more) {
+        AreaSums area = area(key.area());
         for (Anchor anchor : Anchor.ALL) {
-            if (cell.day() <= day(anchor, date)) {
-                area.add(series, anchor, cell.day(), n);
+            if (key.day() <= day(anchor, date)) {
+                more.values((series, n) -> area.add(series, anchor, key.day(), n));
             }
         }
     }
@@ -63,20 +55,21 @@ public final class MunicipalitySums {
      *
      * @throws IllegalArgumentException if it lies before the date of these sums
      */
-    public void turnTo(LocalDate next, Cells cells) {
+    public void turnTo(LocalDate next, Pages pages) {
         if (next.isBefore(date)) {
             throw new IllegalArgumentException("sums of " + date + " cannot turn back to " + next);
         }
         for (Anchor anchor : Anchor.ALL) {
-            cells.between(day(anchor, date), day(anchor, next), (cell, value) -> {
-                Series series = Series.find(cell.measure(), cell.dimension());
-                if (series != null) {
-                    areas.computeIfAbsent(cell.area(), any -> new AreaSums(this))
-                            .add(series, anchor, cell.day(), value);
-                }
+            pages.between(day(anchor, date), day(anchor, next), (key, page) -> {
+                AreaSums area = area(key.area());
+                page.values((series, value) -> area.add(series, anchor, key.day(), value));
             });
         }
         date = next;
+    }
+
+    private AreaSums area(String code) {
+        return areas.computeIfAbsent(code, any -> new AreaSums(this));
     }
 
     /** The figures of each area that has any, by code. */
@@ -85,7 +78,7 @@ public final class MunicipalitySums {
     }
 
     Figures ofMunicipality() {
-        return areas.computeIfAbsent(municipality, any -> new AreaSums(this));
+        return area(municipality);
     }
 
     private static int day(Anchor anchor, LocalDate date) {

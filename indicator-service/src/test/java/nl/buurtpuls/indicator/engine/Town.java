@@ -7,11 +7,14 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.indicator.ledger.Cell;
+import nl.buurtpuls.indicator.ledger.OpenCell;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.timeline.Finding;
 import nl.buurtpuls.indicator.window.MunicipalitySums;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,8 @@ public final class Town {
 
     private final String municipality;
     private final Engine engine;
-    private final Map<Cell, Long> ledger = new HashMap<>();
+    private final Map<PageKey, Page> pages = new HashMap<>();
+    private final Map<OpenCell, Long> openCells = new HashMap<>();
     private final Set<Finding> findings = new HashSet<>();
     private final MapTable dossiers = new MapTable();
     private final MapTable households = new MapTable();
@@ -47,19 +51,20 @@ public final class Town {
     public Town apply(Event event) {
         engine.apply(municipality, event, new Changes() {
             @Override
-            public void cell(Cell cell, long value, long n) {
-                long was = ledger.getOrDefault(cell, 0L);
+            public void page(PageKey key, Page more) {
+                pages.computeIfAbsent(key, any -> new Page()).add(more);
+                if (live != null) {
+                    live.post(key, more);
+                }
+            }
+
+            @Override
+            public void openCell(OpenCell cell, long value, long n) {
+                long was = openCells.getOrDefault(cell, 0L);
                 if (was + n != value) {
                     throw new AssertionError(cell + " was " + was + ", changed by " + n + ", is said to be " + value);
                 }
-                if (value == 0) {
-                    ledger.remove(cell);
-                } else {
-                    ledger.put(cell, value);
-                }
-                if (live != null) {
-                    live.post(cell, n);
-                }
+                openCells.put(cell, value);
             }
 
             @Override
@@ -70,9 +75,35 @@ public final class Town {
         return this;
     }
 
-    /** The cells that are not 0. */
-    public Map<Cell, Long> ledger() {
+    /** The cells that are not 0, by name. */
+    public Map<String, Long> ledger() {
+        Map<String, Long> ledger = new HashMap<>();
+        pages.forEach((key, page) ->
+                page.values((series, value) -> ledger.put(key.area() + "|" + series.name() + "|" + key.day(), value)));
+        openCells.forEach((cell, value) -> {
+            if (value != 0) {
+                ledger.put(cell.toString(), value);
+            }
+        });
         return ledger;
+    }
+
+    /** What the engine publishes now, by name. */
+    public Map<String, Long> published() {
+        Map<String, Long> published = new HashMap<>();
+        pages.keySet()
+                .forEach(key -> engine.publish(
+                        municipality,
+                        key,
+                        (series, value) -> published.put(key.area() + "|" + series.name() + "|" + key.day(), value)));
+        return published;
+    }
+
+    /** The days on which a page stands. */
+    public Set<Integer> days() {
+        Set<Integer> days = new TreeSet<>();
+        pages.forEach((key, page) -> page.values((series, value) -> days.add(key.day())));
+        return days;
     }
 
     public Set<Finding> findings() {
@@ -82,7 +113,7 @@ public final class Town {
     /** Sums made from the whole ledger at once. */
     public MunicipalitySums sums(LocalDate date) {
         MunicipalitySums sums = MunicipalitySums.empty(municipality, date);
-        ledger.forEach(sums::post);
+        pages.forEach(sums::post);
         return sums;
     }
 
@@ -93,9 +124,9 @@ public final class Town {
         }
         live.turnTo(
                 date,
-                (after, to, reader) -> ledger.forEach((cell, value) -> {
-                    if (after < cell.day() && cell.day() <= to) {
-                        reader.read(cell, value);
+                (after, to, reader) -> pages.forEach((key, page) -> {
+                    if (after < key.day() && key.day() <= to) {
+                        reader.accept(key, page);
                     }
                 }));
         return live;
@@ -109,8 +140,8 @@ public final class Town {
     /** A two-dimensional measure at a pair of days. */
     public long plane(String area, Measure measure, LocalDate day, LocalDate other) {
         long sum = 0;
-        for (Map.Entry<Cell, Long> entry : ledger.entrySet()) {
-            Cell cell = entry.getKey();
+        for (Map.Entry<OpenCell, Long> entry : openCells.entrySet()) {
+            OpenCell cell = entry.getKey();
             if (cell.measure() == measure
                     && cell.area().equals(area)
                     && cell.day() <= day.toEpochDay()

@@ -1,0 +1,31 @@
+package nl.buurtpuls.indicator.stream;
+
+/**
+ * How often what changed goes out. While there is time to spare, at once: every look is a good moment. When the thread
+ * is more than half busy with events, changes gather, since a page that is written once for ten events costs a tenth;
+ * but never for longer than {@link #LONGEST_MILLIS}.
+ */
+final class Pace {
+
+    /** The longest that a change waits to go out. */
+    static final long LONGEST_MILLIS = 750;
+
+    private long lastMillis;
+    private long busyNanos;
+
+    /** So much time was spent on events. */
+    void worked(long nanos) {
+        busyNanos += nanos;
+    }
+
+    /** Whether to send at {@code now} what has changed; it is taken to be sent then. */
+    boolean isDue(long now) {
+        long passed = now - lastMillis;
+        if (passed < LONGEST_MILLIS && busyNanos / 1_000_000 > passed / 2) {
+            return false;
+        }
+        lastMillis = now;
+        busyNanos = 0;
+        return true;
+    }
+}
