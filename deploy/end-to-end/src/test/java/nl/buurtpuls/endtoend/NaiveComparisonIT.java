@@ -5,143 +5,191 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.oracle.NaiveFigure;
-import nl.buurtpuls.oracle.NaiveMunicipality;
-import nl.buurtpuls.oracle.Published;
-import nl.buurtpuls.oracle.Retention;
+import nl.buurtpuls.oracle.NaiveRank;
+import nl.buurtpuls.oracle.NaiveSeries;
 import nl.buurtpuls.oracle.Worlds;
+import nl.buurtpuls.oracle.Worlds.Mode;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A hostile world through the front door: what comes out of the back is what plain counting gives. */
+/** Hostile worlds through the front door: what comes out of the back is what plain counting gives. */
+@ExtendWith(SharedStack.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(2)
 class NaiveComparisonIT {
 
-    private static final String HEERLEN = "GM0917";
     private static final long SEED = 20240229;
-    private static final Running STACK = Running.stack();
+    private static final World MIXED = World.inHeerlen(Mode.MIXED, SEED, 40, 900);
+    private static final World CHAOS =
+            World.inHeerlen(Mode.CHAOS, SEED + 1, 20, 600).movedTo("GM0935", "GM0938", "GM0971");
+    private static final World SENSIBLE =
+            World.inHeerlen(Mode.SENSIBLE, SEED + 2, 40, 600).movedTo("GM0957", "GM0983", "GM0984");
+
     private static final List<LocalDate> DATES = List.of(
-            LocalDate.parse("2011-06-30"),
+            LocalDate.parse("1870-01-01"),
             LocalDate.parse("2014-01-01"),
             LocalDate.parse("2016-02-29"),
-            LocalDate.parse("2017-03-01"),
             LocalDate.parse("2020-02-28"),
             LocalDate.parse("2020-02-29"),
-            LocalDate.parse("2021-03-01"),
-            LocalDate.parse("2024-02-29"),
+            LocalDate.parse("2021-02-28"),
             LocalDate.parse("2024-12-31"),
-            LocalDate.parse("2026-01-15"),
-            LocalDate.parse("2027-06-01"));
+            LocalDate.parse("2030-07-01"));
 
-    private static NaiveMunicipality naive;
+    /** Section 1 of the indicators: none of these may be left out. */
+    private static final List<String> POPULATION_AND_TURNOVER = List.of(
+            "population",
+            "population.adults",
+            "population.minors",
+            "households",
+            "arrivals",
+            "arrivals.30d",
+            "arrivals.5y",
+            "departures.10y",
+            "internal-arrivals.1y",
+            "internal-departures.5y",
+            "births.30d",
+            "deaths.10y",
+            "dwellings",
+            "dwellings.private-rental.share",
+            "dwellings.woz-value.mean",
+            "turnover.rate.10y",
+            "net-migration.rate.30d",
+            "arrivals.share-of-municipality.5y",
+            "departures.share-of-municipality",
+            "retention.10y",
+            "retention.5y",
+            "retention.1y",
+            "kindergartners.not-toddlers.share");
+
+    private final Running stack;
+    private final List<Recount> recounts = new ArrayList<>();
+
+    NaiveComparisonIT(Running stack) {
+        this.stack = stack;
+    }
 
     @BeforeAll
-    static void sendTheWorld() throws Exception {
-        List<Event> world = Worlds.random(SEED, 40, 900);
-        List<Event> sent = new ArrayList<>(world);
-        sent.addAll(world.subList(100, 400));
-        Collections.shuffle(sent, new Random(SEED));
+    void sendTheWorlds() throws Exception {
+        assertAccepted(MIXED.sent(SEED));
+        assertAccepted(CHAOS.sent(SEED));
+        for (List<Event> batch : World.parts(SENSIBLE.sent(SEED), 7)) {
+            assertThat(stack.post(batch).body()).isEqualTo("{\"accepted\":" + batch.size() + "}");
+        }
+        for (World world : List.of(MIXED, CHAOS, SENSIBLE)) {
+            for (String municipality : world.municipalities()) {
+                recounts.add(new Recount(stack, world, municipality));
+            }
+        }
+        stack.awaitReadable();
+    }
 
-        assertThat(STACK.postBulk(sent).body()).isEqualTo("{\"accepted\":1200,\"refused\":0}\n");
-
-        naive = new NaiveMunicipality(HEERLEN, Published.all(world));
-        STACK.awaitReadable();
+    private void assertAccepted(List<Event> events) throws Exception {
+        assertThat(stack.postBulk(events).body()).isEqualTo("{\"accepted\":" + events.size() + ",\"refused\":0}\n");
     }
 
     @Test
-    void everyIndicatorOfEveryAreaOnEveryDateIsThatOfPlainCounting() throws Exception {
-        for (LocalDate date : DATES) {
-            for (String area : Worlds.areas(HEERLEN)) {
-                assertSnapshot(area, date, STACK.read("/v1/areas/" + area + "/snapshot?date=" + date));
+    void everyFigureOfEveryAreaOnEveryDateIsThatOfPlainCounting() throws Exception {
+        for (Recount recount : recounts) {
+            for (LocalDate date : DATES) {
+                Set<String> compared = recount.assertSnapshots(date);
+
+                assertThat(compared).containsAll(POPULATION_AND_TURNOVER);
             }
         }
     }
 
     @Test
-    void currentSnapshotIsThatOfPlainCountingToday() throws Exception {
-        for (String area : Worlds.areas(HEERLEN)) {
-            JsonNode snapshot = STACK.read("/v1/areas/" + area + "/snapshot");
-            assertThat(snapshot.get("updatedAt").isNull())
-                    .as("comes from the stream")
-                    .isFalse();
-            assertSnapshot(area, LocalDate.parse(snapshot.get("date").asText()), snapshot);
+    void currentFiguresComeFromTheStreamAndAreThoseOfPlainCountingToday() throws Exception {
+        for (Recount recount : recounts) {
+            recount.assertSnapshots(null);
+            for (String area : recount.areas()) {
+                assertThat(stack.snapshot(area).get("updatedAt").isTextual())
+                        .as("the snapshot of %s was made by the stream", area)
+                        .isTrue();
+            }
         }
     }
 
     @Test
-    void seriesAreThoseOfPlainCounting() throws Exception {
-        for (String area : List.of("GM0917", "HN", "BU09172100")) {
-            for (String id :
-                    List.of("population", "turnover.rate", "retention.5y", "any.minors.share", "arrivals.30d")) {
-                JsonNode series = STACK.read(
-                        "/v1/areas/" + area + "/indicators/" + id + "/series?from=2015-12-15&to=2021-03-01&step=month");
-                assertThat(series.get("points")).hasSize(63);
-                for (JsonNode point : series.get("points")) {
-                    assertPoint(area, id, LocalDate.parse(point.get("date").asText()), point);
+    void seriesOfDaysMonthsAndYearsAreThoseOfPlainCounting() throws Exception {
+        List<String> ids =
+                List.of("population", "turnover.rate", "retention.5y", "any.minors.share", "arrivals.30d", "dwellings");
+        for (String area : List.of("GM0917", "HN", "WK091720", "BU09172100")) {
+            for (String id : ids) {
+                assertSeries(area, id, NaiveSeries.DAY, "2020-02-20", "2020-03-10");
+                assertSeries(area, id, NaiveSeries.MONTH, "2015-12-15", "2019-03-01");
+                assertSeries(area, id, NaiveSeries.YEAR, "2012-01-01", "2029-12-31");
+            }
+        }
+    }
+
+    private void assertSeries(String area, String id, NaiveSeries step, String from, String to) throws Exception {
+        JsonNode points = stack.read("/v1/areas/" + area + "/indicators/" + id + "/series?from=" + from + "&to=" + to
+                        + "&step=" + step.name().toLowerCase(Locale.ROOT))
+                .get("points");
+        List<LocalDate> dates = new ArrayList<>();
+        for (JsonNode point : points) {
+            dates.add(LocalDate.parse(point.get("date").asText()));
+            recounts.get(0).assertPoint(area, id, dates.get(dates.size() - 1), point);
+        }
+        assertThat(dates).isEqualTo(step.dates(LocalDate.parse(from), LocalDate.parse(to)));
+    }
+
+    @Test
+    void retentionBetweenAnyTwoDatesIsThatOfPlainCounting() throws Exception {
+        Random random = new Random(SEED);
+        for (Recount recount : recounts) {
+            for (String area : recount.areas()) {
+                for (int pair = 0; pair < 5; pair++) {
+                    LocalDate from = Worlds.date(random);
+                    recount.assertRetention(area, from, from.plusDays(random.nextInt(4_000)));
                 }
             }
         }
     }
 
     @Test
-    void retentionBetweenAnyTwoDatesIsThatOfPlainCounting() throws Exception {
-        Random random = new Random(SEED);
-        for (String area : Worlds.areas(HEERLEN)) {
-            LocalDate from = DATES.get(random.nextInt(DATES.size()));
-            LocalDate to = from.plusDays(random.nextInt(4_000));
-            JsonNode retention = STACK.read("/v1/areas/" + area + "/retention?from=" + from + "&to=" + to);
-            Retention became = naive.retention(area, from, to);
-            assertThat(List.of(
-                            retention.get("residents").asInt(),
-                            retention.get("stayed").asInt(),
-                            retention.get("moved").asInt(),
-                            retention.get("died").asInt()))
-                    .as("%s from %s to %s", area, from, to)
-                    .isEqualTo(List.of(became.residents(), became.stayed(), became.moved(), became.died()));
+    void rankingsAreThoseOfPlainCounting() throws Exception {
+        for (String level : List.of("buurt", "wijk", "group")) {
+            for (String id : List.of("population", "turnover.rate.5y", "social-assistance.recipients.share")) {
+                for (String date : List.of("2016-02-29", "2021-03-01")) {
+                    assertRanking(level, id, LocalDate.parse(date));
+                }
+            }
         }
     }
 
-    @Test
-    void rankingPutsTheHighestFirstAndLetsEqualsShareARank() throws Exception {
-        JsonNode ranking = STACK.read("/v1/indicators/population/ranking?level=buurt&within=GM0917&date=2021-03-01");
-        assertThat(ranking.get("areas")).hasSize(57);
-        int place = 0;
-        long before = Long.MAX_VALUE;
-        int rank = 0;
+    private void assertRanking(String level, String id, LocalDate date) throws Exception {
+        JsonNode ranking =
+                stack.read("/v1/indicators/" + id + "/ranking?level=" + level + "&within=GM0917&date=" + date);
+        Map<String, NaiveFigure> figures = new LinkedHashMap<>();
+        List<String> places = new ArrayList<>();
         for (JsonNode area : ranking.get("areas")) {
-            place++;
-            long value = area.get("value").asLong();
-            assertThat(value).isLessThanOrEqualTo(before);
-            rank = value < before ? place : rank;
-            assertThat(area.get("rank").asInt()).isEqualTo(rank);
-            before = value;
+            String code = area.get("code").asText();
+            figures.put(code, recounts.get(0).figure(code, id, date));
+            places.add(area.get("rank") + " " + code);
+            recounts.get(0).assertPoint(code, id, date, area);
         }
-    }
-
-    private static void assertSnapshot(String area, LocalDate date, JsonNode snapshot) {
-        assertThat(snapshot.get("dataFrom").asText()).isEqualTo(String.valueOf(naive.dataFrom()));
-        int compared = 0;
-        for (Map.Entry<String, JsonNode> indicator : snapshot.get("indicators").properties()) {
-            assertPoint(area, indicator.getKey(), date, indicator.getValue());
-            compared++;
-        }
-        assertThat(compared).isGreaterThan(80);
-    }
-
-    private static void assertPoint(String area, String id, LocalDate date, JsonNode point) {
-        NaiveFigure expected = naive.figure(area, id, date);
-        String which = id + " of " + area + " on " + date;
-        assertThat(point.get("numerator").asDouble()).as(which).isEqualTo(expected.numerator());
-        if (expected.denominator() != null) {
-            assertThat(point.get("denominator").asDouble()).as(which).isEqualTo(expected.denominator());
-        }
-        assertThat(point.get("value").isNull()).as(which).isEqualTo(expected.value() == null);
-        if (expected.value() != null) {
-            assertThat(point.get("value").asDouble()).as(which).isEqualTo(expected.value());
-        }
+        assertThat(figures.keySet())
+                .containsAll(recounts.get(0).areas().stream()
+                        .filter(area -> area.startsWith(Map.of("buurt", "BU", "wijk", "WK", "group", "HN")
+                                .get(level)))
+                        .toList());
+        assertThat(places)
+                .as("%s of %s on %s", id, level, date)
+                .isEqualTo(NaiveRank.of(figures).stream()
+                        .map(place -> place.rank() + " " + place.area())
+                        .toList());
     }
 }

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import nl.buurtpuls.contract.event.Event;
@@ -19,51 +16,29 @@ import nl.buurtpuls.local.load.Figures;
 import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
-import nl.buurtpuls.local.stack.StackOptions;
 import nl.buurtpuls.simulator.output.EventLine;
 
-/** One stack for all tests: started by the first, stopped with the JVM. */
+/** A stack that runs, as its users see it: by HTTP. */
 final class Running {
 
-    static final Path HOME = Path.of(System.getProperty("buurtpuls.home"));
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Running INSTANCE = start();
 
     private final Stack stack;
 
-    private Running(Stack stack) {
+    Running(Stack stack) {
         this.stack = stack;
     }
 
-    static Running stack() {
-        return INSTANCE;
-    }
-
-    private static Running start() {
-        try {
-            Path data = Files.createTempDirectory("buurtpuls-end-to-end");
-            Stack stack = Stack.start(StackOptions.in(HOME, data, freeOffset()), line -> {});
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
-            return new Running(stack);
-        } catch (IOException e) {
-            throw new IllegalStateException("no folder for the data", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while starting", e);
-        }
-    }
-
-    /** Some offset at which another stack hardly listens. */
-    static int freeOffset() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return 1_000 + socket.getLocalPort() % 20_000;
-        }
-    }
-
+    /** Its processes, to break them. */
     Stack parts() {
         return stack;
+    }
+
+    Topics topics() {
+        return new Topics(stack.kafka().bootstrapServers());
     }
 
     URI ingest() {
@@ -74,41 +49,59 @@ final class Running {
         return stack.address(Service.REPORT);
     }
 
-    HttpResponse<String> post(String path, String contentType, String body) throws Exception {
+    HttpResponse<String> post(String path, String contentType, String body) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(ingest().resolve(path))
                         .header("Content-Type", contentType)
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(LIMIT)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    HttpResponse<String> postBulk(List<Event> events) throws Exception {
+    /** Posts events as one batch. */
+    HttpResponse<String> post(List<Event> events) throws IOException, InterruptedException {
+        String batch = "[" + lines(events).strip().replace("\n", ",") + "]";
+        return post("/v1/events", "application/cloudevents-batch+json", batch);
+    }
+
+    /** Posts events as one batch, which must be accepted. */
+    void send(Event... events) throws IOException, InterruptedException {
+        HttpResponse<String> answer = post(List.of(events));
+        if (answer.statusCode() != 202) {
+            throw new AssertionError("the door answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** Posts events a line each. */
+    HttpResponse<String> postBulk(List<Event> events) throws IOException, InterruptedException {
         return post("/v1/events/bulk", "application/x-ndjson", lines(events));
     }
 
-    static String lines(List<Event> events) {
+    private static String lines(List<Event> events) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         events.forEach(new EventLine(bytes));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    HttpResponse<String> get(String path) throws Exception {
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(report().resolve(path))
-                        .timeout(Duration.ofSeconds(60))
-                        .build(),
+                HttpRequest.newBuilder(report().resolve(path)).timeout(LIMIT).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
     /** The JSON of an answer that must be 200. */
-    JsonNode read(String path) throws Exception {
+    JsonNode read(String path) throws IOException, InterruptedException {
         HttpResponse<String> answer = get(path);
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
         return JSON.readTree(answer.body());
+    }
+
+    /** The current figures of an area. */
+    JsonNode snapshot(String area) throws IOException, InterruptedException {
+        return read("/v1/areas/" + area + "/snapshot");
     }
 
     /** Waits until everything that was sent is in the figures. */

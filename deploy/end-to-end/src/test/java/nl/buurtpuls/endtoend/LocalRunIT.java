@@ -1,0 +1,149 @@
+package nl.buurtpuls.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The two scripts, as who has just cloned the project calls them. */
+@Order(1)
+class LocalRunIT {
+
+    private static final String EVENT = """
+            {"specversion": "1.0", "id": "kept", "source": "urn:nld:oin:00000001001234567000:systeem:burgerzaken",
+             "type": "nl.brp.ingeschreven.stand", "time": "2024-01-01T10:00:00Z", "datacontenttype": "application/json",
+             "data": {"person": {"id": "someone"}, "municipality": "GM0882", "effectiveDate": "2024-01-01",
+                      "birthDate": "1980-05-12", "residence": {"buurt": "BU08820101", "household": "h-1"}}}""";
+
+    private final Path data = SharedStack.newFolder("local-run-");
+    private final int offset = SharedStack.freeOffset();
+
+    @AfterEach
+    void leaveNothing() throws Exception {
+        stop();
+    }
+
+    @Test
+    void stackStartsStopsAndGoesOnWithWhatItHad() throws Exception {
+        // The first start says where it is.
+        Said first = run(data);
+        assertThat(first.exitCode()).as(first.toString()).isZero();
+        assertThat(first.lines()).endsWith("Buurtpuls is ready: http://localhost:" + (8083 + offset));
+        List<ProcessHandle> processes = processes();
+        assertThat(processes)
+                .as("launcher, Kafka, PostgreSQL and three services")
+                .hasSize(6);
+        assertThat(post(EVENT)).isEqualTo(202);
+        awaitPopulation();
+
+        // What stands in the way of another is said in one line.
+        assertIsRefused(run(data), "Buurtpuls runs already on " + data, "deploy/local/stop");
+        assertIsRefused(run(SharedStack.newFolder("local-run-")), "Port " + (5432 + offset), "--port-offset");
+
+        // Stopping leaves no process.
+        assertThat(stop().exitCode()).isZero();
+        // The launcher says that it has stopped a moment before its process has ended.
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(processes).noneMatch(LocalRunIT::runs));
+
+        // The second start goes on with what the first has left.
+        Said second = run(data);
+        assertThat(second.exitCode()).as(second.toString()).isZero();
+        awaitPopulation();
+    }
+
+    private record Said(int exitCode, List<String> lines) {}
+
+    private Said run(Path folder) throws IOException, InterruptedException {
+        return say("run", "--detach", "--no-sample", "--data", folder.toString(), "--port-offset", "" + offset);
+    }
+
+    private Said stop() throws IOException, InterruptedException {
+        return say("stop", "--data", data.toString());
+    }
+
+    private static Said say(String script, String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(SharedStack.HOME
+                .resolve("deploy")
+                .resolve("local")
+                .resolve(script)
+                .toString());
+        command.addAll(List.of(words));
+        // Into a file: a pipe would be held open by a process that stays.
+        Path said = Files.createTempFile(SharedStack.newFolder("said-"), script, ".txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(process.waitFor(5, TimeUnit.MINUTES))
+                .as("%s returns", script)
+                .isTrue();
+        return new Said(process.exitValue(), Files.readAllLines(said));
+    }
+
+    private static void assertIsRefused(Said said, String reason, String wayOut) {
+        assertThat(said.exitCode()).isEqualTo(2);
+        assertThat(said.lines()).singleElement().asString().contains(reason).contains(wayOut);
+    }
+
+    /** Those that the data folder remembers. */
+    private List<ProcessHandle> processes() throws IOException {
+        List<ProcessHandle> processes = new ArrayList<>();
+        try (Stream<Path> files = Files.list(data.resolve("pids"))) {
+            for (Path file : files.toList()) {
+                String pid = Files.readString(file).split(" ")[0];
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(processes::add);
+            }
+        }
+        assertThat(processes).allMatch(LocalRunIT::runs);
+        return processes;
+    }
+
+    /** A process that has ended, and whose parent has not noticed, has no command any more. */
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().command().isPresent();
+    }
+
+    private int post(String event) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + (8081 + offset) + "/v1/events"))
+                                .header("Content-Type", "application/cloudevents+json")
+                                .POST(HttpRequest.BodyPublishers.ofString(event))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private void awaitPopulation() {
+        HttpRequest snapshot = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + (8083 + offset) + "/v1/areas/BU08820101/snapshot"))
+                .build();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            String answer = HttpClient.newHttpClient()
+                    .send(snapshot, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            assertThat(Running.JSON
+                            .readTree(answer)
+                            .at("/indicators/population/value")
+                            .asInt())
+                    .as(answer)
+                    .isEqualTo(1);
+        });
+    }
+}

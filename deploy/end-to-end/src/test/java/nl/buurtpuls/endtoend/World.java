@@ -1,0 +1,89 @@
+package nl.buurtpuls.endtoend;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
+import nl.buurtpuls.contract.event.EventJson;
+import nl.buurtpuls.oracle.NaiveMunicipality;
+import nl.buurtpuls.oracle.Published;
+import nl.buurtpuls.oracle.Worlds;
+
+/**
+ * A hostile world and the registers that it happens in. Several can live on one stack: what happens in one municipality
+ * is nothing to another.
+ *
+ * @param municipalities where it happens, in the order of {@link Worlds#MUNICIPALITIES}
+ * @param events what happens, each event that was thought up, some of them twice
+ */
+record World(List<String> municipalities, List<Event> events) {
+
+    private static final int FIRST_INCOME_YEAR = 1900;
+
+    /** A world in Heerlen and its neighbours, without what the door refuses. */
+    static World inHeerlen(Worlds.Mode mode, long seed, int persons, int events) {
+        List<Event> accepted = Worlds.random(mode, seed, persons, events).stream()
+                .filter(event -> !(event.data() instanceof IncomeAssessed income && income.year() < FIRST_INCOME_YEAR))
+                .toList();
+        return new World(Worlds.MUNICIPALITIES, accepted);
+    }
+
+    /** The same world elsewhere; the municipalities are three whose buurten the area table lacks. */
+    World movedTo(String first, String second, String third) {
+        List<String> elsewhere = List.of(first, second, third);
+        List<Event> moved = events.stream()
+                .map(event -> {
+                    String data = new String(EventJson.write(event.data()), StandardCharsets.UTF_8);
+                    for (int i = 0; i < elsewhere.size(); i++) {
+                        data = moved(data, municipalities.get(i), elsewhere.get(i));
+                    }
+                    return new Event(
+                            event.id(),
+                            event.time(),
+                            EventJson.read(event.data().type(), data.getBytes(StandardCharsets.UTF_8)));
+                })
+                .toList();
+        return new World(elsewhere, moved);
+    }
+
+    private static String moved(String text, String from, String to) {
+        return text.replace("GM" + from.substring(2), "GM" + to.substring(2))
+                .replace("BU" + from.substring(2), "BU" + to.substring(2))
+                .replace("WK" + from.substring(2), "WK" + to.substring(2));
+    }
+
+    /** The events in no order at all, a third of them twice. */
+    List<Event> sent(long seed) {
+        List<Event> sent = new ArrayList<>(events);
+        sent.addAll(events.subList(events.size() / 3, 2 * events.size() / 3));
+        Collections.shuffle(sent, new Random(seed));
+        return sent;
+    }
+
+    /** The areas of one of its municipalities in which something can happen. */
+    List<String> areas(String municipality) {
+        int index = municipalities.indexOf(municipality);
+        String home = Worlds.MUNICIPALITIES.get(index);
+        return Worlds.areas(home).stream()
+                // A group has no code that tells its municipality, and does not move.
+                .filter(area -> municipality.equals(home) || !area.equals("HN"))
+                .map(area -> moved(area, home, municipality))
+                .toList();
+    }
+
+    /** The recount of one of its municipalities. */
+    NaiveMunicipality recounted(String municipality) {
+        return new NaiveMunicipality(municipality, Published.all(events));
+    }
+
+    /** So many parts of about one size. */
+    static List<List<Event>> parts(List<Event> events, int parts) {
+        return IntStream.range(0, parts)
+                .mapToObj(i -> events.subList(events.size() * i / parts, events.size() * (i + 1) / parts))
+                .toList();
+    }
+}
