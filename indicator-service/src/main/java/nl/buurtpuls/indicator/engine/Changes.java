@@ -8,7 +8,7 @@ import nl.buurtpuls.indicator.timeline.Finding;
 /** Is told what an event changed. */
 public interface Changes {
 
-    /** The page has more by these cells; {@link Engine#publish} tells when asked. */
+    /** The page has more by these cells; {@link Engine#tell} tells them when asked. */
     void page(PageKey page, Page more);
 
     /** The cell is now {@code value}, which is {@code n} more than it was. */

@@ -2,6 +2,7 @@ package nl.buurtpuls.indicator.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Subject;
+import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.contribution.DwellingContributions;
@@ -39,6 +41,9 @@ public final class Engine {
     private final Tables tables;
     private final PersonContributions persons;
     private final DwellingContributions dwellings;
+
+    /** Pages with values that have not been told, as they stand in the table; by municipality. */
+    private final Map<String, Map<PageKey, Page>> untold = new HashMap<>();
 
     public Engine(AreaTable areas, Tables tables) {
         this.areas = areas;
@@ -165,9 +170,11 @@ public final class Engine {
             events.write();
             dossiers.write();
             households.write();
+            Map<PageKey, Page> open = untoldOf(municipality);
             posting.pages().forEach((key, more) -> {
                 byte[] storedUnder = Keys.page(municipality, key);
-                Page page = Page.decode(tables.pages().get(storedUnder));
+                Page page = open.computeIfAbsent(
+                        key, any -> Page.decode(tables.pages().get(storedUnder)));
                 page.add(more);
                 tables.pages().put(storedUnder, page.encode());
                 changes.page(key, more);
@@ -192,13 +199,32 @@ public final class Engine {
         return stored == null ? 0 : new Decoder(stored).number();
     }
 
-    /** Tells the cells of a page whose values are news, which they then no longer are. */
-    public void publish(String municipality, PageKey key, Page.Reader reader) {
-        byte[] storedUnder = Keys.page(municipality, key);
-        Page page = Page.decode(tables.pages().get(storedUnder));
+    private Map<PageKey, Page> untoldOf(String municipality) {
+        return untold.computeIfAbsent(municipality, any -> new HashMap<>());
+    }
+
+    /** Takes note of a page that was stored, maybe with values that were not told. */
+    public void resume(String municipality, PageKey key, Page page) {
         if (!page.isTold()) {
-            page.tell(reader);
-            tables.pages().put(storedUnder, page.encode());
+            untoldOf(municipality).put(key, page);
         }
+    }
+
+    /** Is told the value of a cell. */
+    @FunctionalInterface
+    public interface Listener {
+        void cell(PageKey page, Series series, long value);
+    }
+
+    /** Tells the values of a municipality's cells that are news, which they then no longer are. */
+    public void tell(String municipality, Listener listener) {
+        Map<PageKey, Page> open = untoldOf(municipality);
+        open.forEach((key, page) -> {
+            if (!page.isTold()) {
+                page.tell((series, value) -> listener.cell(key, series, value));
+                tables.pages().put(Keys.page(municipality, key), page.encode());
+            }
+        });
+        open.clear();
     }
 }

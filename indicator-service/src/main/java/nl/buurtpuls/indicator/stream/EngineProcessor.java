@@ -84,11 +84,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
         stores.eachPage((municipality, key, page) -> {
-            MunicipalityState state = state(municipality);
-            state.sums().post(key, page);
-            if (!page.isTold()) {
-                state.owe(key);
-            }
+            state(municipality).post(key, page);
+            engine.resume(municipality, key, page);
         });
         context.schedule(snapshotsEvery, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
     }
@@ -124,7 +121,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         engine.apply(municipality, event, new Changes() {
             @Override
             public void page(PageKey key, Page more) {
-                state.post(municipality, key, more);
+                state.post(key, more);
             }
 
             @Override
@@ -184,12 +181,12 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         if (!pace.isDue(now)) {
             return;
         }
-        municipalities.forEach((municipality, state) -> state.settle(key -> publish(municipality, key, now)));
+        municipalities.keySet().forEach(municipality -> tell(municipality, now));
         if (now >= nextSnapshots) {
             long start = System.nanoTime();
-            municipalities.forEach((municipality, state) -> {
+            municipalities.values().forEach(state -> {
                 if (state.isChanged()) {
-                    sendSnapshots(municipality, state, now);
+                    sendSnapshots(state, now);
                 }
             });
             long took = (System.nanoTime() - start) / 1_000_000;
@@ -198,17 +195,15 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         context.commit();
     }
 
-    private void publish(String municipality, PageKey page, long now) {
-        LocalDate day = LocalDate.ofEpochDay(page.day());
-        engine.publish(
-                municipality,
-                page,
-                (series, value) ->
-                        send(new LedgerKey(page.area(), series.measure(), series.dimension(), day), value, now));
+    private void tell(String municipality, long now) {
+        engine.tell(municipality, (page, series, value) -> {
+            LocalDate day = LocalDate.ofEpochDay(page.day());
+            send(new LedgerKey(page.area(), series.measure(), series.dimension(), day), value, now);
+        });
     }
 
-    private void sendSnapshots(String municipality, MunicipalityState state, long now) {
-        LocalDate dataFrom = state.dataFrom(() -> stores.firstDayWithResident(municipality));
+    private void sendSnapshots(MunicipalityState state, long now) {
+        LocalDate dataFrom = state.dataFrom();
         long oldest = state.takeOldestMutation();
         Instant updatedAt = clock.instant();
         for (Map.Entry<String, Figures> area : state.sums().areas().entrySet()) {

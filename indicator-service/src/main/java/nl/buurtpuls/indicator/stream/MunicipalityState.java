@@ -2,12 +2,8 @@ package nl.buurtpuls.indicator.stream;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.ledger.Page;
@@ -20,21 +16,20 @@ final class MunicipalityState {
 
     private static final Series POPULATION = Series.of(Measure.POPULATION);
 
+    private final String municipality;
     private final MunicipalitySums sums;
     /** Fingerprint of each area's figures as they last went out. */
     private final Map<String, Long> sent = new HashMap<>();
 
-    /** Pages with values that have not gone out. */
-    private final Set<PageKey> unpublished = new HashSet<>();
+    /** By how much the number of residents changes, on each day on which it does. */
+    private final TreeMap<Integer, Long> residents = new TreeMap<>();
 
     private boolean register;
-
-    private @Nullable LocalDate dataFrom;
-    private boolean dataFromKnown;
     private boolean changed = true;
     private long oldestMutation = Long.MAX_VALUE;
 
     MunicipalityState(String municipality, LocalDate date, boolean register) {
+        this.municipality = municipality;
         this.sums = MunicipalitySums.empty(municipality, date);
         this.register = register;
     }
@@ -53,25 +48,13 @@ final class MunicipalityState {
     }
 
     /** A page has more by these cells. */
-    void post(String municipality, PageKey key, Page more) {
+    void post(PageKey key, Page more) {
         sums.post(key, more);
-        owe(key);
         changed = true;
-        boolean moves = key.area().equals(municipality) && more.value(POPULATION) != 0;
-        if (moves && (dataFrom == null || key.day() <= dataFrom.toEpochDay())) {
-            dataFromKnown = false;
+        long settled = key.area().equals(municipality) ? more.value(POPULATION) : 0;
+        if (settled != 0) {
+            residents.merge(key.day(), settled, (a, b) -> a + b == 0 ? null : a + b);
         }
-    }
-
-    /** A page has values that are to go out. */
-    void owe(PageKey key) {
-        unpublished.add(key);
-    }
-
-    /** Hands every such page over, once. */
-    void settle(Consumer<PageKey> publisher) {
-        unpublished.forEach(publisher);
-        unpublished.clear();
     }
 
     /** A mutation came that was published at this time (epoch milliseconds). */
@@ -92,14 +75,10 @@ final class MunicipalityState {
         return changed;
     }
 
-    /** First day on which the municipality has a resident; found by {@code search} when it may have moved. */
+    /** First day on which the municipality has a resident; {@code null} if it has none. */
     @Nullable
-    LocalDate dataFrom(Supplier<Optional<Integer>> search) {
-        if (!dataFromKnown) {
-            dataFrom = search.get().map(day -> LocalDate.ofEpochDay(day)).orElse(null);
-            dataFromKnown = true;
-        }
-        return dataFrom;
+    LocalDate dataFrom() {
+        return residents.isEmpty() ? null : LocalDate.ofEpochDay(residents.firstKey());
     }
 
     /** Whether the figures of the area differ from those that last went out; they are taken to go out now. */

@@ -2,9 +2,6 @@ package nl.buurtpuls.indicator.stream;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.engine.Keys;
 import nl.buurtpuls.indicator.engine.Table;
 import nl.buurtpuls.indicator.engine.Tables;
@@ -29,7 +26,6 @@ final class Stores {
     private static final String PAGES = "pages";
     private static final String OPEN_CELLS = "open-cells";
     private static final String REGISTERS = "registers";
-    private static final Series POPULATION = Series.of(Measure.POPULATION);
 
     private final KeyValueStore<Bytes, byte[]> pages;
     private final KeyValueStore<Bytes, byte[]> registers;
@@ -112,25 +108,6 @@ final class Stores {
                 }
             }
         };
-    }
-
-    /** The first day on which the municipality has a resident. */
-    Optional<Integer> firstDayWithResident(String municipality) {
-        Bytes first = Bytes.wrap(Keys.firstPage(municipality, Integer.MIN_VALUE));
-        try (KeyValueIterator<Bytes, byte[]> range = pages.range(first, null)) {
-            while (range.hasNext()) {
-                var entry = range.next();
-                byte[] stored = entry.key.get();
-                if (!Keys.municipalityOf(stored).equals(municipality)) {
-                    return Optional.empty();
-                }
-                PageKey key = Keys.page(stored);
-                if (key.area().equals(municipality) && Page.decode(entry.value).value(POPULATION) != 0) {
-                    return Optional.of(key.day());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private static Bytes key(String text) {

@@ -91,11 +91,9 @@ public final class Town {
     /** What the engine publishes now, by name. */
     public Map<String, Long> published() {
         Map<String, Long> published = new HashMap<>();
-        pages.keySet()
-                .forEach(key -> engine.publish(
-                        municipality,
-                        key,
-                        (series, value) -> published.put(key.area() + "|" + series.name() + "|" + key.day(), value)));
+        engine.tell(
+                municipality,
+                (page, series, value) -> published.put(page.area() + "|" + series.name() + "|" + page.day(), value));
         return published;
     }
 
