@@ -1,51 +1,39 @@
 package nl.buurtpuls.contract.area;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import nl.buurtpuls.contract.event.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Which areas there are and how they nest. Immutable. */
+/** Which areas there are, how they nest and what is known of them. Immutable. */
 public final class AreaTable {
-
-    /** {@code code,name,level,parent}. */
-    private static final String AREAS = "areas.csv";
-    /** {@code code,name,municipality,members}: members are codes of wijken or buurten, separated by spaces. */
-    private static final String GROUPS = "groups.csv";
 
     private static final Pattern MUNICIPALITY = Pattern.compile("GM\\d{4}");
     private static final Pattern BUURT = Pattern.compile("BU\\d{8}");
 
-    private final Map<String, Area> areas;
-    /** Codes of the groups that a wijk or buurt is named a member of. */
-    private final Map<String, List<String>> groupsOfMember;
+    private final AreaTree tree;
+    private final AreaFacts facts;
     /** Municipalities whose buurten the table has. */
     private final Set<String> withBuurten;
 
     private final Map<String, List<String>> around = new ConcurrentHashMap<>();
 
-    private AreaTable(Map<String, Area> areas, Map<String, List<String>> groupsOfMember) {
-        this.areas = Collections.unmodifiableMap(areas);
-        this.groupsOfMember = groupsOfMember;
+    private AreaTable(AreaFiles files) {
+        this.tree = AreaTree.read(files);
+        this.facts = AreaFacts.read(files);
         this.withBuurten = new HashSet<>();
-        for (Area area : areas.values()) {
+        for (Area area : tree.areas().values()) {
             if (area.level() == Level.BUURT) {
                 withBuurten.add(municipalityOf(area.code()));
             }
@@ -54,26 +42,27 @@ public final class AreaTable {
 
     /** The table that is shipped. */
     public static AreaTable shipped() {
-        return read(AreaTable::openShipped);
+        return new AreaTable(AreaFiles.shipped());
     }
 
     /**
-     * The table in a folder of the operator's, files of the same names and form as those shipped.
+     * The table in a folder of the operator's, files of the same names and form as those shipped: {@code areas.csv} and
+     * {@code groups.csv}, and if there, {@code scores.csv}, {@code land-areas.csv} and {@code neighbours.csv}.
      *
-     * @throws UncheckedIOException if a file is missing
+     * @throws UncheckedIOException if one of the first two is missing or a file cannot be read
      * @throws IllegalArgumentException naming file and line, if a line is not of the form
      */
     public static AreaTable in(Path folder) {
-        return read(name -> Files.newInputStream(folder.resolve(name)));
+        return new AreaTable(AreaFiles.in(folder));
     }
 
     public Optional<Area> find(String code) {
-        return Optional.ofNullable(areas.get(code));
+        return Optional.ofNullable(tree.areas().get(code));
     }
 
     /** All areas, from large to small as in the table, groups last. */
     public Collection<Area> all() {
-        return areas.values();
+        return tree.areas().values();
     }
 
     /**
@@ -87,8 +76,8 @@ public final class AreaTable {
     private List<String> findAround(String buurt) {
         String wijk = wijkOf(buurt);
         Set<String> found = new LinkedHashSet<>(List.of(buurt, wijk));
-        found.addAll(groupsOfMember.getOrDefault(buurt, List.of()));
-        found.addAll(groupsOfMember.getOrDefault(wijk, List.of()));
+        found.addAll(tree.groupsOfMember().getOrDefault(buurt, List.of()));
+        found.addAll(tree.groupsOfMember().getOrDefault(wijk, List.of()));
         found.add(municipalityOf(buurt));
         return List.copyOf(found);
     }
@@ -97,7 +86,7 @@ public final class AreaTable {
     public boolean accepts(String municipality, String buurt) {
         return BUURT.matcher(buurt).matches()
                 && municipalityOf(buurt).equals(municipality)
-                && (!withBuurten.contains(municipality) || areas.containsKey(buurt));
+                && (!withBuurten.contains(municipality) || tree.areas().containsKey(buurt));
     }
 
     /** Whether this is the form of a CBS municipality code; abolished ones have it too. */
@@ -123,130 +112,75 @@ public final class AreaTable {
         if (code.startsWith("WK") || code.startsWith("BU")) {
             return municipalityOf(code);
         }
-        Area area = areas.get(code);
+        Area area = tree.areas().get(code);
         return area != null && area.level() == Level.GROUP ? area.parents().get(0) : null;
     }
 
-    private interface Source {
-        InputStream open(String name) throws IOException;
+    /** The smallest region that a municipality lies in; {@code null} if the table has none or lacks the municipality. */
+    public @Nullable String nearestRegion(String municipality) {
+        return nearestAbove(municipality, Level.REGION);
     }
 
-    private static InputStream openShipped(String name) throws IOException {
-        InputStream in = AreaTable.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IOException("not shipped: " + name);
-        }
-        return in;
+    /** The province that a municipality lies in; {@code null} if the table lacks it. */
+    public @Nullable String provinceOf(String municipality) {
+        return nearestAbove(municipality, Level.PROVINCE);
     }
 
-    private static AreaTable read(Source source) {
-        Map<String, Area> areas = new LinkedHashMap<>();
-        for (Line line : lines(source, AREAS)) {
-            String code = line.field(0);
-            Level level = Level.of(line.field(2)).orElseThrow(() -> line.wrong("unknown level " + line.field(2)));
-            List<String> parents = new ArrayList<>();
-            String parent = line.field(3);
-            if (!parent.isEmpty()) {
-                Area above = areas.get(parent);
-                if (above == null) {
-                    throw line.wrong("parent " + parent + " stands on no earlier line");
-                }
-                parents.add(parent);
-                parents.addAll(above.parents());
-            }
-            areas.put(code, new Area(code, line.field(1), level, List.copyOf(parents)));
+    private @Nullable String nearestAbove(String code, Level level) {
+        Area area = tree.areas().get(code);
+        if (area == null) {
+            return null;
         }
-        Map<String, List<String>> groupsOfMember = new LinkedHashMap<>();
-        for (Line line : lines(source, GROUPS)) {
-            String code = line.field(0);
-            Area municipality = areas.get(line.field(2));
-            if (municipality == null) {
-                throw line.wrong("unknown municipality " + line.field(2));
-            }
-            List<String> parents = new ArrayList<>(List.of(municipality.code()));
-            parents.addAll(municipality.parents());
-            areas.put(code, new Area(code, line.field(1), Level.GROUP, List.copyOf(parents)));
-            for (String member : line.field(3).split(" ")) {
-                groupsOfMember.computeIfAbsent(member, any -> new ArrayList<>()).add(code);
+        for (String parent : area.parents()) {
+            Area above = tree.areas().get(parent);
+            if (above != null && above.level() == level) {
+                return parent;
             }
         }
-        return withGroupsAsParents(areas, groupsOfMember);
+        return null;
     }
 
-    /** Wijken and buurten that lie in a group get it among their parents, before the municipality. */
-    private static AreaTable withGroupsAsParents(Map<String, Area> areas, Map<String, List<String>> groupsOfMember) {
-        areas.replaceAll((code, area) -> {
-            if (area.level() != Level.BUURT && area.level() != Level.WIJK) {
-                return area;
-            }
-            Set<String> groups = new LinkedHashSet<>(groupsOfMember.getOrDefault(code, List.of()));
-            area.parents().forEach(parent -> groups.addAll(groupsOfMember.getOrDefault(parent, List.of())));
-            List<String> parents = new ArrayList<>(area.parents());
-            parents.addAll(area.level() == Level.BUURT ? 1 : 0, groups);
-            return new Area(code, area.name(), area.level(), List.copyOf(parents));
-        });
-        return new AreaTable(areas, groupsOfMember);
+    /**
+     * How far away the place lies that someone came from. The same region is the nearest one of the municipality where
+     * they arrive: who comes to Heerlen from Maastricht comes from the same province, though both lie in Zuid-Limburg.
+     *
+     * @param municipality where they arrive
+     */
+    public OriginClass distance(String municipality, Place origin) {
+        String left = origin.municipality();
+        if (left == null) {
+            return origin.country() == null ? OriginClass.UNKNOWN : OriginClass.ABROAD;
+        }
+        if (liesIn(left, nearestRegion(municipality))) {
+            return OriginClass.SAME_REGION;
+        }
+        return liesIn(left, provinceOf(municipality)) ? OriginClass.SAME_PROVINCE : OriginClass.REST_OF_COUNTRY;
     }
 
-    private record Line(String file, int number, List<String> fields) {
-
-        String field(int index) {
-            if (index >= fields.size()) {
-                throw wrong("lacks field " + (index + 1));
-            }
-            return fields.get(index);
-        }
-
-        IllegalArgumentException wrong(String why) {
-            return new IllegalArgumentException(file + " line " + number + ": " + why);
-        }
+    private boolean liesIn(String code, @Nullable String container) {
+        Area area = tree.areas().get(code);
+        return area != null && container != null && area.parents().contains(container);
     }
 
-    private static List<Line> lines(Source source, String file) {
-        List<Line> lines = new ArrayList<>();
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(source.open(file), StandardCharsets.UTF_8))) {
-            boolean header = true;
-            int number = 0;
-            for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-                number++;
-                if (text.isBlank() || text.startsWith("#")) {
-                    continue;
-                }
-                if (!header) {
-                    lines.add(new Line(file, number, split(text)));
-                }
-                header = false;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("area table: " + file + ": " + e.getMessage(), e);
-        }
-        return lines;
+    /** The SES-WOA score of an area, about 0 for the country as a whole; lower is poorer. Empty if not published. */
+    public OptionalDouble sesWoa(String code) {
+        SesWoa published = facts.scores().get(code);
+        return published == null ? OptionalDouble.empty() : OptionalDouble.of(published.score());
     }
 
-    /** Splits a CSV line of RFC 4180 without line breaks in fields. */
-    private static List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                boolean escaped = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-                if (escaped) {
-                    field.append('"');
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
+    /** The same with the year it is of and where it was published. */
+    public Optional<SesWoa> publishedSesWoa(String code) {
+        return Optional.ofNullable(facts.scores().get(code));
+    }
+
+    /** The size of an area in km². Empty if the table does not have it. */
+    public OptionalDouble landArea(String code) {
+        Double squareKilometres = facts.squareKilometres().get(code);
+        return squareKilometres == null ? OptionalDouble.empty() : OptionalDouble.of(squareKilometres);
+    }
+
+    /** Codes of the areas of the same level that share a border of some length with this one. Empty if not known. */
+    public Set<String> neighbours(String code) {
+        return Collections.unmodifiableSet(facts.neighbours().getOrDefault(code, Set.of()));
     }
 }
