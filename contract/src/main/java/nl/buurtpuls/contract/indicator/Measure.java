@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Tenure;
 
 /**
@@ -52,7 +53,10 @@ public enum Measure {
     RECIPIENT_HOUSEHOLDS("recipient-households", Kind.STOCK, Dimensions.SCHEMES),
     /** Residents of households with a recipient. */
     RECIPIENT_HOUSEHOLD_PERSONS("recipient-households.persons", Kind.STOCK, Dimensions.SCHEMES),
-    RECIPIENT_HOUSEHOLD_MINORS("recipient-households.minors", Kind.STOCK, Dimensions.SCHEMES);
+    RECIPIENT_HOUSEHOLD_MINORS("recipient-households.minors", Kind.STOCK, Dimensions.SCHEMES),
+
+    /** Adults, each in one group: the first running of the schemes in their order, or none. They add up to the adults. */
+    ADULTS_BY_GROUP("adults.by-group", Kind.STOCK, Dimensions.FIRST_SCHEMES);
 
     /** How the cells of a measure make a figure. */
     public enum Kind {
@@ -111,5 +115,8 @@ public enum Measure {
                 .toList();
         private static final List<String> SCHEMES =
                 Stream.of(BenefitGroup.values()).map(BenefitGroup::code).toList();
+        private static final List<String> FIRST_SCHEMES = Stream.concat(
+                        Stream.of(Scheme.values()).map(Scheme::code), Stream.of("none"))
+                .toList();
     }
 }
