@@ -50,9 +50,7 @@ final class Binomial {
         double centre = trials * probability + 0.5;
         double alpha = (2.83 + 5.1 / b) * spread;
         double surelyIn = 0.92 - 4.2 / b;
-        double logOdds = Math.log(probability / (1 - probability));
         long mode = (long) ((trials + 1) * probability);
-        double atMode = logFactorial(mode) + logFactorial(trials - mode);
         while (true) {
             double u = random.nextDouble() - 0.5;
             double v = random.nextDouble();
@@ -64,12 +62,19 @@ final class Binomial {
             if (successes < 0 || successes > trials) {
                 continue;
             }
-            double chance =
-                    atMode - logFactorial(successes) - logFactorial(trials - successes) + (successes - mode) * logOdds;
+            // Seldom reached, so that its logarithms are not worth keeping.
+            double chance = logWeight(successes, trials, probability) - logWeight(mode, trials, probability);
             if (Math.log(v * alpha / (a / (tail * tail) + b)) <= chance) {
                 return successes;
             }
         }
+    }
+
+    /** Logarithm of the chance of an outcome, less what is the same for all. */
+    private static double logWeight(long successes, long trials, double probability) {
+        return successes * Math.log(probability / (1 - probability))
+                - logFactorial(successes)
+                - logFactorial(trials - successes);
     }
 
     /** ln n!, by Stirling's series beyond the table: there the next term is below 1e-18. */
