@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.area.OriginClass;
 import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Tenure;
 
@@ -55,7 +56,41 @@ public enum Measure {
     RECIPIENT_HOUSEHOLDS("recipient-households", Kind.STOCK, Dimensions.SCHEMES),
     /** Residents of households with a recipient. */
     RECIPIENT_HOUSEHOLD_PERSONS("recipient-households.persons", Kind.STOCK, Dimensions.SCHEMES),
-    RECIPIENT_HOUSEHOLD_MINORS("recipient-households.minors", Kind.STOCK, Dimensions.SCHEMES);
+    RECIPIENT_HOUSEHOLD_MINORS("recipient-households.minors", Kind.STOCK, Dimensions.SCHEMES),
+
+    /** Recipients whose running spell has lasted two to five years. */
+    RECIPIENTS_2Y_TO_5Y("recipients.2y-to-5y", Kind.STOCK, Dimensions.SCHEMES),
+    RECIPIENTS_OVER_5Y("recipients.over-5y", Kind.STOCK, Dimensions.SCHEMES),
+    /** Recipients since settlement, by scheme and {@link OriginClass}. */
+    SETTLED_RECIPIENTS("recipients.since-settlement", Kind.STOCK, Dimensions.SCHEMES_BY_ORIGIN),
+    /** Of those, who came from a municipality with a SES-WOA score above 0. */
+    SETTLED_RECIPIENTS_POSITIVE_SES("recipients.since-settlement.positive-ses", Kind.STOCK, Dimensions.SCHEMES),
+    /** Recipients by scheme and known tenure of their dwelling. */
+    RECIPIENTS_BY_TENURE("recipients.tenure", Kind.STOCK, Dimensions.SCHEMES_BY_TENURE),
+    /** Adult recipients of a scheme who are counted under an earlier one, where each adult is in one group. */
+    ADULTS_COUNTED_BEFORE("recipients.adults.counted-before", Kind.STOCK, Dimensions.LATER_SCHEMES),
+
+    ADULT_ARRIVALS("adult-arrivals", Kind.FLOW),
+    ADULT_ARRIVALS_LOW_INCOME("adult-arrivals.low-income", Kind.FLOW),
+    /** Adults with a benefit on arrival or within 31 days. */
+    ADULT_ARRIVALS_RECIPIENTS("adult-arrivals.recipients", Kind.FLOW, Dimensions.SCHEMES_ON_ARRIVAL),
+    /** Adults with social assistance so, who came from a municipality. */
+    ADULT_ARRIVALS_FROM_MUNICIPALITY("adult-arrivals.social-assistance.municipality", Kind.FLOW),
+    /** Of those, from one with a SES-WOA score above 0. */
+    ADULT_ARRIVALS_POSITIVE_SES("adult-arrivals.social-assistance.positive-ses", Kind.FLOW),
+
+    /** Residents whose household had a low income in the year before. */
+    LOW_INCOME("low-income", Kind.STOCK),
+    /** Households at no more than 120% of the social minimum in the year before. */
+    MINIMUM_HOUSEHOLDS("social-minimum-120.households", Kind.STOCK),
+    /** Households with a member who was so in each of the four years before. */
+    LONG_TERM_MINIMUM_HOUSEHOLDS("social-minimum-120.long-term.households", Kind.STOCK),
+
+    /** Arrivals by the code of the municipality or country of origin, or {@code unknown}. */
+    ARRIVALS_BY_ORIGIN("arrivals.by-origin", Kind.OPEN_FLOW),
+    ADULT_ARRIVALS_BY_ORIGIN("adult-arrivals.by-origin", Kind.OPEN_FLOW),
+    /** Adult arrivals with social assistance on arrival or within 31 days. */
+    RECIPIENT_ARRIVALS_BY_ORIGIN("adult-arrivals.social-assistance.by-origin", Kind.OPEN_FLOW);
 
     /** How the cells of a measure make a figure. */
     public enum Kind {
@@ -64,7 +99,14 @@ public enum Measure {
         /** The value over a window is the sum of the cells in it. */
         FLOW,
         /** The value at (day, other day) is the sum of the cells up to and with both. */
-        PLANE
+        PLANE,
+        /** A flow whose dimensions are not known beforehand. */
+        OPEN_FLOW;
+
+        /** Whether any text may be the dimension. */
+        public boolean isOpen() {
+            return this == PLANE || this == OPEN_FLOW;
+        }
     }
 
     /** The dimension of a measure that has none. */
@@ -121,5 +163,21 @@ public enum Measure {
         private static final List<String> SCHEMES = Stream.concat(
                         Stream.of(Scheme.values()).map(Scheme::code), Stream.of(OVERLAP))
                 .toList();
+        private static final List<String> LATER_SCHEMES =
+                Stream.of(Scheme.values()).skip(1).map(Scheme::code).toList();
+        private static final List<String> SCHEMES_ON_ARRIVAL =
+                List.of(Scheme.SOCIAL_ASSISTANCE.code(), Scheme.DISABILITY.code());
+        private static final List<String> SCHEMES_BY_ORIGIN =
+                by(Stream.of(OriginClass.values()).map(OriginClass::code).toList());
+        private static final List<String> SCHEMES_BY_TENURE = by(Stream.of(Tenure.values())
+                .filter(tenure -> tenure != Tenure.UNKNOWN)
+                .map(Tenure::code)
+                .toList());
+
+        private static List<String> by(List<String> classes) {
+            return SCHEMES.stream()
+                    .flatMap(scheme -> classes.stream().map(other -> scheme + ":" + other))
+                    .toList();
+        }
     }
 }

@@ -25,7 +25,7 @@ public final class Series {
     static {
         List<Series> all = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            if (measure.kind() != Measure.Kind.PLANE) {
+            if (!measure.kind().isOpen()) {
                 Series[] places = new Series[measure.dimensions().size()];
                 BY_PLACE[measure.ordinal()] = places;
                 for (int place = 0; place < places.length; place++) {
@@ -74,7 +74,7 @@ public final class Series {
         return series;
     }
 
-    /** The series, or {@code null} if there is none: the measure is two-dimensional, or lacks the dimension. */
+    /** The series, or {@code null} if there is none: the measure is open, or lacks the dimension. */
     public static @Nullable Series find(Measure measure, String dimension) {
         return BY_NAME.get(measure.id() + "|" + dimension);
     }

@@ -1,0 +1,61 @@
+package nl.buurtpuls.report.segregation;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.problem.Dates;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** How unevenly recipients live over the buurten or wijken of an area. */
+@Path("/v1/areas/{code}/segregation")
+@Produces(MediaType.APPLICATION_JSON)
+public class SegregationResource {
+
+    private final Areas areas;
+    private final Dates dates;
+    private final Segregation segregation;
+
+    SegregationResource(Areas areas, Dates dates, Segregation segregation) {
+        this.areas = areas;
+        this.dates = dates;
+        this.segregation = segregation;
+    }
+
+    /**
+     * The indices of recipients among adults.
+     *
+     * @param group scheme that the recipients have
+     * @param unit level of the areas compared
+     * @param indices by name, all there are; docs/segregation.md has their formulas
+     */
+    public record SegregationView(
+            String area, String group, String unit, LocalDate date, Map<String, Estimate> indices) {}
+
+    @GET
+    @Operation(
+            summary = "How unevenly recipients live over the buurten or wijken of an area: all indices, with intervals")
+    public Uni<SegregationView> segregation(
+            @PathParam("code") String code,
+            @RestQuery @DefaultValue("social-assistance") String group,
+            @RestQuery @DefaultValue("buurt") String unit,
+            @RestQuery @Nullable String date) {
+        Spread spread = Spread.parse(areas, code, unit, group);
+        LocalDate day = dates.orToday("date", date);
+        return segregation.of(spread, day).map(estimates -> {
+            Map<String, Estimate> indices = new LinkedHashMap<>();
+            estimates.forEach((index, estimate) -> indices.put(index.code(), estimate));
+            return new SegregationView(
+                    code, spread.group().code(), spread.unit().code(), day, indices);
+        });
+    }
+}

@@ -1,0 +1,42 @@
+package nl.buurtpuls.report.segregation;
+
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** What the indices of space need to know of the ground. */
+public interface Terrain {
+
+    /** Land area of a buurt or wijk, in km²; empty if not known. */
+    OptionalDouble landArea(String code);
+
+    /** Codes of the areas of the same level that border on this one; empty if not known. Both ways. */
+    Set<String> neighbours(String code);
+
+    /** Knows no ground: the indices of space are undefined then. */
+    Terrain UNKNOWN = new Terrain() {
+        @Override
+        public OptionalDouble landArea(String code) {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Set<String> neighbours(String code) {
+            return Set.of();
+        }
+    };
+
+    /** Where the service takes its terrain from. */
+    @ApplicationScoped
+    class Source {
+        @Produces
+        @Singleton
+        @DefaultBean
+        Terrain terrain() {
+            return UNKNOWN;
+        }
+    }
+}
