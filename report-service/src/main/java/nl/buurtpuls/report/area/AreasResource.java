@@ -1,5 +1,6 @@
 package nl.buurtpuls.report.area;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,9 @@ import java.util.List;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.report.problem.Page;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -32,20 +36,33 @@ public class AreasResource {
         }
     }
 
+    /** Some areas. */
+    public record AreaList(@JsonValue List<AreaView> areas) implements Tabular {
+        @Override
+        public Table table() {
+            return new Table(
+                    List.of("code", "name", "level", "parents"),
+                    areas.stream()
+                            .map(area -> Table.row(area.code(), area.name(), area.level(), area.parents()))
+                            .toList());
+        }
+    }
+
     /** An area with what lies right below it. */
     public record AreaWithChildren(
             String code, String name, String level, List<String> parents, List<AreaView> children) {}
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
     @Operation(summary = "The areas of a level, within another area")
-    public List<AreaView> list(
+    public AreaList list(
             @RestQuery @Nullable String level,
             @RestQuery @Nullable String within,
             @RestQuery @DefaultValue("1") String page,
             @RestQuery @DefaultValue("1000") String pageSize) {
-        return Page.parse(page, pageSize).of(areas.list(level, within)).stream()
+        return new AreaList(Page.parse(page, pageSize).of(areas.list(level, within)).stream()
                 .map(AreaView::of)
-                .toList();
+                .toList());
     }
 
     @GET

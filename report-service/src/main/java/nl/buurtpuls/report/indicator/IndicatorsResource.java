@@ -1,5 +1,6 @@
 package nl.buurtpuls.report.indicator;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -8,16 +9,17 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Definition;
-import nl.buurtpuls.contract.indicator.Text;
 import nl.buurtpuls.contract.indicator.Window;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What each figure means. */
 @Path("/v1/indicators")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class IndicatorsResource {
 
     /** A definition in the reader's language. */
@@ -31,45 +33,45 @@ public class IndicatorsResource {
             List<String> windows,
             String source) {}
 
+    /** The catalogue. */
+    public record CatalogueView(@JsonValue List<IndicatorView> indicators) implements Tabular {
+        @Override
+        public Table table() {
+            return new Table(
+                    List.of("id", "label", "definition", "kind", "unit", "formula", "windows", "source"),
+                    indicators.stream()
+                            .map(each -> Table.row(
+                                    each.id(),
+                                    each.label(),
+                                    each.definition(),
+                                    each.kind(),
+                                    each.unit(),
+                                    each.formula(),
+                                    each.windows(),
+                                    each.source()))
+                            .toList());
+        }
+    }
+
     @GET
     @Operation(summary = "The catalogue of indicators, in Dutch or English")
     public Response list(@Context HttpHeaders headers) {
-        Locale language = language(headers);
+        Language language = Language.of(headers);
         List<IndicatorView> views = Catalogue.definitions().stream()
                 .map(definition -> view(definition, language))
                 .toList();
-        return Response.ok(views)
-                .language(language)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
+        return Response.ok(new CatalogueView(views)).language(language.locale()).build();
     }
 
-    /** Dutch unless the reader would rather have English. */
-    private static Locale language(HttpHeaders headers) {
-        for (Locale wanted : headers.getAcceptableLanguages()) {
-            if (wanted.getLanguage().equals("nl")) {
-                break;
-            }
-            if (wanted.getLanguage().equals(Locale.ENGLISH.getLanguage())) {
-                return Locale.ENGLISH;
-            }
-        }
-        return Locale.forLanguageTag("nl");
-    }
-
-    private static IndicatorView view(Definition definition, Locale language) {
+    private static IndicatorView view(Definition definition, Language language) {
         return new IndicatorView(
                 definition.id(),
-                in(definition.label(), language),
-                in(definition.meaning(), language),
+                language.of(definition.label()),
+                language.of(definition.meaning()),
                 definition.kind().code(),
                 definition.unit().code(),
                 definition.formula(),
                 definition.windows().stream().map(Window::code).toList(),
-                in(definition.source(), language));
-    }
-
-    private static String in(Text text, Locale language) {
-        return language.equals(Locale.ENGLISH) ? text.en() : text.nl();
+                language.of(definition.source()));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every answer to a GET an entity tag, a hash of what it says, and answers 304 to who has that already. */
+/** Gives every answer to a GET an entity tag, a hash of what it says and in which form, and answers 304 to who has that already. */
 @Provider
 public final class EntityTags implements ContainerResponseFilter {
 
@@ -37,7 +38,7 @@ public final class EntityTags implements ContainerResponseFilter {
             return;
         }
         byte[] body = bytes(response.getEntity());
-        String tag = '"' + hash(body) + '"';
+        String tag = '"' + hash(response.getMediaType(), body) + '"';
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
@@ -68,10 +69,14 @@ public final class EntityTags implements ContainerResponseFilter {
                         .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
     }
 
-    private static String hash(byte[] body) {
+    /** Two forms of an answer have two tags, also where they are the same bytes. */
+    private static String hash(@Nullable MediaType form, byte[] body) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            if (form != null) {
+                digest.update((form.getType() + '/' + form.getSubtype()).getBytes(StandardCharsets.US_ASCII));
+            }
+            return HexFormat.of().formatHex(digest.digest(body), 0, TAG_BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

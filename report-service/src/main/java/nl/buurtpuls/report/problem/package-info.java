@@ -1,5 +1,5 @@
 /**
- * What every answer has in common: dates asked for, errors, entity tags.
+ * What every answer has in common: its form, dates asked for, errors, entity tags.
  */
 @NullMarked
 package nl.buurtpuls.report.problem;

@@ -25,13 +25,16 @@ import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.problem.ProblemException;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Areas in order of one indicator. */
 @Path("/v1/indicators/{id}/ranking")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class RankingResource {
 
     private final Areas areas;
@@ -54,7 +57,18 @@ public class RankingResource {
             @JsonUnwrapped Point point) {}
 
     /** Areas in order. */
-    public record RankingView(String indicator, LocalDate date, List<RankedArea> areas) {}
+    public record RankingView(String indicator, LocalDate date, List<RankedArea> areas) implements Tabular {
+        @Override
+        public Table table() {
+            String unit = Indicators.named(indicator).definition().unit().code();
+            return new Table(
+                    Table.columnsAndFigureIn(unit, "rank", "code", "name", "indicator", "date"),
+                    areas.stream()
+                            .map(area -> Table.rowAndFigure(
+                                    area.point(), area.rank(), area.code(), area.name(), indicator, date))
+                            .toList());
+        }
+    }
 
     @GET
     @Operation(summary = "The areas of a level in order of an indicator, highest first")

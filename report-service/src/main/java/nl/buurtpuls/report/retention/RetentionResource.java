@@ -7,19 +7,25 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.LedgerReader.Retained;
 import nl.buurtpuls.report.problem.Dates;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Of those who lived in an area on one date, how many live there on another. */
 @Path("/v1/areas/{code}/retention")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class RetentionResource {
 
     private final Areas areas;
@@ -42,6 +48,7 @@ public class RetentionResource {
      * @param moved the rest: neither there nor dead
      * @param died dead by {@code to}
      * @param share stayed of residents; {@code null} if there were none
+     * @param suppressed whether one of the numbers is withheld
      */
     public record Retention(
             String area,
@@ -51,7 +58,26 @@ public class RetentionResource {
             @Nullable Number stayed,
             @Nullable Number moved,
             @Nullable Number died,
-            @Nullable Number share) {}
+            @Nullable Number share,
+            boolean suppressed)
+            implements Tabular {
+        @Override
+        public Table table() {
+            String persons = Unit.PERSONS.code();
+            return new Table(
+                    List.of(
+                            "area",
+                            "from",
+                            "to",
+                            Table.in("residents", persons),
+                            Table.in("stayed", persons),
+                            Table.in("moved", persons),
+                            Table.in("died", persons),
+                            Table.in("share", Unit.SHARE.code()),
+                            "suppressed"),
+                    List.of(Table.row(area, from, to, residents, stayed, moved, died, share, suppressed)));
+        }
+    }
 
     @GET
     @Operation(summary = "Of those who lived in the area on one date, how many live there on another")
@@ -65,21 +91,30 @@ public class RetentionResource {
     }
 
     private Retention view(String code, LocalDate from, LocalDate to, Retained retained) {
-        long residents = retained.residents();
-        long stayed = retained.stayed();
-        Double share = residents == 0 ? null : Double.valueOf((double) stayed / residents);
+        Point residents = count(retained.residents());
+        Point stayed = count(retained.stayed());
+        Point died = count(retained.died());
+        Point moved = count(retained.residents() - retained.stayed() - retained.died());
+        Point share = share(retained);
         return new Retention(
                 code,
                 from,
                 to,
-                count(residents),
-                count(stayed),
-                count(residents - stayed - retained.died()),
-                count(retained.died()),
-                gate.publish(new Point(share, stayed, residents, false)).value());
+                residents.value(),
+                stayed.value(),
+                moved.value(),
+                died.value(),
+                share.value(),
+                Stream.of(residents, stayed, moved, died, share).anyMatch(Point::suppressed));
     }
 
-    private @Nullable Number count(long persons) {
-        return gate.publish(new Point(persons, persons, null, false)).value();
+    private Point count(long persons) {
+        return gate.publish(new Point(persons, persons, null, false));
+    }
+
+    private Point share(Retained retained) {
+        long residents = retained.residents();
+        Double share = residents == 0 ? null : Double.valueOf((double) retained.stayed() / residents);
+        return gate.publish(new Point(share, retained.stayed(), residents, false));
     }
 }

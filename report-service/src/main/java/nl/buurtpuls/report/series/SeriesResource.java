@@ -23,13 +23,16 @@ import nl.buurtpuls.report.ledger.History;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One indicator of an area over time. */
 @Path("/v1/areas/{code}/indicators/{id}/series")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class SeriesResource {
 
     /** Ten thousand days are 27 years. */
@@ -51,7 +54,17 @@ public class SeriesResource {
     public record DatedPoint(LocalDate date, @JsonUnwrapped Point point) {}
 
     /** An indicator over time. */
-    public record SeriesView(String area, String indicator, List<DatedPoint> points) {}
+    public record SeriesView(String area, String indicator, List<DatedPoint> points) implements Tabular {
+        @Override
+        public Table table() {
+            String unit = Indicators.named(indicator).definition().unit().code();
+            return new Table(
+                    Table.columnsAndFigureIn(unit, "area", "indicator", "date"),
+                    points.stream()
+                            .map(each -> Table.rowAndFigure(each.point(), area, indicator, each.date()))
+                            .toList());
+        }
+    }
 
     @GET
     @Operation(summary = "An indicator of an area over time, by day, month or year")

@@ -1,5 +1,6 @@
 package nl.buurtpuls.report.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -9,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Figures;
@@ -22,13 +25,16 @@ import nl.buurtpuls.report.area.Areas.WithFigures;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.problem.Dates;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Every indicator of an area on a date: today's as it last came, another's summed up from the ledger. */
 @Path("/v1/areas/{code}/snapshot")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class SnapshotResource {
 
     private final Areas areas;
@@ -47,9 +53,31 @@ public class SnapshotResource {
         this.json = json;
     }
 
+    /** A snapshot, an indicator a row where it is read as a table. */
+    public record SnapshotView(@JsonValue Snapshot snapshot) implements Tabular {
+        @Override
+        public Table table() {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            snapshot.indicators()
+                    .forEach((id, point) -> rows.add(Table.rowAndFigure(
+                            point, snapshot.area(), snapshot.name(), snapshot.date(), id, unit(id))));
+            return new Table(Table.columnsAndFigure("area", "name", "date", "indicator", "unit"), rows);
+        }
+
+        private static @Nullable String unit(String id) {
+            return Catalogue.find(id)
+                    .map(indicator -> indicator.definition().unit().code())
+                    .orElse(null);
+        }
+    }
+
     @GET
     @Operation(summary = "Every indicator of an area on a date, default today")
-    public Uni<Snapshot> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
+    public Uni<SnapshotView> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
+        return found(code, date).map(SnapshotView::new);
+    }
+
+    private Uni<Snapshot> found(String code, @Nullable String date) {
         WithFigures named = areas.withFigures(code);
         LocalDate day = dates.orToday("date", date);
         if (!day.equals(dates.today())) {

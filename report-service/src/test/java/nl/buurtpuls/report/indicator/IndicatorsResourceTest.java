@@ -27,6 +27,9 @@ class IndicatorsResourceTest {
                 "de, nl-BE;q=0.8, en;q=0.5 | nl | Inwoners",
                 "de | nl | Inwoners",
                 "* | nl | Inwoners",
+                "en;q=0, nl;q=0.1 | nl | Inwoners",
+                "nl;q=0.1, *;q=0.2, en;q=0.3 | en | Residents",
+                "english please | nl | Inwoners",
             })
     void labelsAreInTheLanguageThatTheReaderWouldRatherHave(String accepted, String language, String label) {
         given().header("Accept-Language", accepted)
@@ -34,7 +37,7 @@ class IndicatorsResourceTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", language)
-                .header("Vary", "Accept-Language")
+                .header("Vary", "Accept, Accept-Language")
                 .body("find { it.id == 'population' }.label", equalTo(label));
     }
 

@@ -1,0 +1,49 @@
+package nl.buurtpuls.report.indicator;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import nl.buurtpuls.contract.indicator.Text;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of what is shown to end users. */
+public enum Language {
+    NL(Locale.forLanguageTag("nl")),
+    EN(Locale.ENGLISH);
+
+    private static final List<String> TAGS = List.of(NL.locale.toLanguageTag(), EN.locale.toLanguageTag());
+
+    private final Locale locale;
+
+    Language(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** The language that a reader would rather have (RFC 4647 lookup); Dutch if they say nothing of Dutch or English. */
+    public static Language of(HttpHeaders headers) {
+        return of(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    static Language of(@Nullable String acceptLanguage) {
+        if (acceptLanguage == null || acceptLanguage.isBlank()) {
+            return NL;
+        }
+        try {
+            String tag = Locale.lookupTag(LanguageRange.parse(acceptLanguage), TAGS);
+            return EN.locale.toLanguageTag().equals(tag) ? EN : NL;
+        } catch (IllegalArgumentException e) {
+            // No list of languages: the reader gets what everyone gets.
+            return NL;
+        }
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The text in this language. */
+    public String of(Text text) {
+        return this == EN ? text.en() : text.nl();
+    }
+}
