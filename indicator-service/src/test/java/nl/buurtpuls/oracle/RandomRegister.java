@@ -66,8 +66,17 @@ final class RandomRegister {
     void aLife() {
         new RandomLife(random, "p" + lives % persons, facts, this).write();
         lives++;
-        if (random.nextInt(3) == 0) {
-            write(facts.dwelling());
+        if (random.nextInt(2) == 0) {
+            aDwelling();
+        }
+    }
+
+    /** A dwelling that is let, sold, or registered in another buurt, mostly before the lives in it are over. */
+    private void aDwelling() {
+        String dwelling = facts.aDwelling();
+        String municipality = facts.aMunicipality();
+        for (int registrations = 1 + random.nextInt(3); registrations > 0; registrations--) {
+            write(facts.registration(dwelling, municipality));
         }
     }
 
@@ -75,7 +84,10 @@ final class RandomRegister {
     void nonsense() {
         int kind = random.nextInt(20);
         if (events.isEmpty() || kind < 12) {
-            write(random.nextInt(12) == 0 ? facts.dwelling() : facts.anyFact(facts.aPerson()));
+            write(
+                    random.nextInt(12) == 0
+                            ? facts.registration(facts.aDwelling(), facts.aMunicipality())
+                            : facts.anyFact(facts.aPerson()));
             return;
         }
         Event earlier = RandomFacts.pick(random, events);
@@ -94,6 +106,13 @@ final class RandomRegister {
     /** Appends an event with a new id, logged some time around its day. */
     void write(EventData data) {
         events.add(new Event(newId(), logged(dayOf(data)), data));
+    }
+
+    /** Appends an event and its retraction. */
+    void writeAndTakeBack(EventData data) {
+        write(data);
+        Event wrong = events.get(events.size() - 1);
+        write(new Retraction(data.municipality(), data.subject(), wrong.id(), leftBy(wrong)));
     }
 
     private EventId newId() {
@@ -150,7 +169,7 @@ final class RandomRegister {
             Event another = RandomFacts.pick(random, events);
             return retraction(another, another.data().subject(), leftBy(another));
         }
-        return facts.dwelling();
+        return facts.registration(facts.aDwelling(), facts.aMunicipality());
     }
 
     private LocalDate dayOf(EventData data) {

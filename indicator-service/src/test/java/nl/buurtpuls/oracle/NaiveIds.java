@@ -1,0 +1,75 @@
+package nl.buurtpuls.oracle;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import nl.buurtpuls.contract.event.Tenure;
+
+/** The ids of the indicators that the oracle knows. */
+final class NaiveIds {
+
+    private static final List<String> OTHER_STOCKS = List.of(
+            "population",
+            "population.adults",
+            "population.minors",
+            "households",
+            "dwellings",
+            "dwellings.woz-value.mean",
+            "retention.1y",
+            "retention.5y",
+            "retention.10y",
+            "kindergartners.not-toddlers.share");
+
+    private NaiveIds() {}
+
+    static Collection<String> all() {
+        Collection<String> ids = ofBuurt();
+        for (String scheme : NaiveBenefits.SCHEMES.keySet()) {
+            for (String name : NaiveConcentration.NAMES_ABOVE_BUURT) {
+                ids.add(scheme + "." + name);
+            }
+        }
+        return ids;
+    }
+
+    static Collection<String> of(String area) {
+        return isBuurt(area) ? ofBuurt() : all();
+    }
+
+    private static Collection<String> ofBuurt() {
+        Collection<String> ids = new TreeSet<>(OTHER_STOCKS);
+        ids.addAll(NaiveIncome.NAMES);
+        for (Tenure tenure : Tenure.values()) {
+            ids.add("dwellings." + tenure.code() + ".share");
+        }
+        addFlows(NaiveFlows.NAMES, ids);
+        addFlows(NaiveArrivals.NAMES, ids);
+        for (String scheme : NaiveBenefits.SCHEMES.keySet()) {
+            ids.add(scheme + "." + NaiveConcentration.LOCATION_QUOTIENT);
+            for (String name : NaiveBenefits.NAMES) {
+                ids.add(scheme + "." + name);
+            }
+            for (String name : NaiveSettlement.NAMES) {
+                ids.add(scheme + "." + name);
+            }
+        }
+        return ids;
+    }
+
+    private static void addFlows(List<String> names, Collection<String> ids) {
+        for (String flow : names) {
+            ids.add(flow);
+            for (Span span : Span.values()) {
+                ids.add(flow + "." + span.suffix());
+            }
+        }
+    }
+
+    static boolean isFlow(String id) {
+        return NaiveFlows.NAMES.contains(id) || NaiveArrivals.NAMES.contains(id);
+    }
+
+    static boolean isBuurt(String area) {
+        return area.startsWith("BU");
+    }
+}
