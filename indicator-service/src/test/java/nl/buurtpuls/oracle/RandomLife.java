@@ -38,7 +38,7 @@ final class RandomLife {
         this.register = register;
         this.means = new RandomMeans(random, person, facts, register);
         boolean born = random.nextInt(4) == 0;
-        this.day = born
+        this.day = born || random.nextBoolean()
                 ? RandomFacts.pick(random, RandomFacts.HOT_DAYS)
                 : Worlds.FIRST_DATE.plusDays(random.nextInt(5 * 365));
         this.birthDate = born ? PartialDate.of(day) : facts.aBirthDate();

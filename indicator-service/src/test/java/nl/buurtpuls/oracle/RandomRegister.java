@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData;
+import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
 import nl.buurtpuls.contract.event.EventData.MoveWithin;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
 import nl.buurtpuls.contract.event.EventData.Retraction;
@@ -162,6 +163,9 @@ final class RandomRegister {
             if (fact instanceof Stand stand) {
                 return new Stand(
                         fact.person(), fact.municipality(), day, facts.aBirthDate(), stand.residence(), stand.origin());
+            }
+            if (fact instanceof IncomeAssessed income) {
+                return facts.income(fact.person(), fact.municipality(), income.year());
             }
             return facts.anyFact(fact.person(), fact.municipality(), day);
         }

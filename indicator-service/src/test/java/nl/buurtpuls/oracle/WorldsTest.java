@@ -153,7 +153,7 @@ class WorldsTest {
     @Example
     void noIndicatorIsZeroInEveryWorld() {
         List<NaiveMunicipality> worlds = new ArrayList<>();
-        for (long seed = 0; seed < 16; seed++) {
+        for (long seed = 0; seed < 40; seed++) {
             worlds.add(new NaiveMunicipality("GM0917", Published.all(Worlds.random(seed, 30, 600)), GEOGRAPHY));
         }
         List<String> zeros = new ArrayList<>(NaiveMunicipality.indicators());
