@@ -2,6 +2,7 @@ package nl.buurtpuls.oracle;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import nl.buurtpuls.contract.event.Tenure;
 
@@ -19,6 +20,20 @@ final class NaiveIds {
             "retention.5y",
             "retention.10y",
             "kindergartners.not-toddlers.share");
+
+    /** How the ids of shares, rates, means and indices end, windows left aside. */
+    private static final Set<String> NOT_COUNTS = Set.of(
+            "share",
+            "share-of-municipality",
+            "rate",
+            "mean",
+            "retention",
+            "location-quotient",
+            "hyperconcentration",
+            "dissimilarity",
+            "isolation",
+            "theil",
+            "gini");
 
     private NaiveIds() {}
 
@@ -67,6 +82,18 @@ final class NaiveIds {
 
     static boolean isFlow(String id) {
         return NaiveFlows.NAMES.contains(id) || NaiveArrivals.NAMES.contains(id);
+    }
+
+    /** Whether the figure is a plain count, so that those of areas that do not overlap add up. */
+    static boolean isCount(String id) {
+        String name = id;
+        for (Span span : Span.values()) {
+            if (id.endsWith("." + span.suffix())) {
+                name = id.substring(0, id.length() - span.suffix().length() - 1);
+            }
+        }
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return !NOT_COUNTS.contains(last);
     }
 
     static boolean isBuurt(String area) {
