@@ -1,7 +1,10 @@
 package nl.buurtpuls.oracle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.event.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,33 @@ public record Geography(
 
     /** Every municipality is one of the rest of the country, and none has a score. */
     public static final Geography BLANK = new Geography(code -> List.of(), code -> null, code -> null);
+
+    /**
+     * By the parents of municipalities in an area table.
+     *
+     * @param sesWoa as above
+     */
+    public static Geography of(AreaTable table, Function<String, @Nullable Double> sesWoa) {
+        return new Geography(
+                code -> parents(table, code, Level.REGION),
+                code -> parents(table, code, Level.PROVINCE).stream()
+                        .findFirst()
+                        .orElse(null),
+                sesWoa);
+    }
+
+    /** Those of a level, the smallest first. */
+    private static List<String> parents(AreaTable table, String code, Level level) {
+        List<String> found = new ArrayList<>();
+        table.find(code).ifPresent(area -> {
+            for (String parent : area.parents()) {
+                if (table.find(parent).filter(above -> above.level() == level).isPresent()) {
+                    found.add(parent);
+                }
+            }
+        });
+        return found;
+    }
 
     /**
      * How far a place is from the municipality where one arrives. Only the nearest region of that municipality counts:

@@ -21,19 +21,12 @@ final class NaiveIds {
             "retention.10y",
             "kindergartners.not-toddlers.share");
 
-    /** How the ids of shares, rates, means and indices end, windows left aside. */
-    private static final Set<String> NOT_COUNTS = Set.of(
-            "share",
-            "share-of-municipality",
-            "rate",
-            "mean",
-            "retention",
-            "location-quotient",
-            "hyperconcentration",
-            "dissimilarity",
-            "isolation",
-            "theil",
-            "gini");
+    private static final Set<String> DERIVED =
+            Set.of(NaiveConcentration.LOCATION_QUOTIENT, "dissimilarity", "isolation", "theil", "gini");
+
+    /** How the ids of shares, rates and means end, windows left aside. */
+    private static final Set<String> NOT_COUNTS =
+            Set.of("share", "share-of-municipality", "rate", "mean", "retention", "hyperconcentration");
 
     private NaiveIds() {}
 
@@ -84,7 +77,16 @@ final class NaiveIds {
         return NaiveFlows.NAMES.contains(id) || NaiveArrivals.NAMES.contains(id);
     }
 
-    /** Whether the figure is a plain count, so that those of areas that do not overlap add up. */
+    /**
+     * Whether only the value of the figure is meant, and that within rounding, as its numerator and denominator may be
+     * given in several ways: location quotients and indices.
+     */
+    static boolean isDerived(String id) {
+        String name = id.substring(id.lastIndexOf('.') + 1);
+        return DERIVED.contains(name);
+    }
+
+    /** Whether the figure is a plain count, so that those of several municipalities add up. */
     static boolean isCount(String id) {
         String name = id;
         for (Span span : Span.values()) {
@@ -93,7 +95,7 @@ final class NaiveIds {
             }
         }
         String last = name.substring(name.lastIndexOf('.') + 1);
-        return !NOT_COUNTS.contains(last);
+        return !NOT_COUNTS.contains(last) && !DERIVED.contains(last);
     }
 
     static boolean isBuurt(String area) {

@@ -19,6 +19,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The figures of one municipality and of the areas in it, recomputed from the records under its key alone. Meant for
  * small worlds: every figure walks through all lives.
+ *
+ * <p>Where the text of the indicators leaves room, the most literal reading was taken:
+ *
+ * <ul>
+ *   <li>A benefit runs on a day if it runs at the end of it; one granted and ended on one day never ran. That holds for
+ *       the days from an arrival to 31 days after it too, whether or not the person still lives here.
+ *   <li>Where a person came from is what their last arrival itself names, also if that is another kind of place than its
+ *       type suggests, or the municipality itself, which lies in its own region.
+ *   <li>The birth date, the income class and the benefits of an arrival are those known now, also of days after the date.
+ *   <li>Of two income classes of one year the later in the order of facts counts; an income fact does so whether or not
+ *       the person is known here, and not after death. A year without one is a year in which neither holds.
+ *   <li>The tenure of a dwelling is by its name within the municipality, also if it was last registered in another buurt.
+ *   <li>A buurt without adults is none where recipients are a fifth of the adults. Indices and hyperconcentration do not
+ *       exist for a buurt; the location quotient does.
+ *   <li>Location quotients are undefined where either share is, or the municipality's is 0.
+ * </ul>
  */
 public final class NaiveMunicipality {
 
@@ -89,6 +105,14 @@ public final class NaiveMunicipality {
     /** Every id that {@link #figure} answers for an area: for a buurt, none of those that are about its buurten. */
     public static Collection<String> indicators(String area) {
         return NaiveIds.of(area);
+    }
+
+    /**
+     * Whether only the value of this figure is to be compared, and that within rounding: location quotients and indices,
+     * whose numerator and denominator can be given in several ways. All other figures are the same to the last unit.
+     */
+    public static boolean isDerived(String indicator) {
+        return NaiveIds.isDerived(indicator);
     }
 
     /**

@@ -62,8 +62,12 @@ final class RandomFacts {
     private static final List<Place> ABROAD =
             List.of(Place.country("DE"), Place.country("BE"), Place.country("SY"), Place.UNKNOWN, Place.UNKNOWN);
 
-    /** In Parkstad, elsewhere in Limburg (twice), elsewhere in the country, one abolished, one that never was. */
-    private static final List<String> ELSEWHERE = List.of("GM0882", "GM0935", "GM0983", "GM0363", "GM0951", "GM9999");
+    /**
+     * Landgraaf in Parkstad; Maastricht and Venlo elsewhere in Limburg; Amsterdam and, with a good score, Alphen aan den
+     * Rijn; Nuth, abolished; and one that never was.
+     */
+    private static final List<String> ELSEWHERE =
+            List.of("GM0882", "GM0935", "GM0983", "GM0363", "GM0484", "GM0951", "GM9999");
 
     private final Random random;
     private final int persons;
