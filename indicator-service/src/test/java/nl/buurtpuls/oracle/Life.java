@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,11 +18,13 @@ import nl.buurtpuls.contract.event.EventData.Death;
 import nl.buurtpuls.contract.event.EventData.Emigration;
 import nl.buurtpuls.contract.event.EventData.HouseholdChange;
 import nl.buurtpuls.contract.event.EventData.Immigration;
+import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
 import nl.buurtpuls.contract.event.EventData.IntermunicipalMove;
 import nl.buurtpuls.contract.event.EventData.MoveWithin;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
 import nl.buurtpuls.contract.event.EventData.ReturnFromAbroad;
 import nl.buurtpuls.contract.event.EventData.Stand;
+import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
 import nl.buurtpuls.contract.event.Scheme;
 import org.jspecify.annotations.Nullable;
@@ -42,24 +46,33 @@ final class Life {
      *
      * @param from buurt left; {@code null} for a birth or an arrival
      * @param to buurt entered; {@code null} for a death or a departure
+     * @param origin where someone who arrives comes from; {@code null} for all else
      */
     record Flow(
             LocalDate day,
             Kind kind,
             @Nullable String from,
-            @Nullable String to) {}
+            @Nullable String to,
+            @Nullable Place origin) {}
+
+    /**
+     * The arrival that the present residence goes back to.
+     *
+     * @param origin as the arrival itself says
+     */
+    record Settlement(LocalDate day, Place origin) {}
 
     /**
      * How things are at the end of a day.
      *
      * @param residence {@code null} if the person is no resident
      * @param schemes running
-     * @param settledOn day of the arrival that the present residence goes back to, if any
+     * @param settlement {@code null} for who was born or found here
      */
     record Evening(
             @Nullable Residence residence,
             Set<Scheme> schemes,
-            @Nullable LocalDate settledOn) {}
+            @Nullable Settlement settlement) {}
 
     private record Grant(Scheme scheme, @Nullable String benefit) {}
 
@@ -72,10 +85,11 @@ final class Life {
 
     private boolean known;
     private @Nullable Residence residence;
-    private @Nullable LocalDate settledOn;
+    private @Nullable Settlement settlement;
     private @Nullable LocalDate birthDate;
     private @Nullable LocalDate diedOn;
     private final Set<Grant> running = new HashSet<>();
+    private final Map<Integer, IncomeAssessed> incomeOfYear = new HashMap<>();
 
     /**
      * @param facts about one person, at least one, in the order in which they act
@@ -94,7 +108,7 @@ final class Life {
                 quiet = false;
             }
             if (!quiet) {
-                evening = new Evening(residence, schemesRunning(), settledOn);
+                evening = new Evening(residence, schemesRunning(), settlement);
             }
             evenings.add(evening);
         }
@@ -118,20 +132,20 @@ final class Life {
             if (stand.origin() == null) {
                 isFoundAt(stand.residence());
             } else {
-                arrives(day, stand.residence());
+                arrives(day, stand.residence(), stand.origin());
             }
         } else if (fact instanceof Birth birth) {
             birthDate = day;
             if (!known) {
-                flows.add(new Flow(day, Kind.BIRTH, null, birth.residence().buurt()));
+                flows.add(new Flow(day, Kind.BIRTH, null, birth.residence().buurt(), null));
             }
             isFoundAt(birth.residence());
         } else if (fact instanceof Immigration immigration) {
             birthDate = immigration.birthDate().day();
-            arrives(day, immigration.residence());
+            arrives(day, immigration.residence(), immigration.origin());
         } else if (fact instanceof ReturnFromAbroad comingBack) {
             birthDate = comingBack.birthDate().day();
-            arrives(day, comingBack.residence());
+            arrives(day, comingBack.residence(), comingBack.origin());
         } else if (fact instanceof IntermunicipalMove move) {
             movesBetweenMunicipalities(move);
         } else if (fact instanceof MoveWithin move) {
@@ -148,13 +162,15 @@ final class Life {
             running.add(new Grant(granted.scheme(), granted.benefit()));
         } else if (fact instanceof BenefitEnded ended) {
             running.remove(new Grant(ended.scheme(), ended.benefit()));
+        } else if (fact instanceof IncomeAssessed assessed) {
+            incomeOfYear.put(assessed.year(), assessed);
         }
     }
 
     private void movesBetweenMunicipalities(IntermunicipalMove move) {
         if (move.municipality().equals(municipality)) {
             birthDate = move.birthDate().day();
-            arrives(move.effectiveDate(), move.residence());
+            arrives(move.effectiveDate(), move.residence(), move.origin());
         } else if (residence != null) {
             birthDate = move.birthDate().day();
             leaves(move.effectiveDate(), Kind.DEPARTURE);
@@ -164,30 +180,30 @@ final class Life {
     /** Lives there from now on without having moved. */
     private void isFoundAt(Residence found) {
         if (residence == null) {
-            settledOn = null;
+            settlement = null;
         }
         known = true;
         residence = found;
     }
 
-    private void arrives(LocalDate day, Residence at) {
+    private void arrives(LocalDate day, Residence at, Place origin) {
         leaves(day, Kind.DEPARTURE);
-        flows.add(new Flow(day, Kind.ARRIVAL, null, at.buurt()));
+        flows.add(new Flow(day, Kind.ARRIVAL, null, at.buurt(), origin));
         known = true;
         residence = at;
-        settledOn = day;
+        settlement = new Settlement(day, origin);
     }
 
     private void moves(LocalDate day, Residence to) {
         if (residence != null) {
-            flows.add(new Flow(day, Kind.MOVE, residence.buurt(), to.buurt()));
+            flows.add(new Flow(day, Kind.MOVE, residence.buurt(), to.buurt(), null));
             residence = to;
         }
     }
 
     private void leaves(LocalDate day, Kind kind) {
         if (residence != null) {
-            flows.add(new Flow(day, kind, residence.buurt(), null));
+            flows.add(new Flow(day, kind, residence.buurt(), null, null));
             residence = null;
         }
     }
@@ -226,6 +242,28 @@ final class Life {
 
     boolean isDeadOn(LocalDate day) {
         return diedOn != null && !diedOn.isAfter(day);
+    }
+
+    /** Whether the last assessment of that year says low income; not if there is none. */
+    boolean hasLowIncome(int year) {
+        IncomeAssessed income = incomeOfYear.get(year);
+        return income != null && income.lowIncome();
+    }
+
+    /** Whether the last assessment of that year says at most 120% of the social minimum; not if there is none. */
+    boolean isAtMost120PercentOfSocialMinimum(int year) {
+        IncomeAssessed income = incomeOfYear.get(year);
+        return income != null && income.belowSocialMinimum120();
+    }
+
+    /** Whether the scheme runs at the end of any of the days from {@code first} to {@code last}, both included. */
+    boolean runsBetween(LocalDate first, LocalDate last, Predicate<Set<Scheme>> scheme) {
+        for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+            if (scheme.test(evening(day).schemes())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** First day of the unbroken run of days with a scheme up to this day; {@code null} if it does not run on it. */

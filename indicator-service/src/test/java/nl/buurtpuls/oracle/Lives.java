@@ -18,6 +18,7 @@ import nl.buurtpuls.contract.event.EventData.DwellingRegistered;
 import nl.buurtpuls.contract.event.EventData.Emigration;
 import nl.buurtpuls.contract.event.EventData.HouseholdChange;
 import nl.buurtpuls.contract.event.EventData.Immigration;
+import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
 import nl.buurtpuls.contract.event.EventData.IntermunicipalMove;
 import nl.buurtpuls.contract.event.EventData.MoveWithin;
 import nl.buurtpuls.contract.event.EventData.Retraction;
@@ -159,6 +160,11 @@ public final class Lives {
 
     public Lives dies() {
         return does(day -> new Death(person, municipality(), day));
+    }
+
+    /** Income class of the year that begins on the day given. */
+    public Lives hasIncome(boolean low, boolean below120) {
+        return does(day -> new IncomeAssessed(person, municipality(), day, day.getYear(), low, below120));
     }
 
     /** A grant without a name. */

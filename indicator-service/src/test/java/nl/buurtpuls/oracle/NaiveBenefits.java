@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.buurtpuls.contract.event.Residence;
 import nl.buurtpuls.contract.event.Scheme;
+import nl.buurtpuls.contract.event.Tenure;
 import nl.buurtpuls.oracle.People.Household;
 
 /** Figures of one scheme, or of any, on a day. */
@@ -35,18 +37,18 @@ final class NaiveBenefits {
             "duration.2y-to-5y.share",
             "duration.over-5y",
             "duration.over-5y.share",
-            "since-settlement",
-            "since-settlement.share");
-
-    /** The running spell began at most so many days after the arrival. */
-    private static final int DAYS_TO_COUNT_AS_SINCE_SETTLEMENT = 31;
+            "tenure.housing-corporation.share",
+            "tenure.private-rental.share",
+            "tenure.owner-occupied.share");
 
     private final String municipality;
     private final People people;
+    private final NaiveDwellings dwellings;
 
-    NaiveBenefits(String municipality, People people) {
+    NaiveBenefits(String municipality, People people, NaiveDwellings dwellings) {
         this.municipality = municipality;
         this.people = people;
+        this.dwellings = dwellings;
     }
 
     /**
@@ -81,13 +83,18 @@ final class NaiveBenefits {
             case "duration.over-5y" -> NaiveFigure.count(withDuration(5, Integer.MAX_VALUE, scheme, recipients, date));
             case "duration.over-5y.share" ->
                 NaiveFigure.ratio(withDuration(5, Integer.MAX_VALUE, scheme, recipients, date), all);
-            case "since-settlement" -> NaiveFigure.count(sinceSettlement(scheme, recipients, date));
-            case "since-settlement.share" -> NaiveFigure.ratio(sinceSettlement(scheme, recipients, date), all);
+            case "tenure.housing-corporation.share" ->
+                NaiveFigure.ratio(withTenure(Tenure.HOUSING_CORPORATION, recipients, date), all);
+            case "tenure.private-rental.share" ->
+                NaiveFigure.ratio(withTenure(Tenure.PRIVATE_RENTAL, recipients, date), all);
+            case "tenure.owner-occupied.share" ->
+                NaiveFigure.ratio(withTenure(Tenure.OWNER_OCCUPIED, recipients, date), all);
             default -> throw new IllegalArgumentException("no figure of a scheme: " + name);
         };
     }
 
-    private static List<Life> with(Predicate<Set<Scheme>> scheme, Collection<Life> residents, LocalDate date) {
+    /** Of these residents, those with the scheme. */
+    static List<Life> with(Predicate<Set<Scheme>> scheme, Collection<Life> residents, LocalDate date) {
         List<Life> recipients = new ArrayList<>();
         for (Life resident : residents) {
             if (scheme.test(resident.evening(date).schemes())) {
@@ -122,14 +129,11 @@ final class NaiveBenefits {
         return count;
     }
 
-    private static int sinceSettlement(Predicate<Set<Scheme>> scheme, List<Life> recipients, LocalDate date) {
+    private int withTenure(Tenure tenure, List<Life> recipients, LocalDate date) {
         int count = 0;
         for (Life recipient : recipients) {
-            LocalDate since = recipient.runningSince(scheme, date);
-            LocalDate settledOn = recipient.evening(date).settledOn();
-            if (since != null
-                    && settledOn != null
-                    && !since.isAfter(settledOn.plusDays(DAYS_TO_COUNT_AS_SINCE_SETTLEMENT))) {
+            Residence residence = recipient.evening(date).residence();
+            if (residence != null && dwellings.tenure(residence.dwelling(), date) == tenure) {
                 count++;
             }
         }

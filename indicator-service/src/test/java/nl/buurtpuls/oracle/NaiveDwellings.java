@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.event.EventData.DwellingRegistered;
 import nl.buurtpuls.contract.event.Tenure;
+import org.jspecify.annotations.Nullable;
 
 /** The dwellings of one municipality: what the last registration on or before a day says of each. */
 final class NaiveDwellings {
@@ -36,6 +37,18 @@ final class NaiveDwellings {
             }
         }
         return found;
+    }
+
+    /** The tenure of a dwelling by name, wherever it lies; unknown without a name or a registration. */
+    Tenure tenure(@Nullable String dwelling, LocalDate date) {
+        Tenure tenure = Tenure.UNKNOWN;
+        for (DwellingRegistered registration : registrations) {
+            if (registration.dwelling().equals(dwelling)
+                    && !registration.effectiveDate().isAfter(date)) {
+                tenure = registration.tenure();
+            }
+        }
+        return tenure;
     }
 
     NaiveFigure count(String area, LocalDate date) {

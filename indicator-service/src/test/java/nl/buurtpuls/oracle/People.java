@@ -81,9 +81,17 @@ final class People {
     /** Sum over the days after {@code from}, up to and with {@code to}, of the residents of the day. */
     long personDays(String area, LocalDate from, LocalDate to) {
         long personDays = 0;
-        for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            for (Life life : lives) {
-                if (livesIn(life, area, day)) {
+        for (Life life : lives) {
+            Residence last = null;
+            boolean inArea = false;
+            for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+                Residence residence = life.evening(day).residence();
+                // Most days are like the day before: the area is looked up only when the residence changes.
+                if (residence != last) {
+                    inArea = residence != null && areas.liesIn(residence.buurt(), area);
+                    last = residence;
+                }
+                if (inArea) {
                     personDays++;
                 }
             }

@@ -3,6 +3,7 @@ package nl.buurtpuls.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventData.BenefitEnded;
@@ -59,10 +60,14 @@ final class RandomFacts {
             List.of("1950", "1996", "1996-02", "1998-10", "2002", "2010-02", "2016-02", "2017");
 
     private static final List<Place> ABROAD =
-            List.of(Place.country("DE"), Place.country("BE"), Place.country("SY"), Place.UNKNOWN);
+            List.of(Place.country("DE"), Place.country("BE"), Place.country("SY"), Place.UNKNOWN, Place.UNKNOWN);
 
-    /** Two that the table has, one abolished, one that never was. */
-    private static final List<String> ELSEWHERE = List.of("GM0363", "GM0882", "GM0951", "GM9999");
+    /**
+     * Landgraaf in Parkstad; Maastricht and Venlo elsewhere in Limburg; Amsterdam and, with a good score, Alphen aan den
+     * Rijn; Nuth, abolished; and one that never was.
+     */
+    private static final List<String> ELSEWHERE =
+            List.of("GM0882", "GM0935", "GM0983", "GM0363", "GM0484", "GM0951", "GM9999");
 
     private final Random random;
     private final int persons;
@@ -83,7 +88,7 @@ final class RandomFacts {
             case 0 -> new Stand(person, municipality, day, aBirthDate(), residence, null);
             case 1 -> new Stand(person, municipality, day, aBirthDate(), residence, anOrigin(municipality));
             case 2 -> new Birth(person, municipality, day, residence);
-            case 3 -> new Immigration(person, municipality, day, aBirthDate(), residence, pick(random, ABROAD));
+            case 3 -> new Immigration(person, municipality, day, aBirthDate(), residence, anOrigin(municipality));
             case 4, 5 ->
                 new IntermunicipalMove(
                         person,
@@ -92,7 +97,7 @@ final class RandomFacts {
                         aBirthDate(),
                         residence,
                         Place.municipality(otherMunicipality(municipality)));
-            case 6 -> new ReturnFromAbroad(person, municipality, day, aBirthDate(), residence, pick(random, ABROAD));
+            case 6 -> new ReturnFromAbroad(person, municipality, day, aBirthDate(), residence, anOrigin(municipality));
             case 7, 8, 9 -> new MoveWithin(person, municipality, day, residence);
             case 10 -> new HouseholdChange(person, municipality, day, residence);
             case 11 -> new Emigration(person, municipality, day, random.nextBoolean() ? null : pick(random, ABROAD));
@@ -104,20 +109,26 @@ final class RandomFacts {
         };
     }
 
-    EventData income(String person, String municipality, int year) {
+    /** The door lets in years from 1900 to 2100. */
+    IncomeAssessed income(String person, String municipality, int aboutYear) {
+        int year = Math.max(1900, Math.min(2100, aboutYear));
         return new IncomeAssessed(
                 person, municipality, LocalDate.of(year, 1, 1), year, random.nextBoolean(), random.nextBoolean());
     }
 
-    EventData dwelling() {
-        String municipality = aMunicipality();
+    /** Mostly on or about the first day of a world, so that those who live in it have a tenure. */
+    DwellingRegistered registration(String dwelling, String municipality) {
         return new DwellingRegistered(
-                "d-" + random.nextInt(6),
+                dwelling,
                 municipality,
-                aDay(),
+                random.nextInt(3) == 0 ? Worlds.FIRST_DATE.minusDays(random.nextInt(2)) : aDay(),
                 buurtIn(municipality),
                 pick(random, List.of(Tenure.values())),
                 random.nextInt(3) == 0 ? null : 100_000L + 7_001L * random.nextInt(40));
+    }
+
+    String aDwelling() {
+        return "d-" + random.nextInt(6);
     }
 
     String aPerson() {
@@ -129,17 +140,18 @@ final class RandomFacts {
         return random.nextInt(3) > 0 ? Worlds.MUNICIPALITIES.get(0) : pick(random, Worlds.MUNICIPALITIES);
     }
 
-    private Place anOrigin(String municipality) {
-        return random.nextBoolean() ? pick(random, ABROAD) : Place.municipality(otherMunicipality(municipality));
+    /** Where someone who arrives comes from; now and then the municipality itself, which only a move may not name. */
+    Place anOrigin(String municipality) {
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2, 3 -> pick(random, ABROAD);
+            case 4 -> Place.municipality(municipality);
+            default -> Place.municipality(otherMunicipality(municipality));
+        };
     }
 
     String otherMunicipality(String than) {
-        String other = random.nextInt(4) == 0 ? pick(random, ELSEWHERE) : pick(random, Worlds.MUNICIPALITIES);
+        String other = random.nextBoolean() ? pick(random, ELSEWHERE) : pick(random, Worlds.MUNICIPALITIES);
         return other.equals(than) ? "GM0363" : other;
-    }
-
-    Place anywhereAbroad() {
-        return pick(random, ABROAD);
     }
 
     private String buurtIn(String municipality) {
@@ -152,9 +164,7 @@ final class RandomFacts {
     /** Few households and dwellings, so that they are shared, and the same names stand in several buurten. */
     Residence residenceIn(String municipality) {
         return new Residence(
-                buurtIn(municipality),
-                "h-" + random.nextInt(5),
-                random.nextBoolean() ? null : "d-" + random.nextInt(6));
+                buurtIn(municipality), "h-" + random.nextInt(5), random.nextInt(3) == 0 ? null : aDwelling());
     }
 
     LocalDate aDay() {
@@ -176,12 +186,17 @@ final class RandomFacts {
     }
 
     Scheme aScheme() {
-        return random.nextBoolean() ? Scheme.SOCIAL_ASSISTANCE : pick(random, List.of(Scheme.values()));
+        return random.nextInt(4) == 0 ? Scheme.SOCIAL_ASSISTANCE : pick(random, List.of(Scheme.values()));
     }
 
     @Nullable
     String aBenefit() {
         return random.nextBoolean() ? null : pick(random, List.of("a", "b"));
+    }
+
+    /** The first of the hot days after a day. */
+    static Optional<LocalDate> nextHotDay(LocalDate after) {
+        return HOT_DAYS.stream().filter(day -> day.isAfter(after)).findFirst();
     }
 
     static <T> T pick(Random random, List<T> list) {

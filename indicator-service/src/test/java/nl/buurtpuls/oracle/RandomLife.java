@@ -2,8 +2,6 @@ package nl.buurtpuls.oracle;
 
 import java.time.LocalDate;
 import java.util.Random;
-import nl.buurtpuls.contract.event.EventData.BenefitEnded;
-import nl.buurtpuls.contract.event.EventData.BenefitGranted;
 import nl.buurtpuls.contract.event.EventData.Birth;
 import nl.buurtpuls.contract.event.EventData.Death;
 import nl.buurtpuls.contract.event.EventData.Emigration;
@@ -16,7 +14,6 @@ import nl.buurtpuls.contract.event.EventData.Stand;
 import nl.buurtpuls.contract.event.PartialDate;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
-import nl.buurtpuls.contract.event.Scheme;
 
 /** A life that could have been: it begins somehow, and one thing follows from where the person is. */
 final class RandomLife {
@@ -27,6 +24,7 @@ final class RandomLife {
     private final String person;
     private final RandomFacts facts;
     private final RandomRegister register;
+    private final RandomMeans means;
     private final PartialDate birthDate;
     private String municipality = Worlds.MUNICIPALITIES.get(0);
     private Residence residence;
@@ -38,8 +36,9 @@ final class RandomLife {
         this.random = random;
         this.person = person;
         this.register = register;
+        this.means = new RandomMeans(random, person, facts, register);
         boolean born = random.nextInt(4) == 0;
-        this.day = born
+        this.day = born || random.nextBoolean()
                 ? RandomFacts.pick(random, RandomFacts.HOT_DAYS)
                 : Worlds.FIRST_DATE.plusDays(random.nextInt(5 * 365));
         this.birthDate = born ? PartialDate.of(day) : facts.aBirthDate();
@@ -52,19 +51,10 @@ final class RandomLife {
     }
 
     private void begins() {
-        switch (random.nextInt(4)) {
-            case 0 ->
-                register.write(
-                        new Immigration(person, municipality, day, birthDate, residence, facts.anywhereAbroad()));
-            case 1 ->
-                register.write(new IntermunicipalMove(
-                        person,
-                        municipality,
-                        day,
-                        birthDate,
-                        residence,
-                        Place.municipality(facts.otherMunicipality(municipality))));
-            default -> register.write(new Stand(person, municipality, day, birthDate, residence, null));
+        if (random.nextBoolean()) {
+            arrives();
+        } else {
+            register.write(new Stand(person, municipality, day, birthDate, residence, null));
         }
     }
 
@@ -72,14 +62,7 @@ final class RandomLife {
     void write() {
         int steps = random.nextInt(MOST_STEPS);
         for (int step = 0; step < steps; step++) {
-            // Days of 0 put several facts on one day; days of up to 40 put benefits about 31 days after an arrival.
-            day = day.plusDays(
-                    switch (random.nextInt(5)) {
-                        case 0 -> 0;
-                        case 1 -> 28 + random.nextInt(6);
-                        case 2 -> random.nextInt(40);
-                        default -> random.nextInt(900);
-                    });
+            day = next(day);
             if (random.nextInt(25) == 0) {
                 register.write(new Death(person, municipality, day));
                 return;
@@ -92,14 +75,29 @@ final class RandomLife {
         }
     }
 
+    /** Days of 0 put several facts on one day; days of up to 40 put benefits about 31 days after an arrival. */
+    private LocalDate next(LocalDate after) {
+        return switch (random.nextInt(6)) {
+            case 0 -> after;
+            case 1 -> after.plusDays(28L + random.nextInt(6));
+            case 2 -> after.plusDays(random.nextInt(40));
+            case 3 -> RandomFacts.nextHotDay(after).orElse(after);
+            default -> after.plusDays(random.nextInt(900));
+        };
+    }
+
     private void comesBack() {
         residence = facts.residenceIn(municipality);
         abroad = false;
-        register.write(new ReturnFromAbroad(person, municipality, day, birthDate, residence, facts.anywhereAbroad()));
+        if (random.nextInt(4) == 0) {
+            register.write(new Stand(person, municipality, day, birthDate, residence, null));
+        } else {
+            arrives();
+        }
     }
 
     private void goesOn() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
             case 0, 1 -> {
                 residence = facts.residenceIn(municipality);
                 register.write(new MoveWithin(person, municipality, day, residence));
@@ -113,8 +111,9 @@ final class RandomLife {
                 abroad = true;
                 register.write(new Emigration(person, municipality, day, null));
             }
-            case 6 -> register.write(facts.income(person, municipality, day.getYear()));
-            default -> benefit();
+            case 6, 7 -> means.incomes(municipality, day);
+            case 8 -> isFoundAgain();
+            default -> means.benefit(municipality, day);
         }
     }
 
@@ -128,18 +127,35 @@ final class RandomLife {
         residence = facts.residenceIn(municipality);
         register.write(
                 new IntermunicipalMove(person, municipality, day, birthDate, residence, Place.municipality(left)));
+        means.aroundArrival(municipality, day);
     }
 
-    /** A grant, mostly ended after a while, sometimes about on the day on which a class of duration ends. */
-    private void benefit() {
-        Scheme scheme = facts.aScheme();
-        String name = facts.aBenefit();
-        register.write(new BenefitGranted(person, municipality, day, scheme, name));
-        if (random.nextInt(3) > 0) {
-            LocalDate end = random.nextBoolean()
-                    ? day.plusDays(random.nextInt(2500))
-                    : day.plusYears(2 + 3L * random.nextInt(2)).plusDays(random.nextInt(3) - 1L);
-            register.write(new BenefitEnded(person, municipality, end, scheme, name));
+    /** The register errs: whoever lives here is loaded, born or comes from elsewhere, as if they did not. */
+    private void isFoundAgain() {
+        residence = facts.residenceIn(municipality);
+        switch (random.nextInt(4)) {
+            case 0 -> register.write(new Birth(person, municipality, day, residence));
+            case 1 -> register.write(new Stand(person, municipality, day, birthDate, residence, null));
+            default -> arrives();
         }
+    }
+
+    /** Arrives by any of the events that say so. */
+    private void arrives() {
+        Place origin = facts.anOrigin(municipality);
+        switch (random.nextInt(4)) {
+            case 0 -> register.write(new Stand(person, municipality, day, birthDate, residence, origin));
+            case 1 -> register.write(new Immigration(person, municipality, day, birthDate, residence, origin));
+            case 2 ->
+                register.write(new IntermunicipalMove(
+                        person,
+                        municipality,
+                        day,
+                        birthDate,
+                        residence,
+                        Place.municipality(facts.otherMunicipality(municipality))));
+            default -> register.write(new ReturnFromAbroad(person, municipality, day, birthDate, residence, origin));
+        }
+        means.aroundArrival(municipality, day);
     }
 }

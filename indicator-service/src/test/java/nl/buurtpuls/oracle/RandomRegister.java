@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData;
+import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
 import nl.buurtpuls.contract.event.EventData.MoveWithin;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
 import nl.buurtpuls.contract.event.EventData.Retraction;
@@ -66,8 +67,17 @@ final class RandomRegister {
     void aLife() {
         new RandomLife(random, "p" + lives % persons, facts, this).write();
         lives++;
-        if (random.nextInt(3) == 0) {
-            write(facts.dwelling());
+        if (random.nextInt(2) == 0) {
+            aDwelling();
+        }
+    }
+
+    /** A dwelling that is let, sold, or registered in another buurt, mostly before the lives in it are over. */
+    private void aDwelling() {
+        String dwelling = facts.aDwelling();
+        String municipality = facts.aMunicipality();
+        for (int registrations = 1 + random.nextInt(3); registrations > 0; registrations--) {
+            write(facts.registration(dwelling, municipality));
         }
     }
 
@@ -75,7 +85,10 @@ final class RandomRegister {
     void nonsense() {
         int kind = random.nextInt(20);
         if (events.isEmpty() || kind < 12) {
-            write(random.nextInt(12) == 0 ? facts.dwelling() : facts.anyFact(facts.aPerson()));
+            write(
+                    random.nextInt(12) == 0
+                            ? facts.registration(facts.aDwelling(), facts.aMunicipality())
+                            : facts.anyFact(facts.aPerson()));
             return;
         }
         Event earlier = RandomFacts.pick(random, events);
@@ -94,6 +107,13 @@ final class RandomRegister {
     /** Appends an event with a new id, logged some time around its day. */
     void write(EventData data) {
         events.add(new Event(newId(), logged(dayOf(data)), data));
+    }
+
+    /** Appends an event and its retraction. */
+    void writeAndTakeBack(EventData data) {
+        write(data);
+        Event wrong = events.get(events.size() - 1);
+        write(new Retraction(data.municipality(), data.subject(), wrong.id(), leftBy(wrong)));
     }
 
     private EventId newId() {
@@ -144,13 +164,16 @@ final class RandomRegister {
                 return new Stand(
                         fact.person(), fact.municipality(), day, facts.aBirthDate(), stand.residence(), stand.origin());
             }
+            if (fact instanceof IncomeAssessed income) {
+                return facts.income(fact.person(), fact.municipality(), income.year());
+            }
             return facts.anyFact(fact.person(), fact.municipality(), day);
         }
         if (data instanceof Retraction) {
             Event another = RandomFacts.pick(random, events);
             return retraction(another, another.data().subject(), leftBy(another));
         }
-        return facts.dwelling();
+        return facts.registration(facts.aDwelling(), facts.aMunicipality());
     }
 
     private LocalDate dayOf(EventData data) {

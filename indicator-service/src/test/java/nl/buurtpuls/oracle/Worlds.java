@@ -122,7 +122,10 @@ public final class Worlds {
         return switch (random.nextInt(4)) {
             case 0 -> RandomFacts.pick(random, RandomFacts.HOT_DAYS);
             case 1 -> RandomFacts.pick(random, RandomFacts.HOT_DAYS).plusDays(random.nextInt(3) - 1L);
-            case 2 -> RandomFacts.pick(random, RandomFacts.HOT_DAYS).plusYears(random.nextInt(11));
+            case 2 ->
+                RandomFacts.pick(random, RandomFacts.HOT_DAYS)
+                        .plusYears(random.nextInt(11))
+                        .plusDays(random.nextInt(3) - 1L);
             default ->
                 FIRST_DATE.plusDays(random.nextInt((int) (LAST_DATE.toEpochDay() - FIRST_DATE.toEpochDay() + 1)));
         };
