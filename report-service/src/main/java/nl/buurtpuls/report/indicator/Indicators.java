@@ -36,4 +36,16 @@ public final class Indicators {
         return ProblemException.unknown("There is no indicator " + id + ". "
                 + Nearest.to(id, Catalogue.definitions().stream().map(Definition::id)));
     }
+
+    /** Ends the call if the area has no such figure. */
+    public static void requireOf(Indicator indicator, String area) {
+        if (!indicator.isOf(area)) {
+            throw ProblemException.invalid(
+                    "id",
+                    "not-of-a-buurt",
+                    indicator.id()
+                            + " tells how the buurten of an area differ: ask for it at wijk level or above, not of "
+                            + area + ".");
+        }
+    }
 }

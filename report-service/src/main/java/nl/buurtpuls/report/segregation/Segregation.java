@@ -39,7 +39,7 @@ class Segregation {
      * those of the group have fewer replicates, and those of all schemes have no interval.
      */
     Uni<Map<Index, Estimate>> of(Spread spread, LocalDate day) {
-        return ledger.figures(spread.units(areas), Adults.series(spread.group()), day)
+        return ledger.figures(spread.units(areas), Adults.needs(spread.group()), day)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(figures -> published(Adults.in(figures, spread.group()), spread, day));
     }

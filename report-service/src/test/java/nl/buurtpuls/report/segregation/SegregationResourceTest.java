@@ -32,14 +32,11 @@ class SegregationResourceTest {
             String buurt = "BU0917200" + i;
             publisher
                     .cell(buurt, Measure.ADULTS, "2020-01-01", 100)
-                    .cell(buurt, Measure.ADULT_RECIPIENTS, "social-assistance", "2020-01-01", recipients[i])
-                    .cell(buurt, Measure.ADULTS_BY_GROUP, "social-assistance", "2020-01-01", recipients[i])
-                    .cell(buurt, Measure.ADULTS_BY_GROUP, "none", "2020-01-01", 100 - recipients[i]);
+                    .cell(buurt, Measure.ADULT_RECIPIENTS, "social-assistance", "2020-01-01", recipients[i]);
         }
         publisher
                 .cell("BU09172000", Measure.ADULTS, "2021-01-01", -100)
                 .cell("BU09172000", Measure.ADULT_RECIPIENTS, "social-assistance", "2021-01-01", -100)
-                .cell("BU09172000", Measure.ADULTS_BY_GROUP, "social-assistance", "2021-01-01", -100)
                 .done();
     }
 
