@@ -1,9 +1,12 @@
 package nl.buurtpuls.report.segregation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -32,24 +35,36 @@ record Bootstrap(int replicates) {
      * @param counts persons in each cell: of a unit and group
      * @param indices those that are defined for some counts
      */
-    Map<Index, Estimate> estimates(
-            long[] counts, Function<long[], Map<Index, Double>> indices, RandomGenerator chance) {
-        Map<Index, Double> values = indices.apply(counts);
-        Map<Index, double[]> drawn = new EnumMap<>(Index.class);
-        Map<Index, Integer> defined = new EnumMap<>(Index.class);
-        values.keySet().forEach(index -> drawn.put(index, new double[replicates]));
+    <K extends Enum<K>> Map<K, Estimate> estimates(
+            long[] counts, Function<long[], Map<K, Double>> indices, RandomGenerator chance) {
+        return estimates(List.of(counts), samples -> indices.apply(samples.get(0)), chance);
+    }
+
+    /**
+     * The indices of several populations together, such as those of two dates; each is drawn from by itself.
+     *
+     * @param populations of each, the persons in each cell
+     */
+    <K extends Enum<K>> Map<K, Estimate> estimates(
+            List<long[]> populations, Function<List<long[]>, Map<K, Double>> indices, RandomGenerator chance) {
+        Map<K, Double> values = indices.apply(populations);
+        Map<K, List<Double>> drawn = new HashMap<>();
+        values.keySet().forEach(index -> drawn.put(index, new ArrayList<>(replicates)));
         for (int replicate = 0; replicate < replicates && !values.isEmpty(); replicate++) {
-            Map<Index, Double> ofReplicate = indices.apply(resample(counts, chance));
-            ofReplicate.forEach((index, value) -> {
-                double[] soFar = drawn.get(index);
-                if (soFar != null) {
-                    soFar[defined.merge(index, 1, Integer::sum) - 1] = value;
-                }
-            });
+            List<long[]> samples =
+                    populations.stream().map(counts -> resample(counts, chance)).toList();
+            indices.apply(samples)
+                    .forEach((index, value) ->
+                            drawn.getOrDefault(index, new ArrayList<>()).add(value));
         }
-        Map<Index, Estimate> estimates = new EnumMap<>(Index.class);
-        values.forEach((index, value) ->
-                estimates.put(index, estimate(value, Arrays.copyOf(drawn.get(index), defined.getOrDefault(index, 0)))));
+        Map<K, Estimate> estimates = new TreeMap<>();
+        values.forEach((index, value) -> estimates.put(
+                index,
+                estimate(
+                        value,
+                        drawn.getOrDefault(index, List.of()).stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())));
         return estimates;
     }
 
