@@ -53,9 +53,12 @@ record Bootstrap(int replicates) {
         for (int replicate = 0; replicate < replicates && !values.isEmpty(); replicate++) {
             List<long[]> samples =
                     populations.stream().map(counts -> resample(counts, chance)).toList();
+            // What is undefined of all the persons is not told, should it be defined of some replicate.
             indices.apply(samples)
-                    .forEach((index, value) ->
-                            drawn.getOrDefault(index, new ArrayList<>()).add(value));
+                    .forEach((index, value) -> drawn.computeIfPresent(index, (any, soFar) -> {
+                        soFar.add(value);
+                        return soFar;
+                    }));
         }
         Map<K, Estimate> estimates = new TreeMap<>();
         values.forEach((index, value) -> estimates.put(

@@ -3,6 +3,7 @@ package nl.buurtpuls.report.segregation;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -172,6 +173,40 @@ class SegregationResourceTest {
         whenReady("/v1/areas/GM0917/segregation?unit=wijk&group=disability&date=2016-06-01", "isolation", 0.82f);
     }
 
+    /** The first buurt, all recipients, is emptied; the other three stay as they are. */
+    @Test
+    void aChangeIsToldByItsTerms() {
+        String path = WIJK + "/change?from=2020-06-01&to=2021-06-01";
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Map<String, Map<String, Float>> terms = get(path).path("ofSchemes");
+            assertThat(terms.get("before").get("value")).isBetween(0.3f, 0.4f);
+            assertThat(terms.get("after").get("value")).isBetween(0.1f, 0.3f);
+        });
+        Map<String, Map<String, Float>> terms = get(path).path("ofGroup");
+
+        assertThat(get(path).<String>path("from")).isEqualTo("2020-06-01");
+        assertThat(get(path).<String>path("to")).isEqualTo("2021-06-01");
+        assertThat(new ArrayList<>(terms.keySet()))
+                .isEqualTo(Arrays.stream(Term.values()).map(Term::code).toList());
+        float change = terms.get("after").get("value") - terms.get("before").get("value");
+        assertThat(terms.get("change").get("value")).isCloseTo(change, within(1e-6f));
+        assertThat(terms.get("removals").get("value")).isCloseTo(change, within(1e-6f));
+        assertThat(terms.get("within").get("value")).isCloseTo(change, within(1e-6f));
+        assertThat(terms.get("structural").get("value")).isCloseTo(0, within(1e-6f));
+        assertThat(terms.get("change").get("low")).isLessThan(change);
+        assertThat(get(path).asString()).isEqualTo(get(path).asString());
+    }
+
+    @Test
+    void aChangeFromNobodyHasNoTerms() {
+        Map<String, Map<String, Object>> terms =
+                get(WIJK + "/change?from=2019-06-01&to=2021-06-01").path("ofGroup");
+
+        assertThat(terms).hasSize(Term.values().length);
+        assertThat(terms.values())
+                .allSatisfy(estimate -> assertThat(estimate.values()).containsOnlyNulls());
+    }
+
     @Test
     void theDateIsTodayUnlessTold() {
         get(WIJK + "?group=&unit=&date=")
@@ -191,6 +226,10 @@ class SegregationResourceTest {
         "/v1/areas/GM0917/segregation?unit=municipality, /unit, not-one-of",
         "/v1/areas/GM0917/segregation?group=bijstand, /group, not-one-of",
         "/v1/areas/GM0917/segregation?date=2023-02-29, /date, not-a-date",
+        "/v1/areas/GM0917/segregation/change, /from, required",
+        "/v1/areas/GM0917/segregation/change?from=2021-01-01&to=2020-01-01, /from, from-after-to",
+        "/v1/areas/GM0917/segregation/change?from=2020-01-01&group=all, /group, not-one-of",
+        "/v1/areas/BU09172000/segregation/change?from=2020-01-01, /code, has-no-units",
     })
     void aWrongParameterIsNamedWithTheRuleThatItBreaks(String path, String pointer, String code) {
         get(path)
