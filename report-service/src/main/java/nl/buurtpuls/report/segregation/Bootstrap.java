@@ -1,14 +1,13 @@
 package nl.buurtpuls.report.segregation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * How sure an index is, by drawing as many persons as there are, with replacement, again and again (Elbers 2021). A
@@ -48,26 +47,22 @@ record Bootstrap(int replicates) {
     <K extends Enum<K>> Map<K, Estimate> estimates(
             List<long[]> populations, Function<List<long[]>, Map<K, Double>> indices, RandomGenerator chance) {
         Map<K, Double> values = indices.apply(populations);
-        Map<K, List<Double>> drawn = new HashMap<>();
-        values.keySet().forEach(index -> drawn.put(index, new ArrayList<>(replicates)));
+        Map<K, DoubleStream.Builder> drawn = new TreeMap<>();
+        values.keySet().forEach(index -> drawn.put(index, DoubleStream.builder()));
         for (int replicate = 0; replicate < replicates && !values.isEmpty(); replicate++) {
             List<long[]> samples =
                     populations.stream().map(counts -> resample(counts, chance)).toList();
-            // What is undefined of all the persons is not told, should it be defined of some replicate.
-            indices.apply(samples)
-                    .forEach((index, value) -> drawn.computeIfPresent(index, (any, soFar) -> {
-                        soFar.add(value);
-                        return soFar;
-                    }));
+            Map<K, Double> ofReplicate = indices.apply(samples);
+            drawn.forEach((index, soFar) -> {
+                Double value = ofReplicate.get(index);
+                if (value != null) {
+                    soFar.add(value);
+                }
+            });
         }
         Map<K, Estimate> estimates = new TreeMap<>();
-        values.forEach((index, value) -> estimates.put(
-                index,
-                estimate(
-                        value,
-                        drawn.getOrDefault(index, List.of()).stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray())));
+        drawn.forEach((index, all) ->
+                estimates.put(index, estimate(values.get(index), all.build().toArray())));
         return estimates;
     }
 

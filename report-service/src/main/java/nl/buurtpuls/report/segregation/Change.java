@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * over these (Shapley), so that the terms add up to the change and the two dates can change places.
  *
  * @param groups how many groups there are
- * @param schemes the same groups over the same units, to tell between from within
+ * @param indices of the same groups over the same units, to tell between from within
  */
-record Change(int groups, ManyGroups schemes) {
+record Change(int groups, ManyGroups indices) {
 
     /** In place of an empty cell that the other date has somebody in, since fitting cannot fill it (as Elbers does). */
     private static final double NEXT_TO_NOBODY = 1e-4;
@@ -29,8 +29,8 @@ record Change(int groups, ManyGroups schemes) {
 
     /** All terms, or none if M is undefined on a date. */
     Map<Term, Double> of(long[] before, long[] after) {
-        Map<Index, Double> first = schemes.of(before);
-        Map<Index, Double> second = schemes.of(after);
+        Map<Index, Double> first = indices.of(before);
+        Map<Index, Double> second = indices.of(after);
         Map<Term, Double> terms = new EnumMap<>(Term.class);
         if (first.isEmpty() || second.isEmpty()) {
             return terms;

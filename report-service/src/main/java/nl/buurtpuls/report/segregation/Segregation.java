@@ -21,7 +21,7 @@ class Segregation {
     private static final int MANY_UNITS = 1000;
     /** So many persons leave little to chance, and fewer replicates tell as much. */
     private static final int REPLICATES_OF_MANY = 100;
-    /** Each fits a dozen tables. */
+    /** Each fits six tables. */
     private static final int REPLICATES_OF_CHANGE = 200;
     /** In place of a group, for what is of all of them. */
     private static final String SCHEMES = "schemes";
