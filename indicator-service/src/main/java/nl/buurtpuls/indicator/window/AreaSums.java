@@ -15,6 +15,7 @@ final class AreaSums implements Figures {
     private final MunicipalitySums municipality;
     /** In order of code, so that what is added up over them is so in one order. */
     private final TreeMap<String, Figures> buurten = new TreeMap<>();
+
     private final long[] totals = new long[Series.ALL.size() * ANCHORS];
     private final long[] moments = new long[Series.ALL.size() * ANCHORS];
 
