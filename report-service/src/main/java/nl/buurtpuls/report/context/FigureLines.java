@@ -119,9 +119,8 @@ record FigureLines(List<ContextFigure> figures, List<RefusedLine> refused) {
 
     private static List<String> fields(String line) throws Broken {
         try (MappingIterator<List<String>> records = FIELDS.readValues(line)) {
-            return records.hasNext() ? records.next() : List.of();
-        } catch (IOException | RuntimeException e) {
-            // The iterator wraps what goes wrong in a runtime exception of its own.
+            return records.hasNextValue() ? records.nextValue() : List.of();
+        } catch (IOException e) {
             throw new Broken("broken-quotes", "A quoted field does not end, or more follows where it does.");
         }
     }
