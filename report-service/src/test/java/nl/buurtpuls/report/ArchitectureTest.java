@@ -27,7 +27,8 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.series..",
                         "nl.buurtpuls.report.ranking..",
                         "nl.buurtpuls.report.retention..",
-                        "nl.buurtpuls.report.segregation..")
+                        "nl.buurtpuls.report.segregation..",
+                        "nl.buurtpuls.report.context..")
                 .layer("names")
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
                 .layer("ledger")
@@ -60,7 +61,7 @@ class ArchitectureTest {
 
     @Test
     void answersKnowNothingOfEachOther() {
-        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation)..")
+        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

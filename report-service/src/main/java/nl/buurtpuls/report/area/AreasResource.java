@@ -1,15 +1,19 @@
 package nl.buurtpuls.report.area;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
@@ -24,9 +28,11 @@ import org.jspecify.annotations.Nullable;
 public class AreasResource {
 
     private final Areas areas;
+    private final AreaContext context;
 
-    AreasResource(Areas areas) {
+    AreasResource(Areas areas, AreaContext context) {
         this.areas = areas;
+        this.context = context;
     }
 
     /** An area as callers read it. */
@@ -48,9 +54,14 @@ public class AreasResource {
         }
     }
 
-    /** An area with what lies right below it. */
+    /** An area with what lies right below it, and what others have published about it. */
     public record AreaWithChildren(
-            String code, String name, String level, List<String> parents, List<AreaView> children) {}
+            String code,
+            String name,
+            String level,
+            List<String> parents,
+            List<AreaView> children,
+            List<ContextView> context) {}
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
@@ -67,15 +78,20 @@ public class AreasResource {
 
     @GET
     @Path("{code}")
-    @Operation(summary = "One area, with its children")
-    public AreaWithChildren one(@PathParam("code") String code) {
+    @Operation(summary = "One area, with its children and context figures")
+    public Uni<AreaWithChildren> one(@PathParam("code") String code, @Context HttpHeaders headers) {
         Area area = areas.named(code);
         Level level = area.level();
-        return new AreaWithChildren(
-                area.code(),
-                area.name(),
-                level.code(),
-                area.parents(),
-                areas.children(area).stream().map(AreaView::of).toList());
+        Language language = Language.of(headers);
+        return context.of(code)
+                .map(figures -> new AreaWithChildren(
+                        area.code(),
+                        area.name(),
+                        level.code(),
+                        area.parents(),
+                        areas.children(area).stream().map(AreaView::of).toList(),
+                        figures.stream()
+                                .map(figure -> ContextView.of(figure, language))
+                                .toList()));
     }
 }

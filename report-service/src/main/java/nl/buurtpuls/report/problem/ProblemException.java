@@ -12,7 +12,8 @@ public final class ProblemException extends RuntimeException {
     /** The kinds of problem that this service answers with. */
     private enum Kind {
         INVALID_PARAMETER("invalid-parameter", "A parameter breaks the contract", 400),
-        UNKNOWN("unknown", "There is no such thing", 404);
+        UNKNOWN("unknown", "There is no such thing", 404),
+        TOO_LARGE("too-large", "The body is too large", 413);
 
         private final String name;
         private final String title;
@@ -41,6 +42,10 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException unknown(String detail) {
         return new ProblemException(Kind.UNKNOWN, detail, List.of());
+    }
+
+    public static ProblemException tooLarge(String detail) {
+        return new ProblemException(Kind.TOO_LARGE, detail + " Nothing was taken.", List.of());
     }
 
     /** The problem as the call at {@code instance} answers it. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.util.Map;
 import nl.buurtpuls.contract.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,8 +16,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    /** All there are: this service only reads. The framework does not name them. */
+    /** What nearly all of this service takes: it reads. The framework does not name them. */
     private static final String METHODS = "GET, HEAD, OPTIONS";
+    /** Where more is taken. */
+    private static final Map<String, String> MORE_METHODS = Map.of("/v1/context-figures", ", POST");
 
     private static final String RETRY_AFTER_SECONDS = "5";
     /** SQLSTATE classes of a database that is out of reach: connection, resources, operator, system. */
@@ -34,7 +37,7 @@ public final class ProblemMappers {
         Response.ResponseBuilder answer = answer(Problem.ofStatus(
                 status.getStatusCode(), status.getReasonPhrase(), status.getReasonPhrase() + ".", uri.getPath()));
         if (was.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
-            answer.header(HttpHeaders.ALLOW, METHODS);
+            answer.header(HttpHeaders.ALLOW, METHODS + MORE_METHODS.getOrDefault(uri.getPath(), ""));
         }
         return answer.build();
     }

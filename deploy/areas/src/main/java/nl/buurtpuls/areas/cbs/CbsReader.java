@@ -1,5 +1,6 @@
 package nl.buurtpuls.areas.cbs;
 
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.buurtpuls.contract.area.Level;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public final class CbsReader {
     private static final String MUNICIPALITY_SUFFIX = " (gemeente)";
 
     private final Columns columns;
-    private final CSVFormat format;
+    private final ObjectReader csv;
     private final @Nullable String period;
 
     private final List<CbsArea> areas = new ArrayList<>();
@@ -41,9 +41,9 @@ public final class CbsReader {
     /** On which line each area and period was read. */
     private final Map<String, Integer> seen = new HashMap<>();
 
-    private CbsReader(Columns columns, CSVFormat format, @Nullable String period) {
+    private CbsReader(Columns columns, ObjectReader csv, @Nullable String period) {
         this.columns = columns;
-        this.format = format;
+        this.csv = csv;
         this.period = period;
     }
 
@@ -56,22 +56,22 @@ public final class CbsReader {
     public static Reading read(byte[] bytes, @Nullable String period) {
         List<String> lines = CbsText.lines(bytes);
         for (int i = 0; i < Math.min(lines.size(), TITLE_LINES); i++) {
-            CSVFormat format = CbsText.format(lines.get(i));
-            Columns columns = header(lines.get(i), format);
+            ObjectReader csv = CbsText.reader(lines.get(i));
+            Columns columns = header(lines.get(i), csv);
             if (columns.nameAreas()) {
                 if (period == null && columns.period() < 0) {
                     throw new NotOfTheCbs("The file does not say of which year its figures are: add --period YEAR.");
                 }
-                return new CbsReader(columns, format, period).below(i, lines);
+                return new CbsReader(columns, csv, period).below(i, lines);
             }
         }
         throw new NotOfTheCbs("The file has no column with codes of areas: one of Codering_3, gwb_code_10, gwb_code,"
                 + " WijkenEnBuurten or Regioaanduiding/Codering (code).");
     }
 
-    private static Columns header(String line, CSVFormat format) {
+    private static Columns header(String line, ObjectReader csv) {
         try {
-            return Columns.of(CbsText.fields(line, format));
+            return Columns.of(CbsText.fields(line, csv));
         } catch (IllegalArgumentException e) {
             // A line of the title may hold any text.
             return Columns.of(List.of());
@@ -84,7 +84,7 @@ public final class CbsReader {
                 continue;
             }
             try {
-                areas.add(area(i + 1, CbsText.fields(lines.get(i), format)));
+                areas.add(area(i + 1, CbsText.fields(lines.get(i), csv)));
             } catch (IllegalArgumentException e) {
                 refusals.add(Refusal.ofLine(i + 1, String.valueOf(e.getMessage())));
             }

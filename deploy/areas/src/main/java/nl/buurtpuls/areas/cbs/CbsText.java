@@ -1,20 +1,23 @@
 package nl.buurtpuls.areas.cbs;
 
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /** The lines of a file and the fields of a line. No field of the CBS runs over more than one line. */
 final class CbsText {
 
     private static final Charset OLD_WINDOWS = Charset.forName("windows-1252");
+    private static final ObjectReader CSV =
+            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build().readerForListOf(String.class);
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private CbsText() {}
@@ -38,14 +41,9 @@ final class CbsText {
         }
     }
 
-    /** The form of a file with this header: semicolons as the CBS has them, or commas as others make of it. */
-    static CSVFormat format(String header) {
-        return CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(header.indexOf(';') >= 0 ? ';' : ',')
-                .setIgnoreSurroundingSpaces(true)
-                .setTrim(true)
-                .get();
+    /** Reads lines of a file with this header: semicolons as the CBS has them, or commas as others make of it. */
+    static ObjectReader reader(String header) {
+        return CSV.with(CsvSchema.emptySchema().withColumnSeparator(header.indexOf(';') >= 0 ? ';' : ','));
     }
 
     /**
@@ -53,11 +51,12 @@ final class CbsText {
      *
      * @throws IllegalArgumentException if a quoted field does not end, or more follows where it does
      */
-    static List<String> fields(String line, CSVFormat format) {
-        try (CSVParser parser = CSVParser.parse(line, format)) {
-            List<CSVRecord> records = parser.getRecords();
-            return records.isEmpty() ? List.of() : records.get(0).toList();
-        } catch (IOException | UncheckedIOException e) {
+    static List<String> fields(String line, ObjectReader reader) {
+        try (MappingIterator<List<String>> records = reader.readValues(line)) {
+            return records.hasNextValue()
+                    ? records.nextValue().stream().map(String::strip).toList()
+                    : List.of();
+        } catch (IOException e) {
             throw new IllegalArgumentException("the quotes do not match", e);
         }
     }

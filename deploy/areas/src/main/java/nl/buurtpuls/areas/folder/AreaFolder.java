@@ -107,16 +107,16 @@ public final class AreaFolder {
         Files.createDirectories(folder);
         Path fresh = Files.createTempDirectory(folder, ".import-");
         try {
-            Csv.write(fresh.resolve(AREAS), "code,name,level,parent", draft.areas());
-            Csv.write(fresh.resolve("scores.csv"), "code,sesWoa,period,source", draft.scores());
-            Csv.write(fresh.resolve("land-areas.csv"), "code,squareKilometres", draft.landAreas());
-            Csv.write(fresh.resolve("neighbours.csv"), "code,neighbour", draft.neighbours());
+            Csv.write(fresh.resolve(AREAS), List.of("code", "name", "level", "parent"), draft.areas());
+            Csv.write(fresh.resolve("scores.csv"), List.of("code", "sesWoa", "period", "source"), draft.scores());
+            Csv.write(fresh.resolve("land-areas.csv"), List.of("code", "squareKilometres"), draft.landAreas());
+            Csv.write(fresh.resolve("neighbours.csv"), List.of("code", "neighbour"), draft.neighbours());
             copyGroups(fresh.resolve(GROUPS));
             AreaTable.in(fresh);
             for (int from = 0; from < figures.size(); from += FIGURES_A_FILE) {
                 Csv.write(
                         fresh.resolve("context-figures-" + name + "-" + (1 + from / FIGURES_A_FILE) + ".csv"),
-                        String.join(",", ContextFigure.COLUMNS),
+                        ContextFigure.COLUMNS,
                         figures.subList(from, Math.min(from + FIGURES_A_FILE, figures.size())).stream()
                                 .map(ContextFigure::fields)
                                 .toList());
