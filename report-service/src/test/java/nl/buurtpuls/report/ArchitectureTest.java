@@ -26,7 +26,8 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.snapshot..",
                         "nl.buurtpuls.report.series..",
                         "nl.buurtpuls.report.ranking..",
-                        "nl.buurtpuls.report.retention..")
+                        "nl.buurtpuls.report.retention..",
+                        "nl.buurtpuls.report.map..")
                 .layer("names")
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
                 .layer("ledger")
@@ -59,7 +60,7 @@ class ArchitectureTest {
 
     @Test
     void answersKnowNothingOfEachOther() {
-        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention)..")
+        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|map)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
