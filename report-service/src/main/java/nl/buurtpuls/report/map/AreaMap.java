@@ -8,6 +8,9 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.snapshot.Point;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("FeatureCollection")
+@Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "FeatureCollection"))
 public record AreaMap(
         String indicator,
         String label,
@@ -39,6 +43,7 @@ public record AreaMap(
      */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonTypeName("Feature")
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "Feature"))
     public record Feature(
             String id,
             Properties properties,

@@ -33,7 +33,7 @@ public interface MapConfig {
     @WithDefault("7d")
     Duration pdokKeep();
 
-    /** How long to wait for an answer of PDOK's; then it counts as out of reach. */
+    /** How long to wait for a page of PDOK's, and how long a reader of the map does; then the map is drawn without. */
     @WithDefault("5s")
     Duration pdokTimeout();
 

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param geoJson a Polygon or MultiPolygon
  */
 @Schema(type = SchemaType.OBJECT, description = "GeoJSON Polygon or MultiPolygon, WGS84")
-record Outline(@JsonValue @JsonRawValue String geoJson) {
+record Outline(
+        @Schema(hidden = true) @JsonValue @JsonRawValue String geoJson) {
 
     /** The outline of one or more polygons: GeoJSON coordinates of a MultiPolygon. */
     static Outline of(ArrayNode polygons) {

@@ -8,6 +8,7 @@ import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * and {@code gemeenten} of CBS wijken en buurten, filtered by {@code gemeentecode}.
  *
  * <p>What was fetched is kept in memory. When it is no longer current it is asked for anew and used meanwhile, also if PDOK
- * cannot be reached then: old boundaries are better than none.
+ * cannot be reached then: old boundaries are better than none. A reader waits for an answer of PDOK's for a short time only.
  */
 @ApplicationScoped
 class PdokBoundaries implements OutlineSource {
@@ -84,7 +85,13 @@ class PdokBoundaries implements OutlineSource {
         if (pdok.isEmpty() || collection == null) {
             return Uni.createFrom().item(NONE);
         }
-        return Uni.createFrom().completionStage(() -> kept.get(new Question(collection, municipality)));
+        // A copy, since a reader who goes away takes the future along that others wait for.
+        return Uni.createFrom()
+                .completionStage(
+                        () -> kept.get(new Question(collection, municipality)).copy())
+                .ifNoItem()
+                .after(timeout)
+                .recoverWithItem(NONE);
     }
 
     private Uni<Outlines> fetch(PdokFeatures service, Question question) {
@@ -99,12 +106,15 @@ class PdokBoundaries implements OutlineSource {
 
     private Uni<Outlines> page(
             PdokFeatures service, String collection, Map<String, String> query, GeoJson gathered, int number) {
-        return service.items(collection, query).chain(page -> {
-            Optional<Map<String, String>> next = read(page, gathered).map(QueryString::parse);
-            return next.isPresent() && number < MOST_PAGES
-                    ? page(service, collection, next.get(), gathered, number + 1)
-                    : Uni.createFrom().item(() -> new Outlines(NONE.source(), NONE.attribution(), gathered.outlines()));
-        });
+        return service.items(collection, query)
+                .emitOn(Infrastructure.getDefaultExecutor())
+                .chain(page -> {
+                    Optional<Map<String, String>> next = read(page, gathered).map(QueryString::parse);
+                    return next.isPresent() && number < MOST_PAGES
+                            ? page(service, collection, next.get(), gathered, number + 1)
+                            : Uni.createFrom()
+                                    .item(() -> new Outlines(NONE.source(), NONE.attribution(), gathered.outlines()));
+                });
     }
 
     private static Optional<String> read(byte[] page, GeoJson gathered) {
@@ -135,11 +145,7 @@ class PdokBoundaries implements OutlineSource {
         }
 
         private CompletableFuture<Outlines> fetched(Question question) {
-            return fetch(pdok.orElseThrow(), question)
-                    .ifNoItem()
-                    .after(timeout)
-                    .fail()
-                    .subscribeAsCompletionStage();
+            return fetch(pdok.orElseThrow(), question).subscribeAsCompletionStage();
         }
     }
 

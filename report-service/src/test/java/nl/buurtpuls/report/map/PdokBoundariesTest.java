@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ class PdokBoundariesTest {
 
     private static final Duration KEEP = Duration.ofDays(7);
     private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String BUURTEN = "/collections/buurten/items?f=json&limit=1000&gemeentecode=GM0917";
     private static final String NEXT_BUURTEN = "/collections/buurten/items?cursor=a%7Cb&limit=1000";
 
@@ -31,7 +33,7 @@ class PdokBoundariesTest {
     private @Nullable PdokStub stub;
 
     /** The configuration with PDOK at an address. */
-    private record Config(Optional<URI> pdokUrl) implements MapConfig {
+    private record Config(Optional<URI> pdokUrl, Duration pdokTimeout) implements MapConfig {
         @Override
         public Optional<List<Path>> boundaries() {
             return Optional.empty();
@@ -45,11 +47,6 @@ class PdokBoundariesTest {
         @Override
         public Duration pdokKeep() {
             return KEEP;
-        }
-
-        @Override
-        public Duration pdokTimeout() {
-            return Duration.ofSeconds(5);
         }
 
         @Override
@@ -143,6 +140,30 @@ class PdokBoundariesTest {
     }
 
     @Test
+    void aReaderWhoGoesAwayTakesNothingFromTheNext() {
+        stub().page(BUURTEN, page("BU09171000", null));
+        stub().hold();
+        PdokBoundaries pdok = pdok();
+
+        pdok.outlines(Level.BUURT, "GM0917")
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .cancel();
+        stub().release();
+
+        assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).hasSize(1);
+        assertThat(stub().asked()).hasSize(1);
+    }
+
+    @Test
+    void aReaderDoesNotWaitForAServiceThatDoesNotAnswer() {
+        stub().hold();
+        PdokBoundaries pdok = pdok(Duration.ofMillis(200));
+
+        assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).isEmpty();
+    }
+
+    @Test
     void anAnswerThatIsNoMapIsAsIfThereWereNone() {
         stub().page(BUURTEN, "<html>maintenance</html>");
 
@@ -163,7 +184,8 @@ class PdokBoundariesTest {
         URI gone = stub().url();
         stub().close();
 
-        PdokBoundaries pdok = new PdokBoundaries(new Config(Optional.of(gone)), new ObjectMapper(), nanos::get);
+        PdokBoundaries pdok =
+                new PdokBoundaries(new Config(Optional.of(gone), TIMEOUT), new ObjectMapper(), nanos::get);
 
         assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).isEmpty();
     }
@@ -171,13 +193,17 @@ class PdokBoundariesTest {
     @Test
     void withoutAnAddressNobodyIsAsked() {
         PdokBoundaries pdok =
-                new PdokBoundaries(new Config(Optional.empty()), new ObjectMapper(), Ticker.systemTicker());
+                new PdokBoundaries(new Config(Optional.empty(), TIMEOUT), new ObjectMapper(), Ticker.systemTicker());
 
         assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).isEmpty();
     }
 
     private PdokBoundaries pdok() {
-        return new PdokBoundaries(new Config(Optional.of(stub().url())), new ObjectMapper(), nanos::get);
+        return pdok(TIMEOUT);
+    }
+
+    private PdokBoundaries pdok(Duration timeout) {
+        return new PdokBoundaries(new Config(Optional.of(stub().url()), timeout), new ObjectMapper(), nanos::get);
     }
 
     private void pass(Duration time) {
@@ -185,7 +211,7 @@ class PdokBoundariesTest {
     }
 
     private static Outlines ask(PdokBoundaries pdok, Level level, @Nullable String municipality) {
-        return pdok.outlines(level, municipality).await().atMost(Duration.ofSeconds(10));
+        return pdok.outlines(level, municipality).await().atMost(TIMEOUT.plusSeconds(5));
     }
 
     private PdokStub stub() {

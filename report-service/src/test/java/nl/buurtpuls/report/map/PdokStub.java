@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** In the place of PDOK: gives the pages it was told to, 404 for others. */
 final class PdokStub implements AutoCloseable {
@@ -20,6 +21,7 @@ final class PdokStub implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> pages = new ConcurrentHashMap<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
 
     PdokStub() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -41,6 +43,16 @@ final class PdokStub implements AutoCloseable {
         pages.clear();
     }
 
+    /** From now on answers wait. */
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    /** Answers that wait go out. */
+    void release() {
+        held.countDown();
+    }
+
     /** What was asked so far, paths and queries below the root. */
     List<String> asked() {
         return List.copyOf(asked);
@@ -50,6 +62,7 @@ final class PdokStub implements AutoCloseable {
         try (exchange) {
             String pathAndQuery = exchange.getRequestURI().toString();
             asked.add(pathAndQuery.substring(ROOT.length()));
+            held.await();
             String body = pages.get(pathAndQuery);
             if (body == null) {
                 exchange.sendResponseHeaders(404, -1);
@@ -59,11 +72,14 @@ final class PdokStub implements AutoCloseable {
                 exchange.sendResponseHeaders(200, bytes.length);
                 exchange.getResponseBody().write(bytes);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        release();
         server.stop(0);
     }
 }
