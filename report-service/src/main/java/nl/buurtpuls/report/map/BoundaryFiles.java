@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.Level;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Real boundaries from files of the operator's, read at the start. */
 @Startup
 @ApplicationScoped
 class BoundaryFiles implements OutlineSource {
+
+    private static final Logger LOG = Logger.getLogger(BoundaryFiles.class);
 
     private final Outlines boundaries;
 
@@ -38,6 +41,9 @@ class BoundaryFiles implements OutlineSource {
         GeoJson boundaries = new GeoJson(json);
         filesAndFolders.stream().flatMap(BoundaryFiles::files).forEach(file -> read(file, boundaries));
         this.boundaries = new Outlines("file", attribution, boundaries.outlines());
+        if (!filesAndFolders.isEmpty()) {
+            LOG.infof("boundaries of %d areas from %s", this.boundaries.byCode().size(), filesAndFolders);
+        }
     }
 
     @Override

@@ -39,7 +39,7 @@ public class MapResource {
 
     static final String GEO_JSON = "application/geo+json";
 
-    private static final Set<Level> DRAWN = Set.of(Level.BUURT, Level.WIJK, Level.MUNICIPALITY);
+    private static final List<Level> DRAWN = List.of(Level.BUURT, Level.WIJK, Level.MUNICIPALITY);
 
     private final Areas areas;
     private final Dates dates;
@@ -120,7 +120,7 @@ public class MapResource {
                         "level",
                         "not-one-of",
                         "Expected one of "
-                                + DRAWN.stream().sorted().map(Level::code).collect(Collectors.joining(", "))
+                                + DRAWN.stream().map(Level::code).collect(Collectors.joining(", "))
                                 + ", got '" + code + "'."));
     }
 

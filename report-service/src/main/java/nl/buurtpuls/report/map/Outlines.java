@@ -12,6 +12,10 @@ import java.util.Map;
  */
 record Outlines(String source, String attribution, Map<String, Outline> byCode) {
 
+    boolean isEmpty() {
+        return byCode.isEmpty();
+    }
+
     boolean hasAnyOf(Collection<String> codes) {
         return codes.stream().anyMatch(byCode::containsKey);
     }

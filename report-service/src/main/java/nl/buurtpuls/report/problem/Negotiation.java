@@ -53,7 +53,8 @@ public final class Negotiation {
     /** Where the resource built the response itself, it has no form yet. */
     @ServerResponseFilter(priority = FIRST)
     void complete(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getMediaType() == null && request.getProperty(CHOSEN) instanceof MediaType chosen) {
+        boolean formless = response.hasEntity() && response.getMediaType() == null;
+        if (formless && request.getProperty(CHOSEN) instanceof MediaType chosen) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, chosen);
         }
     }

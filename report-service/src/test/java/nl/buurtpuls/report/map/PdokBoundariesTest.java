@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,29 @@ class PdokBoundariesTest {
     private static final String BUURTEN = "/collections/buurten/items?f=json&limit=1000&gemeentecode=GM0917";
     private static final String NEXT_BUURTEN = "/collections/buurten/items?cursor=a%7Cb&limit=1000";
 
-    private final AtomicLong nanos = new AtomicLong();
+    private final Steps clock = new Steps();
     private @Nullable PdokStub stub;
+
+    /** A clock that is moved by hand. */
+    private static final class Steps extends Clock {
+
+        private volatile Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("instants only");
+        }
+    }
 
     /** The configuration with PDOK at an address. */
     private record Config(Optional<URI> pdokUrl, Duration pdokTimeout) implements MapConfig {
@@ -121,9 +144,14 @@ class PdokBoundariesTest {
 
         pass(KEEP.plusSeconds(1));
         ask(pdok, Level.BUURT, "GM0917");
-        await().atMost(Duration.ofSeconds(10)).until(() -> stub().asked().size() == 2);
-
+        await().atMost(TIMEOUT).until(() -> stub().asked().size() == 2);
         assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).containsOnlyKeys("BU09171000");
+
+        stub().page(BUURTEN, page("BU09171001", null));
+        await().atMost(TIMEOUT).untilAsserted(() -> {
+            pass(RETRY_AFTER.plusSeconds(1));
+            assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).containsOnlyKeys("BU09171001");
+        });
     }
 
     @Test
@@ -184,16 +212,14 @@ class PdokBoundariesTest {
         URI gone = stub().url();
         stub().close();
 
-        PdokBoundaries pdok =
-                new PdokBoundaries(new Config(Optional.of(gone), TIMEOUT), new ObjectMapper(), nanos::get);
+        PdokBoundaries pdok = new PdokBoundaries(new Config(Optional.of(gone), TIMEOUT), new ObjectMapper(), clock);
 
         assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).isEmpty();
     }
 
     @Test
     void withoutAnAddressNobodyIsAsked() {
-        PdokBoundaries pdok =
-                new PdokBoundaries(new Config(Optional.empty(), TIMEOUT), new ObjectMapper(), Ticker.systemTicker());
+        PdokBoundaries pdok = new PdokBoundaries(new Config(Optional.empty(), TIMEOUT), new ObjectMapper(), clock);
 
         assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).isEmpty();
     }
@@ -203,11 +229,11 @@ class PdokBoundariesTest {
     }
 
     private PdokBoundaries pdok(Duration timeout) {
-        return new PdokBoundaries(new Config(Optional.of(stub().url()), timeout), new ObjectMapper(), nanos::get);
+        return new PdokBoundaries(new Config(Optional.of(stub().url()), timeout), new ObjectMapper(), clock);
     }
 
     private void pass(Duration time) {
-        nanos.addAndGet(time.toNanos());
+        clock.now = clock.now.plus(time);
     }
 
     private static Outlines ask(PdokBoundaries pdok, Level level, @Nullable String municipality) {
