@@ -1,6 +1,6 @@
 package nl.buurtpuls.report.snapshot;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +54,7 @@ public class SnapshotResource {
     }
 
     /** A snapshot, an indicator a row where it is read as a table. */
-    public record SnapshotView(@JsonValue Snapshot snapshot) implements Tabular {
+    public record SnapshotView(@JsonUnwrapped Snapshot snapshot) implements Tabular {
         @Override
         public Table table() {
             List<List<@Nullable Object>> rows = new ArrayList<>();
