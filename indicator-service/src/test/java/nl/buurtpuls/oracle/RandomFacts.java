@@ -79,6 +79,11 @@ final class RandomFacts {
 
     /** Any fact about a person, wherever, whenever. */
     EventData anyFact(String person) {
+        if (random.nextInt(8) == 0) {
+            // Where an arrival on a hot day stops making a benefit one since settlement.
+            LocalDate aboutAMonthLater = pick(random, HOT_DAYS).plusDays(30L + random.nextInt(4));
+            return new BenefitGranted(person, aMunicipality(), aboutAMonthLater, aScheme(), aBenefit());
+        }
         return anyFact(person, aMunicipality(), aDay());
     }
 

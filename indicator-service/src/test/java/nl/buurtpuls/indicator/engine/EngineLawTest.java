@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -140,7 +141,11 @@ class EngineLawTest {
 
     private static void assertFigures(String area, LocalDate date, MunicipalitySums sums, NaiveMunicipality naive) {
         Figures figures = sums.areas().get(area);
+        Collection<String> known = NaiveMunicipality.indicators(area);
         for (Indicator indicator : Catalogue.indicators()) {
+            assertThat(known.contains(indicator.id()))
+                    .as("plain counting knows %s of %s", indicator.id(), area)
+                    .isTrue();
             NaiveFigure expected = naive.figure(area, indicator.id(), date);
             // An area whose every cell cancelled out has no sums: all its figures are 0 of 0.
             Point point = figures == null ? null : indicator.of(figures);
