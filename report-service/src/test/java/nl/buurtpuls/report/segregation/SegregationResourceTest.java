@@ -244,10 +244,7 @@ class SegregationResourceTest {
 
     @Test
     void anAreaWhoseBuurtenTheTableLacksHasNoIndices() {
-        get("/v1/areas/WK036300/segregation")
-                .then()
-                .statusCode(200)
-                .body("indices.dissimilarity.value", nullValue());
+        get("/v1/areas/WK036300/segregation").then().statusCode(200).body("indices.dissimilarity.value", nullValue());
     }
 
     @Test
