@@ -1,7 +1,6 @@
 package nl.buurtpuls.oracle;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -209,11 +208,12 @@ final class Life {
     }
 
     Evening evening(LocalDate day) {
-        long index = ChronoUnit.DAYS.between(firstDay, day);
-        if (index < 0) {
-            return BEFORE_ANYTHING;
-        }
-        return evenings.get((int) Math.min(index, evenings.size() - 1));
+        return evening(day.toEpochDay());
+    }
+
+    Evening evening(long epochDay) {
+        long index = epochDay - firstDay.toEpochDay();
+        return index < 0 ? BEFORE_ANYTHING : evenings.get((int) Math.min(index, evenings.size() - 1));
     }
 
     /** {@code null} if the person never is one at the end of a day. */
@@ -272,10 +272,10 @@ final class Life {
         if (!scheme.test(evening(day).schemes())) {
             return null;
         }
-        LocalDate first = day;
-        while (scheme.test(evening(first.minusDays(1)).schemes())) {
-            first = first.minusDays(1);
+        long first = day.toEpochDay();
+        while (scheme.test(evening(first - 1).schemes())) {
+            first--;
         }
-        return first;
+        return LocalDate.ofEpochDay(first);
     }
 }

@@ -38,13 +38,7 @@ final class NaiveConcentration {
             case LOCATION_QUOTIENT ->
                 NaiveFigure.quotient(shareOfAdults(scheme, area, date), shareOfAdults(scheme, municipality, date));
             case "hyperconcentration" -> hyperconcentration(scheme, area, date);
-            case "dissimilarity" ->
-                NaiveFigure.index(overBuurten(scheme, area, date).dissimilarity());
-            case "isolation" ->
-                NaiveFigure.index(overBuurten(scheme, area, date).isolation());
-            case "theil" -> NaiveFigure.index(overBuurten(scheme, area, date).theil());
-            case "gini" -> NaiveFigure.index(overBuurten(scheme, area, date).gini());
-            default -> throw new IllegalArgumentException("no figure of a scheme: " + name);
+            default -> NaiveFigure.index(new NaiveIndices(buurten(scheme, area, date)).named(name));
         };
     }
 
@@ -58,12 +52,13 @@ final class NaiveConcentration {
         return new Unit(NaiveBenefits.with(scheme, adults, date).size(), adults.size());
     }
 
-    private NaiveIndices overBuurten(Predicate<Set<Scheme>> scheme, String area, LocalDate date) {
+    /** Adult recipients among the adults of each buurt in which anyone lives. */
+    List<Unit> buurten(Predicate<Set<Scheme>> scheme, String area, LocalDate date) {
         List<Unit> units = new ArrayList<>();
         for (String buurt : buurtenWithResidents(area, date)) {
             units.add(unit(scheme, buurt, date));
         }
-        return new NaiveIndices(units);
+        return units;
     }
 
     /** Recipients of all ages in buurten where at least a fifth of the adults are recipients. */

@@ -9,6 +9,8 @@ import nl.buurtpuls.contract.event.Tenure;
 /** The ids of the indicators that the oracle knows. */
 final class NaiveIds {
 
+    private static final String KINDERGARTNERS = "kindergartners.not-toddlers.share";
+
     private static final List<String> OTHER_STOCKS = List.of(
             "population",
             "population.adults",
@@ -19,14 +21,16 @@ final class NaiveIds {
             "retention.1y",
             "retention.5y",
             "retention.10y",
-            "kindergartners.not-toddlers.share");
+            KINDERGARTNERS);
 
-    private static final Set<String> DERIVED =
-            Set.of(NaiveConcentration.LOCATION_QUOTIENT, "dissimilarity", "isolation", "theil", "gini");
+    private static final Set<String> INDICES = Set.of("dissimilarity", "isolation", "theil", "gini");
 
-    /** How the ids of shares, rates and means end, windows left aside. */
-    private static final Set<String> NOT_COUNTS =
-            Set.of("share", "share-of-municipality", "rate", "mean", "retention", "hyperconcentration");
+    /** How the ids of shares and means end whose parts add up over municipalities, windows left aside. */
+    private static final Set<String> RATIOS_OF_SUMS = Set.of("share", "mean", "hyperconcentration");
+
+    /** How the ids of the other figures that are no counts end. */
+    private static final Set<String> NEITHER =
+            Set.of("share-of-municipality", "rate", "retention", NaiveConcentration.LOCATION_QUOTIENT);
 
     private NaiveIds() {}
 
@@ -82,20 +86,33 @@ final class NaiveIds {
      * given in several ways: location quotients and indices.
      */
     static boolean isDerived(String id) {
-        String name = id.substring(id.lastIndexOf('.') + 1);
-        return DERIVED.contains(name);
+        return isIndex(id) || id.endsWith("." + NaiveConcentration.LOCATION_QUOTIENT);
+    }
+
+    static boolean isIndex(String id) {
+        return INDICES.contains(ending(id));
     }
 
     /** Whether the figure is a plain count, so that those of several municipalities add up. */
     static boolean isCount(String id) {
+        String ending = ending(id);
+        return !INDICES.contains(ending) && !RATIOS_OF_SUMS.contains(ending) && !NEITHER.contains(ending);
+    }
+
+    /** Whether numerators and denominators of several municipalities add up to those of the whole. */
+    static boolean isRatioOfSums(String id) {
+        return RATIOS_OF_SUMS.contains(ending(id)) && !id.equals(KINDERGARTNERS);
+    }
+
+    /** The last part of an id, its window left aside. */
+    private static String ending(String id) {
         String name = id;
         for (Span span : Span.values()) {
             if (id.endsWith("." + span.suffix())) {
                 name = id.substring(0, id.length() - span.suffix().length() - 1);
             }
         }
-        String last = name.substring(name.lastIndexOf('.') + 1);
-        return !NOT_COUNTS.contains(last) && !DERIVED.contains(last);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     static boolean isBuurt(String area) {

@@ -41,6 +41,18 @@ final class NaiveIndices {
         }
     }
 
+    /** The index of that name in ids. */
+    @Nullable
+    Double named(String name) {
+        return switch (name) {
+            case "dissimilarity" -> dissimilarity();
+            case "isolation" -> isolation();
+            case "theil" -> theil();
+            case "gini" -> gini();
+            default -> throw new IllegalArgumentException("no index: " + name);
+        };
+    }
+
     private boolean isUndefined() {
         return group == 0 || group == total;
     }

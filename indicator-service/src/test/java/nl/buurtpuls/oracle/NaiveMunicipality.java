@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.buurtpuls.contract.event.Event;
@@ -14,6 +15,7 @@ import nl.buurtpuls.contract.event.EventData.DwellingRegistered;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
 import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Tenure;
+import nl.buurtpuls.oracle.NaiveIndices.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class NaiveMunicipality {
 
     private static final String RETENTION = "retention";
 
+    private final String municipality;
     private final People people;
     private final NaiveFlows flows;
     private final NaiveArrivals arrivals;
@@ -65,6 +68,7 @@ public final class NaiveMunicipality {
      * @param geography what is known of the municipalities that people come from
      */
     public NaiveMunicipality(String municipality, Collection<Published> records, Geography geography) {
+        this.municipality = municipality;
         List<Event> own = new ArrayList<>();
         for (Published published : records) {
             if (published.key().equals(municipality)) {
@@ -208,6 +212,12 @@ public final class NaiveMunicipality {
             adults.merge(NaiveGroup.of(adult.evening(date).schemes()), 1, Integer::sum);
         }
         return adults;
+    }
+
+    /** Adults with a scheme, by the first part of its ids, among the adults of each buurt of the municipality. */
+    List<Unit> buurten(String scheme, LocalDate date) {
+        return concentration.buurten(
+                Objects.requireNonNull(NaiveBenefits.SCHEMES.get(scheme), scheme), municipality, date);
     }
 
     private NaiveFigure kindergartnersThatWereNoToddlersHere(String area, LocalDate date) {

@@ -41,31 +41,78 @@ class OracleCountryTest {
 
     @Test
     void countsAreThoseOfTheMunicipalitiesAdded() {
-        assertThat(country().sum(BOTH, "population", DATE)).isEqualTo(NaiveFigure.count(2));
-        assertThat(country().sum(BOTH, "social-assistance.recipients", DATE)).isEqualTo(NaiveFigure.count(2));
-        assertThat(country().sum(Set.of(HEERLEN), "social-assistance.recipients", DATE))
+        assertThat(country().figure(BOTH, "population", DATE)).isEqualTo(NaiveFigure.count(2));
+        assertThat(country().figure(BOTH, "social-assistance.recipients", DATE)).isEqualTo(NaiveFigure.count(2));
+        assertThat(country().figure(Set.of(HEERLEN), "social-assistance.recipients", DATE))
                 .isEqualTo(NaiveFigure.count(1));
-        assertThat(country().sum(Set.of("GM0363"), "population", DATE)).isEqualTo(NaiveFigure.count(0));
+        assertThat(country().figure(Set.of("GM0363"), "population", DATE)).isEqualTo(NaiveFigure.count(0));
         assertThat(country().adultsByGroup(BOTH, DATE)).containsEntry(NaiveGroup.SOCIAL_ASSISTANCE, 2);
     }
 
     @Test
     void aMoveBetweenTwoMunicipalitiesOfAnAreaIsAnArrivalAndADeparture() {
-        assertThat(country().sum(BOTH, "arrivals", DATE)).isEqualTo(NaiveFigure.count(1));
-        assertThat(country().sum(BOTH, "departures.5y", DATE)).isEqualTo(NaiveFigure.count(1));
-        assertThat(country().sum(BOTH, "adult-arrivals.social-assistance", DATE))
+        assertThat(country().figure(BOTH, "arrivals", DATE)).isEqualTo(NaiveFigure.count(1));
+        assertThat(country().figure(BOTH, "departures.5y", DATE)).isEqualTo(NaiveFigure.count(1));
+        assertThat(country().figure(BOTH, "adult-arrivals.social-assistance", DATE))
                 .isEqualTo(NaiveFigure.count(1));
     }
 
     @Test
-    void onlyCountsAddUp() {
-        NaiveMunicipality heerlen = new NaiveMunicipality(HEERLEN, Published.all(EVENTS), GEOGRAPHY);
-        for (String id : NaiveCountry.indicators()) {
-            assertThat(heerlen.figure(HEERLEN, id, DATE).denominator()).as(id).isNull();
+    void sharesAreOfWhatIsAdded() {
+        // anna in Brunssum, bram in Heerlen; before the move both lived in Heerlen, and bram alone received.
+        assertThat(country().figure(BOTH, "any.recipients.share", DATE)).isEqualTo(new NaiveFigure(2, 2.0, 1.0));
+        assertThat(country().figure(BOTH, "any.recipients.share", LocalDate.parse("2015-02-28")))
+                .isEqualTo(new NaiveFigure(1, 2.0, 0.5));
+        assertThat(country().figure(BOTH, "adult-arrivals.social-assistance.share.5y", DATE))
+                .isEqualTo(new NaiveFigure(1, 1.0, 1.0));
+        assertThat(country().figure(Set.of(), "any.recipients.share", DATE)).isEqualTo(new NaiveFigure(0, 0.0, null));
+    }
+
+    @Test
+    void indicesAreOverTheBuurtenOfAllMunicipalities() {
+        List<Event> apart = Lives.of(
+                resident("anna").livesIn(IN_BRUNSSUM).from("2014-01-01"),
+                resident("bram")
+                        .livesIn(PASSART)
+                        .from("2014-01-01")
+                        .receives(SOCIAL_ASSISTANCE)
+                        .from("2014-01-01"));
+        NaiveCountry country = new NaiveCountry(BOTH, Published.all(apart), GEOGRAPHY);
+
+        for (String name : List.of("dissimilarity", "isolation", "theil", "gini")) {
+            assertThat(country.figure(BOTH, "any." + name, DATE).value())
+                    .as(name)
+                    .isEqualTo(1);
+            // There is nobody but bram.
+            assertThat(country.figure(Set.of(HEERLEN), "any." + name, DATE).value())
+                    .as(name)
+                    .isNull();
         }
-        for (String id : List.of("turnover.rate.5y", "any.gini", "retention.1y", "any.recipients.share")) {
+    }
+
+    @Test
+    void ofOneMunicipalityAllIsAsThere() {
+        List<Published> world = Published.all(Worlds.random(11, 30, 600));
+        NaiveMunicipality heerlen = new NaiveMunicipality(HEERLEN, world, GEOGRAPHY);
+        NaiveCountry country = new NaiveCountry(BOTH, world, GEOGRAPHY);
+        for (String id : NaiveCountry.indicators()) {
+            assertThat(country.figure(Set.of(HEERLEN), id, DATE)).as(id).isEqualTo(heerlen.figure(HEERLEN, id, DATE));
+        }
+    }
+
+    @Test
+    void whatAMoveWithinTheAreaWouldChangeIsLeftOut() {
+        for (String id : List.of(
+                "turnover.rate.5y",
+                "net-migration.rate",
+                "retention.1y",
+                "kindergartners.not-toddlers.share",
+                "any.location-quotient",
+                "arrivals.share-of-municipality",
+                "any.share-of-municipality")) {
+            assertThat(NaiveMunicipality.indicators()).contains(id);
             assertThat(NaiveCountry.indicators()).doesNotContain(id);
-            assertThatIllegalArgumentException().isThrownBy(() -> country().sum(BOTH, id, DATE));
+            assertThatIllegalArgumentException().isThrownBy(() -> country().figure(BOTH, id, DATE));
         }
         assertThat(NaiveCountry.indicators())
                 .contains("population", "arrivals.30d", "any.since-settlement.from.abroad", "any.duration.under-2y");

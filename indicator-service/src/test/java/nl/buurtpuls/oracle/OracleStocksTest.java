@@ -236,59 +236,6 @@ class OracleStocksTest {
     }
 
     @Test
-    void sinceSettlementMeansBegunWithin31DaysAfterTheLastArrivalOrBefore() {
-        NaiveMunicipality heerlen = heerlen(Lives.of(
-                // 1 March + 31 days is 1 April.
-                resident("anna")
-                        .immigratesTo(PASSART)
-                        .on("2015-03-01")
-                        .receives(SOCIAL_ASSISTANCE)
-                        .from("2015-04-01"),
-                resident("bram")
-                        .immigratesTo(PASSART)
-                        .on("2015-03-01")
-                        .receives(SOCIAL_ASSISTANCE)
-                        .from("2015-04-02"),
-                // Ran already.
-                resident("cees")
-                        .receives(SOCIAL_ASSISTANCE)
-                        .from("2010-01-01")
-                        .immigratesTo(PASSART)
-                        .on("2015-03-01"),
-                // Loaded, so never settled.
-                resident("dora")
-                        .livesIn(PASSART)
-                        .from("2015-03-01")
-                        .receives(SOCIAL_ASSISTANCE)
-                        .from("2015-03-01"),
-                // Settled, left, and found here again: that settlement is over.
-                resident("emma")
-                        .immigratesTo(PASSART)
-                        .on("2015-03-01")
-                        .receives(SOCIAL_ASSISTANCE)
-                        .from("2015-03-01")
-                        .emigrates()
-                        .on("2015-03-10")
-                        .livesIn(PASSART)
-                        .from("2015-03-20"),
-                // Settled, and loaded again while living here: still settled.
-                resident("fred")
-                        .immigratesTo(PASSART)
-                        .on("2015-03-01")
-                        .receives(SOCIAL_ASSISTANCE)
-                        .from("2015-03-01")
-                        .livesIn(PASSART)
-                        .from("2015-03-20")));
-
-        // anna, cees and fred of six.
-        assertThat(heerlen.figure(PASSART, "social-assistance.since-settlement.share", LocalDate.parse("2015-05-01")))
-                .isEqualTo(new NaiveFigure(3, 6.0, 0.5));
-        // On 9 March emma still lives there, and anna's and bram's have not begun: cees, emma, fred.
-        assertThat(value(heerlen, PASSART, "any.since-settlement", "2015-03-09"))
-                .isEqualTo(3);
-    }
-
-    @Test
     void aDwellingIsWhereAndWhatItsLastRegistrationSays() {
         List<Event> events = List.of(
                 dwelling("d-1", PASSART, "2014-01-01", Tenure.HOUSING_CORPORATION, 100_000L),

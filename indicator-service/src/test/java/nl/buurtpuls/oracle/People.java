@@ -3,8 +3,10 @@ package nl.buurtpuls.oracle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nl.buurtpuls.contract.event.Residence;
 
@@ -14,8 +16,12 @@ final class People {
     /** A household, which is one only within its buurt. */
     record Household(String buurt, String name) {}
 
+    private record Window(String area, LocalDate from, LocalDate to) {}
+
     private final List<Life> lives;
     private final Areas areas;
+    /** What was counted once: the one figure that takes long. */
+    private final Map<Window, Long> personDays = new HashMap<>();
 
     People(Collection<Life> lives, Areas areas) {
         this.lives = List.copyOf(lives);
@@ -80,15 +86,19 @@ final class People {
 
     /** Sum over the days after {@code from}, up to and with {@code to}, of the residents of the day. */
     long personDays(String area, LocalDate from, LocalDate to) {
+        return personDays.computeIfAbsent(new Window(area, from, to), this::countPersonDays);
+    }
+
+    private long countPersonDays(Window window) {
         long personDays = 0;
         for (Life life : lives) {
             Residence last = null;
             boolean inArea = false;
-            for (LocalDate day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            for (long day = window.from().toEpochDay() + 1; day <= window.to().toEpochDay(); day++) {
                 Residence residence = life.evening(day).residence();
                 // Most days are like the day before: the area is looked up only when the residence changes.
                 if (residence != last) {
-                    inArea = residence != null && areas.liesIn(residence.buurt(), area);
+                    inArea = residence != null && areas.liesIn(residence.buurt(), window.area());
                     last = residence;
                 }
                 if (inArea) {

@@ -69,6 +69,9 @@ final class RandomFacts {
     private static final List<String> ELSEWHERE =
             List.of("GM0882", "GM0935", "GM0983", "GM0363", "GM0484", "GM0951", "GM9999");
 
+    /** The door lets in years from this one on. */
+    private static final int FIRST_YEAR_OF_INCOME = 1900;
+
     private final Random random;
     private final int persons;
 
@@ -79,6 +82,11 @@ final class RandomFacts {
 
     /** Any fact about a person, wherever, whenever. */
     EventData anyFact(String person) {
+        if (random.nextInt(8) == 0) {
+            // Where an arrival on a hot day stops making a benefit one since settlement.
+            LocalDate aboutAMonthLater = pick(random, HOT_DAYS).plusDays(30L + random.nextInt(4));
+            return new BenefitGranted(person, aMunicipality(), aboutAMonthLater, aScheme(), aBenefit());
+        }
         return anyFact(person, aMunicipality(), aDay());
     }
 
@@ -105,13 +113,14 @@ final class RandomFacts {
                 random.nextInt(3) > 0 ? anyFact(person, municipality, day) : new Death(person, municipality, day);
             case 13, 14, 15 -> new BenefitGranted(person, municipality, day, aScheme(), aBenefit());
             case 16 -> new BenefitEnded(person, municipality, day, aScheme(), aBenefit());
-            default -> income(person, municipality, day.getYear());
+            default ->
+                day.getYear() < FIRST_YEAR_OF_INCOME
+                        ? new MoveWithin(person, municipality, day, residence)
+                        : income(person, municipality, day.getYear());
         };
     }
 
-    /** The door lets in years from 1900 to 2100. */
-    IncomeAssessed income(String person, String municipality, int aboutYear) {
-        int year = Math.max(1900, Math.min(2100, aboutYear));
+    IncomeAssessed income(String person, String municipality, int year) {
         return new IncomeAssessed(
                 person, municipality, LocalDate.of(year, 1, 1), year, random.nextBoolean(), random.nextBoolean());
     }

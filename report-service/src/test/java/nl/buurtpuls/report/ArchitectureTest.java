@@ -28,7 +28,8 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.ranking..",
                         "nl.buurtpuls.report.retention..",
                         "nl.buurtpuls.report.segregation..",
-                        "nl.buurtpuls.report.context..")
+                        "nl.buurtpuls.report.context..",
+                        "nl.buurtpuls.report.map..")
                 .layer("names")
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
                 .layer("ledger")
@@ -61,7 +62,7 @@ class ArchitectureTest {
 
     @Test
     void answersKnowNothingOfEachOther() {
-        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context)..")
+        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

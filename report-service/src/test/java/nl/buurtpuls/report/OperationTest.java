@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 
 import nl.buurtpuls.report.testing.ServiceTest;
@@ -25,7 +26,21 @@ class OperationTest {
                 .body("paths", hasKey("/v1/areas/{code}/snapshot"))
                 .body("paths", hasKey("/v1/areas/{code}/indicators/{id}/series"))
                 .body("paths", hasKey("/v1/indicators/{id}/ranking"))
-                .body("paths", hasKey("/v1/areas/{code}/retention"));
+                .body("paths", hasKey("/v1/areas/{code}/retention"))
+                .body("paths", hasKey("/v1/map"));
+    }
+
+    @Test
+    void theDescriptionTellsTheFormsOfEachAnswer() {
+        String answer = ".get.responses.'200'.content.";
+        get("/v1/openapi.json")
+                .then()
+                .body("paths.'/v1/areas'" + answer + "'text/csv'.schema.type", equalTo("string"))
+                .body("paths.'/v1/indicators'" + answer + "keySet()", hasItems("application/json", "text/csv"))
+                .body("paths.'/v1/map'" + answer + "keySet()", hasItems("application/geo+json", "application/json"))
+                .body("components.schemas.AreaList.type", equalTo("array"))
+                .body("components.schemas.SnapshotView.properties", hasKey("indicators"))
+                .body("components.schemas.AreaMap.properties", hasKey("type"));
     }
 
     @Test

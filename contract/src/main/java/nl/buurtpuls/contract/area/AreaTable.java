@@ -89,6 +89,11 @@ public final class AreaTable {
                 && (!withBuurten.contains(municipality) || tree.areas().containsKey(buurt));
     }
 
+    /** Whether a code is one of a buurt. */
+    public static boolean isBuurtCode(String code) {
+        return code.startsWith("BU");
+    }
+
     /** Whether this is the form of a CBS municipality code; abolished ones have it too. */
     public static boolean isMunicipalityCode(String code) {
         return MUNICIPALITY.matcher(code).matches();

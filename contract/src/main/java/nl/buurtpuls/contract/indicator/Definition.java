@@ -42,6 +42,8 @@ public record Definition(
         EUR("EUR"),
         /** Part of one: 0.12 is 12%. */
         SHARE("share"),
+        /** A ratio or an index without unit. */
+        NUMBER("number"),
         /** Moves per resident over the window. */
         RATE("moves per resident");
 

@@ -1,6 +1,7 @@
 package nl.buurtpuls.contract.indicator;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /** The prefix sums of one area's ledger that indicators are computed from. */
 public interface Figures {
@@ -13,6 +14,9 @@ public interface Figures {
 
     /** Sum of (cell × its day as epoch day) up to and with the anchor's day. */
     long moment(Series series, Anchor anchor);
+
+    /** The figures of each buurt of the area that has any, of the same date; none of a buurt itself. */
+    List<Figures> buurten();
 
     /** The figures of the municipality that the area lies in, of the same date. */
     Figures municipality();

@@ -2,6 +2,8 @@ package nl.buurtpuls.contract.indicator;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.indicator.Quantity.Scope;
 import nl.buurtpuls.contract.snapshot.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -11,57 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param id exact name, the window last if it has one: {@code arrivals.5y}
  * @param definition what it means
  * @param window the window it is over; {@code null} for a stock
- * @param numerator what is counted
- * @param denominator what it is a part of; {@code null} for a plain count
+ * @param formula how it is made
  */
 public record Indicator(
-        String id,
-        Definition definition,
-        @Nullable Window window,
-        Quantity numerator,
-        @Nullable Quantity denominator) {
+        String id, Definition definition, @Nullable Window window, Formula formula) {
 
-    /** The figure of an area; its value is {@code null} if it is a part of nothing. */
+    /** The figure of an area; its value is {@code null} where it is undefined. */
     public Point of(Figures figures) {
-        double counted = numerator.in(figures);
-        if (denominator == null) {
-            return new Point(plain(counted), plain(counted), null, false);
-        }
-        double whole = denominator.in(figures);
-        return new Point(whole == 0 ? null : counted / whole, plain(counted), plain(whole), false);
+        return formula.of(figures);
     }
 
-    private static Number plain(double number) {
-        long whole = (long) number;
-        if (whole == number) {
-            return whole;
-        }
-        return number;
+    /** Whether the area has this figure: some tell how the buurten of an area differ, and a buurt has none. */
+    public boolean isOf(String area) {
+        return !formula.isAboveBuurt() || !AreaTable.isBuurtCode(area);
     }
 
-    /** The series that are read in the area itself. */
-    public Set<Series> series() {
+    /** The series that are read there. */
+    public Set<Series> series(Scope scope) {
         Set<Series> series = new LinkedHashSet<>();
-        numerator.eachSeries(series::add);
-        if (denominator != null) {
-            denominator.eachSeries(series::add);
-        }
+        formula.eachSeries((at, line) -> {
+            if (at == scope) {
+                series.add(line);
+            }
+        });
         return series;
-    }
-
-    /** The series that are read in the area's municipality. */
-    public Set<Series> seriesInMunicipality() {
-        Set<Series> series = new LinkedHashSet<>();
-        addOfMunicipality(numerator, series);
-        if (denominator != null) {
-            addOfMunicipality(denominator, series);
-        }
-        return series;
-    }
-
-    private static void addOfMunicipality(Quantity quantity, Set<Series> series) {
-        if (quantity instanceof Quantity.InMunicipality inMunicipality) {
-            inMunicipality.quantity().eachSeries(series::add);
-        }
     }
 }

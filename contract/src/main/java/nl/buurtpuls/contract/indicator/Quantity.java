@@ -1,7 +1,7 @@
 package nl.buurtpuls.contract.indicator;
 
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** A number that is read from an area's ledger: the part of a formula above or below the line. */
@@ -9,8 +9,16 @@ public sealed interface Quantity {
 
     double in(Figures figures);
 
-    /** Names each series that is read in the area itself (not in its municipality). */
-    void eachSeries(Consumer<Series> reader);
+    /** Names each series that is read, and where. */
+    void eachSeries(BiConsumer<Scope, Series> reader);
+
+    /** Where a series is read. */
+    enum Scope {
+        AREA,
+        MUNICIPALITY,
+        /** In each buurt of the area. */
+        BUURTEN
+    }
 
     /** As a reader of the catalogue sees it. */
     String formula();
@@ -23,8 +31,8 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(Consumer<Series> reader) {
-            reader.accept(series);
+        public void eachSeries(BiConsumer<Scope, Series> reader) {
+            reader.accept(Scope.AREA, series);
         }
 
         @Override
@@ -42,8 +50,8 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(Consumer<Series> reader) {
-            reader.accept(series);
+        public void eachSeries(BiConsumer<Scope, Series> reader) {
+            reader.accept(Scope.AREA, series);
         }
 
         @Override
@@ -70,8 +78,8 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(Consumer<Series> reader) {
-            reader.accept(series);
+        public void eachSeries(BiConsumer<Scope, Series> reader) {
+            reader.accept(Scope.AREA, series);
         }
 
         @Override
@@ -95,7 +103,7 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(Consumer<Series> reader) {
+        public void eachSeries(BiConsumer<Scope, Series> reader) {
             plus.forEach(quantity -> quantity.eachSeries(reader));
             minus.forEach(quantity -> quantity.eachSeries(reader));
         }
@@ -117,13 +125,41 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(Consumer<Series> reader) {
-            // Nothing is read in the area itself.
+        public void eachSeries(BiConsumer<Scope, Series> reader) {
+            quantity.eachSeries((scope, series) -> reader.accept(Scope.MUNICIPALITY, series));
         }
 
         @Override
         public String formula() {
             return quantity.formula() + " of the municipality";
+        }
+    }
+
+    /** What is counted in those buurten of the area where a part is at least a share of a whole. */
+    record InBuurtenWhere(Quantity counted, Quantity part, Quantity whole, double share) implements Quantity {
+        @Override
+        public double in(Figures figures) {
+            double sum = 0;
+            for (Figures buurt : figures.buurten()) {
+                double all = whole.in(buurt);
+                if (all > 0 && part.in(buurt) >= share * all) {
+                    sum += counted.in(buurt);
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        public void eachSeries(BiConsumer<Scope, Series> reader) {
+            for (Quantity quantity : List.of(counted, part, whole)) {
+                quantity.eachSeries((scope, series) -> reader.accept(Scope.BUURTEN, series));
+            }
+        }
+
+        @Override
+        public String formula() {
+            return counted.formula() + " in buurten where (" + part.formula() + ") / (" + whole.formula()
+                    + ") is at least " + share;
         }
     }
 
@@ -147,6 +183,10 @@ public sealed interface Quantity {
 
     static Quantity during(Measure measure, Window window) {
         return new During(Series.of(measure), window);
+    }
+
+    static Quantity during(Measure measure, String dimension, Window window) {
+        return new During(Series.of(measure, dimension), window);
     }
 
     static Quantity meanDuring(Measure measure, Window window) {

@@ -1,11 +1,11 @@
 package nl.buurtpuls.indicator.contribution;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.buurtpuls.contract.event.Residence;
 import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.indicator.Measure;
@@ -42,8 +42,10 @@ public final class Household {
      * @param presence days on which the person is a resident member
      * @param adultFrom eighteenth birthday
      * @param received of those days, the ones on which each scheme runs, by {@link Scheme#ordinal}
+     * @param minimum of those days, the ones of a year after one at no more than 120% of the social minimum
+     * @param longTermMinimum of those days, the ones of a year after four such years
      */
-    public record Member(Days presence, int adultFrom, List<Days> received) {}
+    public record Member(Days presence, int adultFrom, List<Days> received, Days minimum, Days longTermMinimum) {}
 
     /** The parts of a timeline in the households it passes through. */
     public static Map<Key, Member> memberships(Timeline life) {
@@ -52,8 +54,16 @@ public final class Household {
             presences.merge(Key.of(stay.residence()), stay.days(), Days::or);
         }
         Map<Key, Member> memberships = new HashMap<>();
-        presences.forEach((household, presence) ->
-                memberships.put(household, new Member(presence, life.birthday(18), life.receivedDuring(presence))));
+        Days minimum = Incomes.minimum(life);
+        Days longTermMinimum = Incomes.longTermMinimum(life);
+        presences.forEach((household, presence) -> memberships.put(
+                household,
+                new Member(
+                        presence,
+                        life.birthday(18),
+                        life.receivedDuring(presence),
+                        presence.and(minimum),
+                        presence.and(longTermMinimum))));
         return memberships;
     }
 
@@ -79,29 +89,33 @@ public final class Household {
 
     /** Posts the difference to what the household was before, to the areas around its buurt. */
     public void post(Household before, Iterable<String> around, Posting posting) {
-        Days wasOccupied = before.occupied();
-        Days isOccupied = occupied();
-        if (!wasOccupied.equals(isOccupied)) {
-            for (String area : around) {
-                posting.before().stock(area, Measure.HOUSEHOLDS, wasOccupied);
-                posting.after().stock(area, Measure.HOUSEHOLDS, isOccupied);
-            }
-        }
+        postChange(before, Member::presence, Measure.HOUSEHOLDS, around, posting);
+        postChange(before, Member::minimum, Measure.MINIMUM_HOUSEHOLDS, around, posting);
+        postChange(before, Member::longTermMinimum, Measure.LONG_TERM_MINIMUM_HOUSEHOLDS, around, posting);
         before.enterRecipients(around, posting.before());
         enterRecipients(around, posting.after());
     }
 
-    private Days occupied() {
-        Days occupied = Days.NONE;
-        for (Member member : members.values()) {
-            occupied = occupied.or(member.presence());
+    /** Posts the change of a stock of households: those on whose days some member is something. */
+    private void postChange(
+            Household before, Function<Member, Days> being, Measure measure, Iterable<String> around, Posting posting) {
+        Days was = before.daysWith(being);
+        Days is = daysWith(being);
+        if (!was.equals(is)) {
+            for (String area : around) {
+                posting.before().stock(area, measure, was);
+                posting.after().stock(area, measure, is);
+            }
         }
-        return occupied;
+    }
+
+    private Days daysWith(Function<Member, Days> being) {
+        return Days.union(members.values().stream().map(being).toList());
     }
 
     /** The days on which a member receives a scheme, by {@link Scheme#ordinal}. */
     private List<Days> withRecipient() {
-        List<Days> withRecipient = new ArrayList<>(Collections.nCopies(Scheme.values().length, Days.NONE));
+        List<Days> withRecipient = new ArrayList<>(Recipient.none());
         for (Member member : members.values()) {
             for (int scheme = 0; scheme < withRecipient.size(); scheme++) {
                 withRecipient.set(

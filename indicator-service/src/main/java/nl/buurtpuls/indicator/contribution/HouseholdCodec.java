@@ -1,10 +1,8 @@
 package nl.buurtpuls.indicator.contribution;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.timeline.Days;
@@ -12,7 +10,7 @@ import nl.buurtpuls.indicator.timeline.Days;
 /** Binary form of a household. */
 public final class HouseholdCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private HouseholdCodec() {}
 
@@ -20,17 +18,12 @@ public final class HouseholdCodec {
         Encoder out = new Encoder().byteValue(VERSION);
         household.members().forEach((person, member) -> {
             out.text(person).number(member.adultFrom());
-            encode(out, member.presence());
-            member.received().forEach(days -> encode(out, days));
+            DaysCodec.encode(out, member.presence());
+            DaysCodec.encodeAll(out, member.received());
+            DaysCodec.encode(out, member.minimum());
+            DaysCodec.encode(out, member.longTermMinimum());
         });
         return out.toBytes();
-    }
-
-    private static void encode(Encoder out, Days days) {
-        out.number(days.spans());
-        for (int span = 0; span < days.spans(); span++) {
-            out.number(days.from(span)).number(days.to(span));
-        }
     }
 
     public static Household decode(byte[] bytes) {
@@ -43,21 +36,11 @@ public final class HouseholdCodec {
         while (in.hasMore()) {
             String person = in.text();
             int adultFrom = in.integer();
-            Days presence = decodeDays(in);
-            List<Days> received = new ArrayList<>();
-            for (int scheme = 0; scheme < Scheme.values().length; scheme++) {
-                received.add(decodeDays(in));
-            }
-            members.put(person, new Household.Member(presence, adultFrom, List.copyOf(received)));
+            Days presence = DaysCodec.decode(in);
+            List<Days> received = DaysCodec.decodeAll(in);
+            Days minimum = DaysCodec.decode(in);
+            members.put(person, new Household.Member(presence, adultFrom, received, minimum, DaysCodec.decode(in)));
         }
         return new Household(members);
-    }
-
-    private static Days decodeDays(Decoder in) {
-        Days days = Days.NONE;
-        for (int spans = in.integer(); spans > 0; spans--) {
-            days = days.or(Days.between(in.integer(), in.integer()));
-        }
-        return days;
     }
 }

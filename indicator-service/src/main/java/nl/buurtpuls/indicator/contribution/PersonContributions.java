@@ -23,16 +23,18 @@ public final class PersonContributions {
     private static final List<Window> RETENTION_WINDOWS = List.of(Window.ONE_YEAR, Window.FIVE_YEARS, Window.TEN_YEARS);
 
     private final AreaTable areas;
+    private final AdultArrivals arrivals;
 
     public PersonContributions(AreaTable areas) {
         this.areas = areas;
+        this.arrivals = new AdultArrivals(areas);
     }
 
     /**
      * Posts the difference between two lives of one person. What both have in common would cancel out; most of it is
      * not entered in the first place.
      */
-    public void post(Timeline before, Timeline after, Posting posting) {
+    public void post(String municipality, Timeline before, Timeline after, Posting posting) {
         int common = commonStart(before.passages(), after.passages());
         Book old = posting.before();
         Book now = posting.after();
@@ -41,10 +43,19 @@ public final class PersonContributions {
 
         boolean sameSpan = before.born() == after.born() && before.died() == after.died();
         boolean sameBenefits = sameSpan && before.benefits().equals(after.benefits());
+        boolean sameSettlements = sameBenefits && before.settlements().equals(after.settlements());
+        boolean sameIncomes = before.incomes().equals(after.incomes());
+        boolean samePassages = before.passages().equals(after.passages());
+        if (!samePassages || !sameBenefits || !sameIncomes) {
+            arrivals.enter(before, old);
+            arrivals.enter(after, now);
+        }
         Map<String, Days> presentBefore = presences(before);
         Map<String, Days> presentAfter = presences(after);
         Set<String> touched = new LinkedHashSet<>(presentBefore.keySet());
         touched.addAll(presentAfter.keySet());
+        Recipient received = new Recipient(areas, municipality, before);
+        Recipient receives = new Recipient(areas, municipality, after);
         for (String area : touched) {
             Days was = presentBefore.getOrDefault(area, Days.NONE);
             Days is = presentAfter.getOrDefault(area, Days.NONE);
@@ -53,9 +64,13 @@ public final class PersonContributions {
                 residence(area, before, was, old);
                 residence(area, after, is, now);
             }
-            if (!samePresence || !sameBenefits) {
-                benefits(area, before, was, old);
-                benefits(area, after, is, now);
+            if (!samePresence || !sameSettlements) {
+                received.enter(area, was, old);
+                receives.enter(area, is, now);
+            }
+            if (!samePresence || !sameIncomes) {
+                old.stock(area, Measure.LOW_INCOME, was.and(Incomes.low(before)));
+                now.stock(area, Measure.LOW_INCOME, is.and(Incomes.low(after)));
             }
         }
     }
@@ -94,6 +109,10 @@ public final class PersonContributions {
     private void passage(Passage passage, Book book) {
         if (passage instanceof Passage.Arrival arrival) {
             everywhereAround(arrival.buurt(), Measure.ARRIVALS, arrival.day(), book);
+            String origin = AdultArrivals.nameOf(arrival.origin());
+            for (String area : areas.around(arrival.buurt())) {
+                book.enter(area, Measure.ARRIVALS_BY_ORIGIN, origin, arrival.day(), 1);
+            }
         } else if (passage instanceof Passage.Departure departure) {
             everywhereAround(departure.buurt(), Measure.DEPARTURES, departure.day(), book);
         } else if (passage instanceof Passage.Birth birth) {
@@ -149,16 +168,5 @@ public final class PersonContributions {
         if (!presence.covers(life.birthday(2), life.birthday(4))) {
             book.stock(area, Measure.KINDERGARTNERS_NOT_TODDLERS, kindergartner);
         }
-    }
-
-    private static void benefits(String area, Timeline life, Days presence, Book book) {
-        if (life.benefits().isEmpty()) {
-            return;
-        }
-        List<Days> received = life.receivedDuring(presence);
-        List<Days> asAdult =
-                received.stream().map(days -> days.and(life.adult())).toList();
-        book.schemes(area, Measure.RECIPIENTS, received, Days.union(received));
-        book.schemes(area, Measure.ADULT_RECIPIENTS, asAdult, Days.union(asAdult));
     }
 }

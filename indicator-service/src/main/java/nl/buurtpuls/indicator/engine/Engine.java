@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import nl.buurtpuls.contract.area.AreaTable;
@@ -16,6 +17,8 @@ import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.contribution.DwellingContributions;
+import nl.buurtpuls.indicator.contribution.DwellingHistory;
+import nl.buurtpuls.indicator.contribution.DwellingRecipients;
 import nl.buurtpuls.indicator.contribution.Household;
 import nl.buurtpuls.indicator.contribution.HouseholdCodec;
 import nl.buurtpuls.indicator.contribution.PersonContributions;
@@ -75,6 +78,7 @@ public final class Engine {
         private final Draft events = new Draft(tables.events());
         private final Draft dossiers = new Draft(tables.dossiers());
         private final Draft households = new Draft(tables.households());
+        private final Draft recipients = new Draft(tables.dwellings());
         private final Posting posting = new Posting();
         private final List<Finding> findings = new ArrayList<>();
 
@@ -128,12 +132,45 @@ public final class Engine {
             if (subject instanceof Subject.Person person) {
                 Timeline livedBefore = Life.of(municipality, before.standing());
                 Timeline livesNow = Life.of(municipality, after.standing());
-                persons.post(livedBefore, livesNow, posting);
+                persons.post(municipality, livedBefore, livesNow, posting);
                 postHouseholds(person.id(), livedBefore, livesNow);
+                postDwellings(person.id(), livedBefore, livesNow);
                 find(livedBefore, livesNow);
             } else {
-                dwellings.enter(before.standing(), posting.before());
-                dwellings.enter(after.standing(), posting.after());
+                postDwelling(subject.id(), DwellingHistory.of(before.standing()), DwellingHistory.of(after.standing()));
+            }
+        }
+
+        private void postDwelling(String dwelling, DwellingHistory before, DwellingHistory after) {
+            dwellings.enter(before, posting.before());
+            dwellings.enter(after, posting.after());
+            DwellingRecipients living =
+                    DwellingRecipients.decode(recipients.get(Keys.dwelling(municipality, dwelling)));
+            living.enter(before, areas, posting.before());
+            living.enter(after, areas, posting.after());
+        }
+
+        private void postDwellings(String person, Timeline livedBefore, Timeline livesNow) {
+            Map<String, List<DwellingRecipients.Part>> before = DwellingRecipients.parts(livedBefore);
+            Map<String, List<DwellingRecipients.Part>> after = DwellingRecipients.parts(livesNow);
+            Set<String> touched = new HashSet<>(before.keySet());
+            touched.addAll(after.keySet());
+            for (String dwelling : touched) {
+                List<DwellingRecipients.Part> was = before.get(dwelling);
+                List<DwellingRecipients.Part> is = after.get(dwelling);
+                if (Objects.equals(was, is)) {
+                    continue;
+                }
+                DwellingHistory history =
+                        DwellingHistory.of(read(new Subject.Dwelling(dwelling)).standing());
+                DwellingRecipients.enter(was == null ? List.of() : was, history, areas, posting.before());
+                DwellingRecipients.enter(is == null ? List.of() : is, history, areas, posting.after());
+                byte[] storedUnder = Keys.dwelling(municipality, dwelling);
+                recipients.put(
+                        storedUnder,
+                        DwellingRecipients.decode(recipients.get(storedUnder))
+                                .with(person, is)
+                                .encode());
             }
         }
 
@@ -170,6 +207,7 @@ public final class Engine {
             events.write();
             dossiers.write();
             households.write();
+            recipients.write();
             Map<PageKey, Page> open = untoldOf(municipality);
             posting.pages().forEach((key, more) -> {
                 byte[] storedUnder = Keys.page(municipality, key);

@@ -46,6 +46,10 @@ public final class Keys {
         return text(municipality + key.buurt() + key.household());
     }
 
+    static byte[] dwelling(String municipality, String dwelling) {
+        return text(municipality + dwelling);
+    }
+
     /** Subject as text: its kind, then its id. */
     static String nameOf(Subject subject) {
         return (subject instanceof Subject.Person ? "P" : "D") + subject.id();

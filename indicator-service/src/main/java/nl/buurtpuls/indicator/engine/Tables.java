@@ -6,7 +6,8 @@ package nl.buurtpuls.indicator.engine;
  * @param events whom or what each event is about
  * @param dossiers facts, by subject
  * @param households members' parts, by household
+ * @param dwellings recipients' parts, by dwelling
  * @param pages cells of stocks and flows, in order of municipality and day
  * @param openCells cells of measures with an open dimension
  */
-public record Tables(Table events, Table dossiers, Table households, Table pages, Table openCells) {}
+public record Tables(Table events, Table dossiers, Table households, Table dwellings, Table pages, Table openCells) {}

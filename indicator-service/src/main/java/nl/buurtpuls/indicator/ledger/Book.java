@@ -44,11 +44,16 @@ public interface Book {
      * @param any the days that the figure of any scheme counts
      */
     default void schemes(String area, Measure measure, List<Days> schemes, Days any) {
-        Series overlap = Series.at(measure, schemes.size());
+        schemes(area, measure, 1, 0, schemes, any);
+    }
+
+    /** The same for one of the classes of a measure whose dimensions are the schemes by so many classes. */
+    default void schemes(String area, Measure measure, int classes, int place, List<Days> schemes, Days any) {
+        Series overlap = Series.at(measure, schemes.size() * classes + place);
         boolean matched = false;
         for (int scheme = 0; scheme < schemes.size(); scheme++) {
             Days days = schemes.get(scheme);
-            stock(area, Series.at(measure, scheme), days);
+            stock(area, Series.at(measure, scheme * classes + place), days);
             if (!matched && days.equals(any)) {
                 matched = true;
             } else {

@@ -207,7 +207,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         long oldest = state.takeOldestMutation();
         Instant updatedAt = clock.instant();
         for (Map.Entry<String, Figures> area : state.sums().areas().entrySet()) {
-            Map<String, Point> points = snapshots.points(area.getValue());
+            Map<String, Point> points = snapshots.points(area.getKey(), area.getValue());
             LocalDate date = state.sums().date();
             if (state.isNews(area.getKey(), Snapshots.fingerprint(date, dataFrom, points))) {
                 byte[] value = snapshots.write(area.getKey(), date, updatedAt, dataFrom, points);
@@ -223,6 +223,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private MunicipalityState state(String municipality) {
         return municipalities.computeIfAbsent(
                 municipality,
-                any -> new MunicipalityState(municipality, LocalDate.now(clock), stores.hasRegister(municipality)));
+                any -> new MunicipalityState(
+                        areas, municipality, LocalDate.now(clock), stores.hasRegister(municipality)));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.ledger.Page;
@@ -28,9 +29,9 @@ final class MunicipalityState {
     private boolean changed = true;
     private long oldestMutation = Long.MAX_VALUE;
 
-    MunicipalityState(String municipality, LocalDate date, boolean register) {
+    MunicipalityState(AreaTable areas, String municipality, LocalDate date, boolean register) {
         this.municipality = municipality;
-        this.sums = MunicipalitySums.empty(municipality, date);
+        this.sums = MunicipalitySums.empty(areas, municipality, date);
         this.register = register;
     }
 

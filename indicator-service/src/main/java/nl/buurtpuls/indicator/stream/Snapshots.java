@@ -29,10 +29,12 @@ public class Snapshots {
     }
 
     /** Every indicator of an area. */
-    Map<String, Point> points(Figures figures) {
+    Map<String, Point> points(String area, Figures figures) {
         Map<String, Point> points = new LinkedHashMap<>();
         for (Indicator indicator : Catalogue.indicators()) {
-            points.put(indicator.id(), indicator.of(figures));
+            if (indicator.isOf(area)) {
+                points.put(indicator.id(), indicator.of(figures));
+            }
         }
         return points;
     }
@@ -44,7 +46,7 @@ public class Snapshots {
     static long fingerprint(LocalDate date, @Nullable LocalDate dataFrom, Map<String, Point> points) {
         long print = mix(date.toEpochDay(), dataFrom == null ? null : dataFrom.toEpochDay());
         for (Point point : points.values()) {
-            print = mix(mix(print, point.numerator()), point.denominator());
+            print = mix(mix(mix(print, point.value()), point.numerator()), point.denominator());
         }
         return print;
     }

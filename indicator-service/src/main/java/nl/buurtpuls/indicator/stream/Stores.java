@@ -23,6 +23,7 @@ final class Stores {
     private static final String EVENTS = "events";
     private static final String DOSSIERS = "dossiers";
     private static final String HOUSEHOLDS = "households";
+    private static final String DWELLINGS = "dwellings";
     private static final String PAGES = "pages";
     private static final String OPEN_CELLS = "open-cells";
     private static final String REGISTERS = "registers";
@@ -38,6 +39,7 @@ final class Stores {
                 table(context.getStateStore(EVENTS)),
                 table(context.getStateStore(DOSSIERS)),
                 table(context.getStateStore(HOUSEHOLDS)),
+                table(context.getStateStore(DWELLINGS)),
                 table(pages),
                 table(context.getStateStore(OPEN_CELLS)));
     }
@@ -51,6 +53,7 @@ final class Stores {
                 builder(EVENTS),
                 builder(DOSSIERS),
                 builder(HOUSEHOLDS),
+                builder(DWELLINGS),
                 builder(PAGES).withCachingEnabled(),
                 builder(OPEN_CELLS),
                 builder(REGISTERS));

@@ -17,6 +17,7 @@ import nl.buurtpuls.contract.event.EventData.Death;
 import nl.buurtpuls.contract.event.EventData.Emigration;
 import nl.buurtpuls.contract.event.EventData.HouseholdChange;
 import nl.buurtpuls.contract.event.EventData.Immigration;
+import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
 import nl.buurtpuls.contract.event.EventData.IntermunicipalMove;
 import nl.buurtpuls.contract.event.EventData.MoveWithin;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
@@ -37,6 +38,8 @@ public final class Life {
     private final String municipality;
     private final List<Stay> stays = new ArrayList<>();
     private final List<Passage> passages = new ArrayList<>();
+    private final List<Settlement> settlements = new ArrayList<>();
+    private final Map<Integer, IncomeClass> incomes = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
     private final Map<Grant, Integer> running = new HashMap<>();
     /** When each grant was given: the birth date that counts is known only at the end. */
@@ -47,6 +50,8 @@ public final class Life {
     private boolean known;
     private @Nullable Residence residence;
     private int since;
+    private @Nullable Place origin;
+    private int settled;
     private int born = Timeline.UNKNOWN;
     private int died = Days.FOREVER;
 
@@ -118,6 +123,8 @@ public final class Life {
             grantDays.put(fact.id(), day);
         } else if (data instanceof BenefitEnded ended) {
             end(new Grant(ended.scheme(), ended.benefit()), day);
+        } else if (data instanceof IncomeAssessed assessed) {
+            incomes.put(assessed.year(), new IncomeClass(assessed.lowIncome(), assessed.belowSocialMinimum120()));
         }
     }
 
@@ -127,19 +134,32 @@ public final class Life {
 
     private void settleSilently(int day, Residence at) {
         known = true;
+        if (residence == null) {
+            endSettlement(day);
+        }
         leaveAddress(day);
         enterAddress(day, at);
     }
 
-    private void arrive(int day, Residence at, Place origin, EventId event) {
+    private void arrive(int day, Residence at, Place from, EventId event) {
         known = true;
         if (residence != null) {
             found(Finding.Rule.ALREADY_RESIDENT, event);
             passages.add(new Passage.Departure(day, residence.buurt()));
         }
         leaveAddress(day);
-        passages.add(new Passage.Arrival(day, at.buurt(), origin));
+        passages.add(new Passage.Arrival(day, at.buurt(), from));
         enterAddress(day, at);
+        endSettlement(day);
+        origin = from;
+        settled = day;
+    }
+
+    private void endSettlement(int day) {
+        if (origin != null && settled < day) {
+            settlements.add(new Settlement(settled, day, origin));
+        }
+        origin = null;
     }
 
     /** Whether there was someone to leave. */
@@ -199,6 +219,7 @@ public final class Life {
 
     private Timeline timeline() {
         leaveAddress(Days.FOREVER);
+        endSettlement(Days.FOREVER);
         for (Entry<Grant, Integer> grant : Map.copyOf(running).entrySet()) {
             end(grant.getKey(), died);
         }
@@ -209,7 +230,7 @@ public final class Life {
                 }
             });
         }
-        return new Timeline(born, died, stays, passages, benefits, findings);
+        return new Timeline(born, died, stays, passages, benefits, settlements, incomes, findings);
     }
 
     private void found(Finding.Rule rule, EventId event) {

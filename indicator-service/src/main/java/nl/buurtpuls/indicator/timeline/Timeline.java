@@ -13,6 +13,8 @@ import nl.buurtpuls.contract.event.Scheme;
  * @param stays in order; those of no day are left out
  * @param passages in order
  * @param benefits the days on which each scheme runs, whether or not the person lives here
+ * @param settlements in order; those of no day are left out
+ * @param incomes by calendar year
  * @param findings what did not add up
  */
 public record Timeline(
@@ -21,6 +23,8 @@ public record Timeline(
         List<Stay> stays,
         List<Passage> passages,
         Map<Scheme, Days> benefits,
+        List<Settlement> settlements,
+        Map<Integer, IncomeClass> incomes,
         List<Finding> findings) {
 
     /** Birth day of someone whose birth date no fact gave. */
@@ -28,12 +32,15 @@ public record Timeline(
 
     private static final Scheme[] SCHEMES = Scheme.values();
 
-    public static final Timeline EMPTY = new Timeline(UNKNOWN, Days.FOREVER, List.of(), List.of(), Map.of(), List.of());
+    public static final Timeline EMPTY =
+            new Timeline(UNKNOWN, Days.FOREVER, List.of(), List.of(), Map.of(), List.of(), Map.of(), List.of());
 
     public Timeline {
         stays = List.copyOf(stays);
         passages = List.copyOf(passages);
         benefits = Map.copyOf(benefits);
+        settlements = List.copyOf(settlements);
+        incomes = Map.copyOf(incomes);
         findings = List.copyOf(findings);
     }
 

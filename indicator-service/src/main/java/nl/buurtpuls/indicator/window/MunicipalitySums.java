@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.indicator.ledger.Page;
@@ -22,18 +23,20 @@ public final class MunicipalitySums {
         void between(int after, int to, BiConsumer<PageKey, Page> reader);
     }
 
+    private final AreaTable table;
     private final String municipality;
     private final Map<String, AreaSums> areas = new TreeMap<>();
     private LocalDate date;
 
-    private MunicipalitySums(String municipality, LocalDate date) {
+    private MunicipalitySums(AreaTable table, String municipality, LocalDate date) {
+        this.table = table;
         this.municipality = municipality;
         this.date = date;
     }
 
     /** The sums of a ledger without cells. */
-    public static MunicipalitySums empty(String municipality, LocalDate date) {
-        return new MunicipalitySums(municipality, date);
+    public static MunicipalitySums empty(AreaTable table, String municipality, LocalDate date) {
+        return new MunicipalitySums(table, municipality, date);
     }
 
     public LocalDate date() {
@@ -69,7 +72,20 @@ public final class MunicipalitySums {
     }
 
     private AreaSums area(String code) {
-        return areas.computeIfAbsent(code, any -> new AreaSums(this));
+        AreaSums known = areas.get(code);
+        if (known != null) {
+            return known;
+        }
+        AreaSums sums = new AreaSums(this);
+        areas.put(code, sums);
+        if (AreaTable.isBuurtCode(code)) {
+            for (String around : table.around(code)) {
+                if (!around.equals(code)) {
+                    area(around).add(code, sums);
+                }
+            }
+        }
+        return sums;
     }
 
     /** The figures of each area that has any, by code. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Town {
 
     private final String municipality;
+    private final AreaTable areas;
     private final Engine engine;
     private final Map<PageKey, Page> pages = new HashMap<>();
     private final Map<OpenCell, Long> openCells = new HashMap<>();
@@ -33,13 +34,15 @@ public final class Town {
 
     public Town(String municipality, AreaTable areas) {
         this.municipality = municipality;
-        this.engine =
-                new Engine(areas, new Tables(new MapTable(), dossiers, households, new MapTable(), new MapTable()));
+        this.areas = areas;
+        this.engine = new Engine(
+                areas,
+                new Tables(new MapTable(), dossiers, households, new MapTable(), new MapTable(), new MapTable()));
     }
 
     /** Keeps rolling sums in step with what is applied from here on. */
     public Town withRollingSumsOf(LocalDate date) {
-        live = MunicipalitySums.empty(municipality, date);
+        live = MunicipalitySums.empty(areas, municipality, date);
         return this;
     }
 
@@ -110,7 +113,7 @@ public final class Town {
 
     /** Sums made from the whole ledger at once. */
     public MunicipalitySums sums(LocalDate date) {
-        MunicipalitySums sums = MunicipalitySums.empty(municipality, date);
+        MunicipalitySums sums = MunicipalitySums.empty(areas, municipality, date);
         pages.forEach(sums::post);
         return sums;
     }

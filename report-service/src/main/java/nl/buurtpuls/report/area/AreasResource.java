@@ -19,6 +19,8 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ public class AreasResource {
     }
 
     /** Some areas. */
+    @Schema(type = SchemaType.ARRAY, implementation = AreaView.class)
     public record AreaList(@JsonValue List<AreaView> areas) implements Tabular {
         @Override
         public Table table() {

@@ -12,12 +12,17 @@ public final class Indicators {
 
     private Indicators() {}
 
-    /** The indicator of an exact name. */
+    /** The indicator of an exact name, which stands in the path. */
     public static Indicator named(String id) {
-        return Catalogue.find(id).orElseThrow(() -> unknown(id));
+        return named("id", id);
     }
 
-    private static ProblemException unknown(String id) {
+    /** The indicator of an exact name, which stands in a parameter. */
+    public static Indicator named(String parameter, String id) {
+        return Catalogue.find(id).orElseThrow(() -> unknown(parameter, id));
+    }
+
+    private static ProblemException unknown(String parameter, String id) {
         for (Definition definition : Catalogue.definitions()) {
             if (id.startsWith(definition.id() + ".")
                     && id.substring(definition.id().length() + 1).matches("\\d+[a-z]+")) {
@@ -30,10 +35,22 @@ public final class Indicators {
                                                 .map(Window::code)
                                                 .toList()) + ".";
                 return ProblemException.invalid(
-                        "id", "unknown-window", "There is no such window of " + definition.id() + ". " + windows);
+                        parameter, "unknown-window", "There is no such window of " + definition.id() + ". " + windows);
             }
         }
         return ProblemException.unknown("There is no indicator " + id + ". "
                 + Nearest.to(id, Catalogue.definitions().stream().map(Definition::id)));
+    }
+
+    /** Ends the call if the area has no such figure. */
+    public static void requireOf(Indicator indicator, String area) {
+        if (!indicator.isOf(area)) {
+            throw ProblemException.invalid(
+                    "id",
+                    "not-of-a-buurt",
+                    indicator.id()
+                            + " tells how the buurten of an area differ: ask for it at wijk level or above, not of "
+                            + area + ".");
+        }
     }
 }

@@ -16,6 +16,9 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** What each figure means. */
 @Path("/v1/indicators")
@@ -34,6 +37,7 @@ public class IndicatorsResource {
             String source) {}
 
     /** The catalogue. */
+    @Schema(type = SchemaType.ARRAY, implementation = IndicatorView.class)
     public record CatalogueView(@JsonValue List<IndicatorView> indicators) implements Tabular {
         @Override
         public Table table() {
@@ -55,6 +59,7 @@ public class IndicatorsResource {
 
     @GET
     @Operation(summary = "The catalogue of indicators, in Dutch or English")
+    @APIResponseSchema(CatalogueView.class)
     public Response list(@Context HttpHeaders headers) {
         Language language = Language.of(headers);
         List<IndicatorView> views = Catalogue.definitions().stream()

@@ -2,6 +2,7 @@ package nl.buurtpuls.report.ledger;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Series;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param version offset in the ledger topic: of two values the one of the higher version holds
  */
 record Cell(String area, String series, int day, @Nullable Integer otherDay, long n, long version) {
+
+    private static final Pattern DIMENSION = Pattern.compile("[A-Za-z0-9-]{1,32}");
 
     /**
      * Reads a record of the ledger topic.
@@ -44,8 +47,19 @@ record Cell(String area, String series, int day, @Nullable Integer otherDay, lon
             int otherDay = epochDay(otherDay(read), key);
             return new Cell(area, read.measure().id(), epochDay(read.day(), key), otherDay, n, version);
         }
+        if (read.measure().kind() == Measure.Kind.OPEN_FLOW) {
+            return new Cell(
+                    area, read.measure().id() + "|" + dimension(read), epochDay(read.day(), key), null, n, version);
+        }
         Series series = Series.find(read.measure(), read.dimension());
         return series == null ? null : new Cell(area, series.name(), epochDay(read.day(), key), null, n, version);
+    }
+
+    private static String dimension(LedgerKey key) {
+        if (!DIMENSION.matcher(key.dimension()).matches()) {
+            throw new IllegalArgumentException("no dimension in ledger key " + key.text());
+        }
+        return key.dimension();
     }
 
     private static LocalDate otherDay(LedgerKey key) {

@@ -4,15 +4,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import nl.buurtpuls.contract.indicator.Anchor;
-import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Series;
 
 /** All cells of some series of one area, ready to be summed up to any day. */
-public final class History {
+final class History {
 
     /** A history without cells. */
-    public static final History EMPTY = new History(Map.of());
+    static final History EMPTY = new History(Map.of());
 
     private final Map<Series, Line> lines;
 
@@ -66,29 +64,14 @@ public final class History {
         }
     }
 
-    /** The figures of a date, in a municipality of which {@code municipality} is the history. */
-    public Figures on(LocalDate date, History municipality) {
-        return new Figures() {
-            @Override
-            public LocalDate date() {
-                return date;
-            }
+    /** Sum of the cells up to and with the day. */
+    long total(Series series, LocalDate day) {
+        return sum(series, day, false);
+    }
 
-            @Override
-            public long total(Series series, Anchor anchor) {
-                return sum(series, anchor.day(date), false);
-            }
-
-            @Override
-            public long moment(Series series, Anchor anchor) {
-                return sum(series, anchor.day(date), true);
-            }
-
-            @Override
-            public Figures municipality() {
-                return municipality.on(date, municipality);
-            }
-        };
+    /** Sum of (cell × its day as epoch day) up to and with the day. */
+    long moment(Series series, LocalDate day) {
+        return sum(series, day, true);
     }
 
     private long sum(Series series, LocalDate day, boolean moments) {

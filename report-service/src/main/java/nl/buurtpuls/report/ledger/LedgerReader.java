@@ -6,17 +6,23 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Quantity.Scope;
 import nl.buurtpuls.contract.indicator.Series;
 
 /** Reads the ledger: sums at the anchors of one date, the history of some series, retention. */
@@ -48,10 +54,15 @@ public class LedgerReader {
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
             + " where a.code = $1 and s.name = $2 and c.n <> 0";
 
-    private final Pool pool;
+    /** $1 patterns. */
+    private static final String BUURTEN = "select code from area where code like any($1) order by code";
 
-    LedgerReader(Pool pool) {
+    private final Pool pool;
+    private final AreaTable table;
+
+    LedgerReader(Pool pool, AreaTable table) {
         this.pool = pool;
+        this.table = table;
     }
 
     private static String sum(String table, String series, String days) {
@@ -66,16 +77,65 @@ public class LedgerReader {
     }
 
     /**
-     * The figures of areas on a date, from the series named.
+     * The figures of areas on a date.
      *
      * @param municipalities the municipality around each area
      */
-    public Uni<Map<String, Figures>> figures(
-            Map<String, String> municipalities, Collection<Series> series, LocalDate date) {
-        String[] codes = Stream.concat(municipalities.keySet().stream(), municipalities.values().stream())
+    public Uni<Map<String, Figures>> figures(Map<String, String> municipalities, Needs needs, LocalDate date) {
+        Set<String> codes = new LinkedHashSet<>(municipalities.keySet());
+        codes.addAll(municipalities.values());
+        return buurten(municipalities, needs)
+                .chain(buurten -> summed(buurten, needs.in(Scope.BUURTEN), date)
+                        .chain(ofBuurten -> summed(codes, needs.inAreaOrMunicipality(), date)
+                                .map(summed -> joined(municipalities, summed, ofBuurten, date))));
+    }
+
+    private Map<String, Figures> joined(
+            Map<String, String> municipalities,
+            Map<String, SummedFigures> summed,
+            Map<String, SummedFigures> ofBuurten,
+            LocalDate date) {
+        Map<String, Figures> figures = new LinkedHashMap<>();
+        municipalities.forEach((area, municipality) -> {
+            SummedFigures own = summed.computeIfAbsent(area, any -> new SummedFigures(date));
+            own.in(summed.computeIfAbsent(municipality, any -> new SummedFigures(date)));
+            figures.put(area, own);
+        });
+        // In order of code, so that what is added up over them is so in one order.
+        new TreeMap<>(ofBuurten)
+                .forEach((buurt, its) -> table.around(buurt).stream()
+                        .filter(area -> !area.equals(buurt) && municipalities.containsKey(area))
+                        .forEach(area -> summed.get(area).add(its)));
+        return figures;
+    }
+
+    /** The buurten with figures in the areas, if they are needed. */
+    private Uni<List<String>> buurten(Map<String, String> municipalities, Needs needs) {
+        if (needs.in(Scope.BUURTEN).isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        String[] patterns = municipalities.values().stream()
                 .distinct()
+                .map(municipality -> "BU" + municipality.substring(2) + "____")
                 .toArray(String[]::new);
-        Tuple parameters = Tuple.tuple().addArrayOfString(codes).addArrayOfString(names(series));
+        return pool.preparedQuery(BUURTEN)
+                .execute(Tuple.tuple().addArrayOfString(patterns))
+                .map(rows -> {
+                    List<String> buurten = new ArrayList<>();
+                    rows.forEach(row -> buurten.add(row.getString("code")));
+                    buurten.removeIf(buurt -> table.around(buurt).stream()
+                            .noneMatch(area -> !area.equals(buurt) && municipalities.containsKey(area)));
+                    return buurten;
+                });
+    }
+
+    private Uni<Map<String, SummedFigures>> summed(
+            Collection<String> codes, Collection<Series> series, LocalDate date) {
+        if (codes.isEmpty() || series.isEmpty()) {
+            return Uni.createFrom().item(HashMap::new);
+        }
+        Tuple parameters =
+                Tuple.tuple().addArrayOfString(codes.toArray(String[]::new)).addArrayOfString(names(series));
         Anchor.ALL.forEach(
                 anchor -> parameters.addInteger((int) anchor.day(date).toEpochDay()));
         return pool.preparedQuery(SUMS).execute(parameters).map(rows -> {
@@ -91,18 +151,26 @@ public class LedgerReader {
                 summed.computeIfAbsent(row.getString("code"), any -> new SummedFigures(date))
                         .put(byName.get(row.getString("name")), totals, moments);
             }
-            Map<String, Figures> figures = new LinkedHashMap<>();
-            municipalities.forEach((area, municipality) -> {
-                SummedFigures own = summed.computeIfAbsent(area, any -> new SummedFigures(date));
-                own.in(summed.computeIfAbsent(municipality, any -> new SummedFigures(date)));
-                figures.put(area, own);
-            });
-            return figures;
+            return summed;
         });
     }
 
-    /** All cells of the series named, by area. */
-    public Uni<Map<String, History>> histories(Collection<String> areas, Collection<Series> series) {
+    /** An area's figures of any date. */
+    public Uni<AreaHistory> history(String area, String municipality, Needs needs) {
+        Set<String> codes = new LinkedHashSet<>(List.of(area, municipality));
+        return buurten(Map.of(area, municipality), needs)
+                .chain(buurten -> histories(buurten, needs.in(Scope.BUURTEN))
+                        .chain(ofBuurten -> histories(codes, needs.inAreaOrMunicipality())
+                                .map(histories -> new AreaHistory(
+                                        histories.getOrDefault(area, History.EMPTY),
+                                        histories.getOrDefault(municipality, History.EMPTY),
+                                        List.copyOf(new TreeMap<>(ofBuurten).values())))));
+    }
+
+    private Uni<Map<String, History>> histories(Collection<String> areas, Collection<Series> series) {
+        if (areas.isEmpty() || series.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
         Tuple parameters =
                 Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)).addArrayOfString(names(series));
         return pool.preparedQuery(CELLS).execute(parameters).map(rows -> {

@@ -1,7 +1,9 @@
 package nl.buurtpuls.report.ledger;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Figures;
@@ -13,6 +15,7 @@ final class SummedFigures implements Figures {
     private final LocalDate date;
     private final Map<Series, long[]> totals = new HashMap<>();
     private final Map<Series, long[]> moments = new HashMap<>();
+    private final List<Figures> buurten = new ArrayList<>();
     private Figures municipality = this;
 
     SummedFigures(LocalDate date) {
@@ -26,6 +29,16 @@ final class SummedFigures implements Figures {
 
     void in(Figures municipality) {
         this.municipality = municipality;
+    }
+
+    /** A buurt lies in the area; they come in order of code. */
+    void add(Figures buurt) {
+        buurten.add(buurt);
+    }
+
+    @Override
+    public List<Figures> buurten() {
+        return List.copyOf(buurten);
     }
 
     @Override

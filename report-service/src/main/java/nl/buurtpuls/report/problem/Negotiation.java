@@ -7,7 +7,10 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -22,9 +25,11 @@ public final class Negotiation {
     /** Before the filters that ask for the form. */
     private static final int FIRST = 10_000;
 
+    private final Map<Method, List<MediaType>> offeredBy = new ConcurrentHashMap<>();
+
     @ServerRequestFilter
     void choose(ContainerRequestContext request, ResourceInfo resource) {
-        List<MediaType> offered = offered(resource);
+        List<MediaType> offered = offeredBy.computeIfAbsent(resource.getResourceMethod(), any -> offered(resource));
         if (offered.isEmpty()) {
             return;
         }
@@ -48,7 +53,8 @@ public final class Negotiation {
     /** Where the resource built the response itself, it has no form yet. */
     @ServerResponseFilter(priority = FIRST)
     void complete(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getMediaType() == null && request.getProperty(CHOSEN) instanceof MediaType chosen) {
+        boolean formless = response.hasEntity() && response.getMediaType() == null;
+        if (formless && request.getProperty(CHOSEN) instanceof MediaType chosen) {
             response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, chosen);
         }
     }

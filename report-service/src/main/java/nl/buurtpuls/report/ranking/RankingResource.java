@@ -10,18 +10,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.indicator.Indicators;
 import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.problem.ProblemException;
@@ -89,9 +87,8 @@ public class RankingResource {
         Map<String, String> municipalities = new LinkedHashMap<>();
         ranked.forEach(area ->
                 municipalities.put(area.code(), areas.withFigures(area.code()).municipality()));
-        Set<Series> series = new LinkedHashSet<>(indicator.series());
-        series.addAll(indicator.seriesInMunicipality());
-        return ledger.figures(municipalities, series, day).map(figures -> {
+        ranked.forEach(area -> Indicators.requireOf(indicator, area.code()));
+        return ledger.figures(municipalities, Needs.of(List.of(indicator)), day).map(figures -> {
             List<Ranking.Entry> entries = ranked.stream()
                     .map(area -> new Ranking.Entry(area, gate.publish(indicator, figures.get(area.code()))))
                     .toList();

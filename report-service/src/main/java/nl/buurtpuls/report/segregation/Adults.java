@@ -1,15 +1,14 @@
 package nl.buurtpuls.report.segregation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.BenefitGroup;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.contract.indicator.Quantity;
+import nl.buurtpuls.report.ledger.Needs;
 
 /**
  * The adults of the units of an area on a date.
@@ -21,20 +20,17 @@ import nl.buurtpuls.contract.indicator.Series;
  */
 record Adults(List<String> units, long[] recipients, long[] adults, long[] byFirstScheme) {
 
-    /** The groups that an adult is in one of. */
-    static final List<Series> GROUPS = Measure.ADULTS_BY_GROUP.dimensions().stream()
-            .map(dimension -> Series.of(Measure.ADULTS_BY_GROUP, dimension))
-            .toList();
+    /** The groups that an adult is in one of; the last have no scheme. */
+    static final List<Quantity> GROUPS = BenefitGroup.adultsByFirstScheme();
 
-    private static final Series ALL = Series.of(Measure.ADULTS);
-    private static final Series WITHOUT = Series.of(Measure.ADULTS_BY_GROUP, "none");
+    private static final Quantity ALL = Quantity.on(Measure.ADULTS);
 
     /** What is read for them. */
-    static Set<Series> series(BenefitGroup group) {
-        Set<Series> series = new LinkedHashSet<>(GROUPS);
-        series.add(ALL);
-        series.add(recipients(group));
-        return series;
+    static Needs needs(BenefitGroup group) {
+        List<Quantity> needed = new ArrayList<>(GROUPS);
+        needed.add(ALL);
+        needed.add(recipients(group));
+        return Needs.ofQuantities(needed);
     }
 
     /** The adults of units that there are figures of. */
@@ -65,7 +61,7 @@ record Adults(List<String> units, long[] recipients, long[] adults, long[] byFir
 
     /** Those of {@link #byFirstScheme} who have a scheme. */
     long allInAScheme() {
-        int without = GROUPS.indexOf(WITHOUT);
+        int without = GROUPS.size() - 1;
         long sum = 0;
         for (int cell = 0; cell < byFirstScheme.length; cell++) {
             sum += cell % GROUPS.size() == without ? 0 : byFirstScheme[cell];
@@ -77,11 +73,11 @@ record Adults(List<String> units, long[] recipients, long[] adults, long[] byFir
         return Arrays.stream(byFirstScheme).sum();
     }
 
-    private static Series recipients(BenefitGroup group) {
-        return Series.of(Measure.ADULT_RECIPIENTS, group.code());
+    private static Quantity recipients(BenefitGroup group) {
+        return group.of(Measure.ADULT_RECIPIENTS);
     }
 
-    private static long count(Figures figures, Series series) {
-        return Math.max(0, figures.total(series, Anchor.DATE));
+    private static long count(Figures figures, Quantity quantity) {
+        return Math.max(0, (long) quantity.in(figures));
     }
 }

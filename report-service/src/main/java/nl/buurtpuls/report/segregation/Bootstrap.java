@@ -1,11 +1,13 @@
 package nl.buurtpuls.report.segregation;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.DoubleStream;
 
 /**
  * How sure an index is, by drawing as many persons as there are, with replacement, again and again (Elbers 2021). A
@@ -32,24 +34,35 @@ record Bootstrap(int replicates) {
      * @param counts persons in each cell: of a unit and group
      * @param indices those that are defined for some counts
      */
-    Map<Index, Estimate> estimates(
-            long[] counts, Function<long[], Map<Index, Double>> indices, RandomGenerator chance) {
-        Map<Index, Double> values = indices.apply(counts);
-        Map<Index, double[]> drawn = new EnumMap<>(Index.class);
-        Map<Index, Integer> defined = new EnumMap<>(Index.class);
-        values.keySet().forEach(index -> drawn.put(index, new double[replicates]));
+    <K extends Enum<K>> Map<K, Estimate> estimates(
+            long[] counts, Function<long[], Map<K, Double>> indices, RandomGenerator chance) {
+        return estimates(List.of(counts), samples -> indices.apply(samples.get(0)), chance);
+    }
+
+    /**
+     * The indices of several populations together, such as those of two dates; each is drawn from by itself.
+     *
+     * @param populations of each, the persons in each cell
+     */
+    <K extends Enum<K>> Map<K, Estimate> estimates(
+            List<long[]> populations, Function<List<long[]>, Map<K, Double>> indices, RandomGenerator chance) {
+        Map<K, Double> values = indices.apply(populations);
+        Map<K, DoubleStream.Builder> drawn = new TreeMap<>();
+        values.keySet().forEach(index -> drawn.put(index, DoubleStream.builder()));
         for (int replicate = 0; replicate < replicates && !values.isEmpty(); replicate++) {
-            Map<Index, Double> ofReplicate = indices.apply(resample(counts, chance));
-            ofReplicate.forEach((index, value) -> {
-                double[] soFar = drawn.get(index);
-                if (soFar != null) {
-                    soFar[defined.merge(index, 1, Integer::sum) - 1] = value;
+            List<long[]> samples =
+                    populations.stream().map(counts -> resample(counts, chance)).toList();
+            Map<K, Double> ofReplicate = indices.apply(samples);
+            drawn.forEach((index, soFar) -> {
+                Double value = ofReplicate.get(index);
+                if (value != null) {
+                    soFar.add(value);
                 }
             });
         }
-        Map<Index, Estimate> estimates = new EnumMap<>(Index.class);
-        values.forEach((index, value) ->
-                estimates.put(index, estimate(value, Arrays.copyOf(drawn.get(index), defined.getOrDefault(index, 0)))));
+        Map<K, Estimate> estimates = new TreeMap<>();
+        drawn.forEach((index, all) ->
+                estimates.put(index, estimate(values.get(index), all.build().toArray())));
         return estimates;
     }
 

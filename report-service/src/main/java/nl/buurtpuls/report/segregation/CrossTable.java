@@ -49,12 +49,14 @@ final class CrossTable {
         return cells[unit * groups + group];
     }
 
-    double ofUnit(int unit) {
-        return ofUnit[unit];
+    /** Persons of each unit. */
+    double[] ofUnits() {
+        return ofUnit.clone();
     }
 
-    double ofGroup(int group) {
-        return ofGroup[group];
+    /** Persons of each group. */
+    double[] ofGroups() {
+        return ofGroup.clone();
     }
 
     int groupsWithPersons() {
@@ -68,6 +70,26 @@ final class CrossTable {
             merged[into[cell / groups] * groups + cell % groups] += cells[cell];
         }
         return new CrossTable(groups, merged);
+    }
+
+    /** The table of some units and groups only, in the order given. */
+    CrossTable of(int[] someUnits, int[] someGroups) {
+        double[] some = new double[someUnits.length * someGroups.length];
+        for (int cell = 0; cell < some.length; cell++) {
+            some[cell] = persons(someUnits[cell / someGroups.length], someGroups[cell % someGroups.length]);
+        }
+        return new CrossTable(Math.max(1, someGroups.length), some);
+    }
+
+    /** The table with {@code persons} in each empty cell in which the other table has somebody. */
+    CrossTable filledWhere(CrossTable other, double persons) {
+        double[] filled = cells.clone();
+        for (int cell = 0; cell < filled.length; cell++) {
+            if (filled[cell] == 0 && other.cells[cell] > 0) {
+                filled[cell] = persons;
+            }
+        }
+        return new CrossTable(groups, filled);
     }
 
     /** M, in nats: how much knowing the unit tells of the group; 0 if nobody is in the table. */

@@ -1,5 +1,8 @@
 package nl.buurtpuls.report.segregation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +19,15 @@ public record Estimate(
         @Nullable Double low,
         @Nullable Double high) {
 
-    static final Estimate UNDEFINED = new Estimate(null, null, null, null);
+    private static final Estimate UNDEFINED = new Estimate(null, null, null, null);
+
+    /** The estimates by name, all names there are in their order; those without estimate are undefined. */
+    static <K extends Enum<K>> Map<String, Estimate> byName(
+            K[] names, Function<K, String> code, Map<K, Estimate> estimates) {
+        Map<String, Estimate> all = new LinkedHashMap<>();
+        for (K name : names) {
+            all.put(code.apply(name), estimates.getOrDefault(name, UNDEFINED));
+        }
+        return all;
+    }
 }

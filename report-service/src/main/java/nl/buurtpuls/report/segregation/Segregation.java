@@ -4,13 +4,13 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
-import org.jspecify.annotations.Nullable;
 
 /** The indices of the adults of an area, as they may be read. */
 @ApplicationScoped
@@ -21,6 +21,10 @@ class Segregation {
     private static final int MANY_UNITS = 1000;
     /** So many persons leave little to chance, and fewer replicates tell as much. */
     private static final int REPLICATES_OF_MANY = 100;
+    /** Each fits six tables. */
+    private static final int REPLICATES_OF_CHANGE = 200;
+    /** In place of a group, for what is of all of them. */
+    private static final String SCHEMES = "schemes";
 
     private final Areas areas;
     private final LedgerReader ledger;
@@ -35,66 +39,97 @@ class Segregation {
     }
 
     /**
-     * All indices on a date, those that are undefined or withheld too. Beyond a thousand units (a province, the country)
+     * The indices on a date, those that are defined. Beyond a thousand units (a province, the country)
      * those of the group have fewer replicates, and those of all schemes have no interval.
      */
     Uni<Map<Index, Estimate>> of(Spread spread, LocalDate day) {
-        return ledger.figures(spread.units(areas), Adults.series(spread.group()), day)
+        return ledger.figures(spread.units(areas), Adults.needs(spread.group()), day)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(figures -> published(Adults.in(figures, spread.group()), spread, day));
+                .map(figures -> indices(Adults.in(figures, spread.group()), spread, day));
     }
 
-    private Map<Index, Estimate> published(Adults adults, Spread spread, LocalDate day) {
-        Map<Index, Estimate> published = new EnumMap<>(Index.class);
-        for (Index index : Index.values()) {
-            published.put(index, Estimate.UNDEFINED);
-        }
-        ofGroup(adults, spread, day)
-                .forEach((index, estimate) ->
-                        published.put(index, published(estimate, adults.allRecipients(), adults.all())));
-        ofSchemes(adults, spread, day)
-                .forEach((index, estimate) ->
-                        published.put(index, published(estimate, adults.allInAScheme(), adults.allByFirstScheme())));
-        return published;
+    /**
+     * Why M changed between two dates: of the group and the others, and of all schemes. The intervals take the persons of
+     * the two dates for different ones, so they are rather too wide.
+     */
+    Uni<Changes> changes(Spread spread, LocalDate from, LocalDate to) {
+        Map<String, String> units = spread.units(areas);
+        return Uni.combine()
+                .all()
+                .unis(
+                        ledger.figures(units, Adults.needs(spread.group()), from),
+                        ledger.figures(units, Adults.needs(spread.group()), to))
+                .asTuple()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(read -> changes(
+                        Adults.in(read.getItem1(), spread.group()),
+                        Adults.in(read.getItem2(), spread.group()),
+                        spread,
+                        from + "|" + to));
     }
 
-    private Map<Index, Estimate> ofGroup(Adults adults, Spread spread, LocalDate day) {
+    /** The terms of a change. */
+    record Changes(Map<Term, Estimate> ofGroup, Map<Term, Estimate> ofSchemes) {}
+
+    private Changes changes(Adults before, Adults after, Spread spread, String dates) {
+        Bootstrap bootstrap = new Bootstrap(isMany(before.units()) ? 0 : REPLICATES_OF_CHANGE);
+        Change group = Change.over(before.units(), 2);
+        Map<Term, Estimate> ofGroup = bootstrap.estimates(
+                List.of(
+                        TwoGroups.counts(before.recipients(), before.adults()),
+                        TwoGroups.counts(after.recipients(), after.adults())),
+                dated -> group.of(dated.get(0), dated.get(1)),
+                chance(spread, spread.group().code(), dates));
+        Change schemes = Change.over(before.units(), Adults.GROUPS.size());
+        Map<Term, Estimate> ofSchemes = bootstrap.estimates(
+                List.of(before.byFirstScheme(), after.byFirstScheme()),
+                dated -> schemes.of(dated.get(0), dated.get(1)),
+                chance(spread, SCHEMES, dates));
+        return new Changes(
+                published(
+                        ofGroup,
+                        Math.min(before.allRecipients(), after.allRecipients()),
+                        Math.min(before.all(), after.all())),
+                published(
+                        ofSchemes,
+                        Math.min(before.allInAScheme(), after.allInAScheme()),
+                        Math.min(before.allByFirstScheme(), after.allByFirstScheme())));
+    }
+
+    private Map<Index, Estimate> indices(Adults adults, Spread spread, LocalDate day) {
+        boolean many = isMany(adults.units());
         TwoGroups group = new TwoGroups(Layout.of(adults.units(), terrain));
-        return new Bootstrap(isMany(adults.units()) ? REPLICATES_OF_MANY : REPLICATES)
+        Map<Index, Estimate> ofGroup = new Bootstrap(many ? REPLICATES_OF_MANY : REPLICATES)
                 .estimates(
                         TwoGroups.counts(adults.recipients(), adults.adults()),
                         group::of,
-                        Bootstrap.chanceOf(
-                                spread.area(),
-                                spread.group().code(),
-                                spread.unit().code(),
-                                day.toString()));
+                        chance(spread, spread.group().code(), day.toString()));
+        ManyGroups schemes = ManyGroups.over(adults.units(), Adults.GROUPS.size());
+        Map<Index, Estimate> ofSchemes = new Bootstrap(many ? 0 : REPLICATES)
+                .estimates(adults.byFirstScheme(), schemes::of, chance(spread, SCHEMES, day.toString()));
+        Map<Index, Estimate> indices = published(ofGroup, adults.allRecipients(), adults.all());
+        indices.putAll(published(ofSchemes, adults.allInAScheme(), adults.allByFirstScheme()));
+        return indices;
     }
 
-    /** The same whichever group is asked for beside them. */
-    private static Map<Index, Estimate> ofSchemes(Adults adults, Spread spread, LocalDate day) {
-        ManyGroups schemes = ManyGroups.over(adults.units(), Adults.GROUPS.size());
-        return new Bootstrap(isMany(adults.units()) ? 0 : REPLICATES)
-                .estimates(
-                        adults.byFirstScheme(),
-                        schemes::of,
-                        Bootstrap.chanceOf(
-                                spread.area(), "schemes", spread.unit().code(), day.toString()));
+    /** Of the schemes it is the same whichever group is asked for beside them. */
+    private static RandomGenerator chance(Spread spread, String group, String when) {
+        return Bootstrap.chanceOf(spread.area(), group, spread.unit().code(), when);
     }
 
     private static boolean isMany(List<String> units) {
         return units.size() > MANY_UNITS;
     }
 
-    private Estimate published(Estimate estimate, long members, long persons) {
-        return new Estimate(
-                published(estimate.value(), members, persons),
-                published(estimate.corrected(), members, persons),
-                published(estimate.low(), members, persons),
-                published(estimate.high(), members, persons));
-    }
-
-    private @Nullable Double published(@Nullable Double index, long members, long persons) {
-        return gate.publish(index, members, persons);
+    private <K extends Enum<K>> Map<K, Estimate> published(Map<K, Estimate> estimates, long members, long persons) {
+        Map<K, Estimate> published = new TreeMap<>();
+        estimates.forEach((name, estimate) -> published.put(
+                name,
+                new Estimate(
+                        gate.publish(estimate.value(), members, persons),
+                        gate.publish(estimate.corrected(), members, persons),
+                        gate.publish(estimate.low(), members, persons),
+                        gate.publish(estimate.high(), members, persons))));
+        return published;
     }
 }

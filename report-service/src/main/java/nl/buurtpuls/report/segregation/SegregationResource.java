@@ -8,7 +8,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.problem.Dates;
@@ -51,11 +50,58 @@ public class SegregationResource {
             @RestQuery @Nullable String date) {
         Spread spread = Spread.parse(areas, code, unit, group);
         LocalDate day = dates.orToday("date", date);
-        return segregation.of(spread, day).map(estimates -> {
-            Map<String, Estimate> indices = new LinkedHashMap<>();
-            estimates.forEach((index, estimate) -> indices.put(index.code(), estimate));
-            return new SegregationView(
-                    code, spread.group().code(), spread.unit().code(), day, indices);
-        });
+        return segregation
+                .of(spread, day)
+                .map(indices -> new SegregationView(
+                        code,
+                        spread.group().code(),
+                        spread.unit().code(),
+                        day,
+                        Estimate.byName(Index.values(), Index::code, indices)));
+    }
+
+    /**
+     * Why mutual information changed between two dates.
+     *
+     * @param group scheme that the recipients have
+     * @param unit level of the areas compared
+     * @param ofGroup the terms of recipients and other adults, by name
+     * @param ofSchemes the terms of the adults by the first of their schemes, or none, by name
+     */
+    public record ChangeView(
+            String area,
+            String group,
+            String unit,
+            LocalDate from,
+            LocalDate to,
+            Map<String, Estimate> ofGroup,
+            Map<String, Estimate> ofSchemes) {}
+
+    @GET
+    @Path("change")
+    @Operation(
+            summary =
+                    "Why the mutual information of recipients and buurten or wijken changed between two dates: by groups"
+                            + " and units that grew, shrank, came or went, and by who lives where")
+    public Uni<ChangeView> change(
+            @PathParam("code") String code,
+            @RestQuery @DefaultValue("social-assistance") String group,
+            @RestQuery @DefaultValue("buurt") String unit,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to) {
+        Spread spread = Spread.parse(areas, code, unit, group);
+        LocalDate first = dates.required("from", from);
+        LocalDate second = dates.orToday("to", to);
+        dates.inOrder(first, second);
+        return segregation
+                .changes(spread, first, second)
+                .map(changes -> new ChangeView(
+                        code,
+                        spread.group().code(),
+                        spread.unit().code(),
+                        first,
+                        second,
+                        Estimate.byName(Term.values(), Term::code, changes.ofGroup()),
+                        Estimate.byName(Term.values(), Term::code, changes.ofSchemes())));
     }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.OptionalDouble;
 import java.util.Set;
+import nl.buurtpuls.contract.area.AreaTable;
 
 /** What the indices of space need to know of the ground. */
 public interface Terrain {
@@ -16,27 +17,24 @@ public interface Terrain {
     /** Codes of the areas of the same level that border on this one; empty if not known. Both ways. */
     Set<String> neighbours(String code);
 
-    /** Knows no ground: the indices of space are undefined then. */
-    Terrain UNKNOWN = new Terrain() {
-        @Override
-        public OptionalDouble landArea(String code) {
-            return OptionalDouble.empty();
-        }
-
-        @Override
-        public Set<String> neighbours(String code) {
-            return Set.of();
-        }
-    };
-
-    /** Where the service takes its terrain from. */
+    /** Takes it from the area table. */
     @ApplicationScoped
     class Source {
         @Produces
         @Singleton
         @DefaultBean
-        Terrain terrain() {
-            return UNKNOWN;
+        Terrain terrain(AreaTable areas) {
+            return new Terrain() {
+                @Override
+                public OptionalDouble landArea(String code) {
+                    return areas.landArea(code);
+                }
+
+                @Override
+                public Set<String> neighbours(String code) {
+                    return areas.neighbours(code);
+                }
+            };
         }
     }
 }

@@ -9,18 +9,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.area.Areas.WithFigures;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.indicator.Indicators;
-import nl.buurtpuls.report.ledger.History;
 import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Csv;
@@ -87,16 +84,14 @@ public class SeriesResource {
                     "too-many-points",
                     "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
-        Set<Series> series = new LinkedHashSet<>(indicator.series());
-        series.addAll(indicator.seriesInMunicipality());
-        return ledger.histories(List.of(code, named.municipality()), series).map(histories -> {
-            History own = histories.getOrDefault(code, History.EMPTY);
-            History municipality = histories.getOrDefault(named.municipality(), History.EMPTY);
-            List<DatedPoint> points = days.stream()
-                    .map(day -> new DatedPoint(day, gate.publish(indicator, own.on(day, municipality))))
-                    .toList();
-            return new SeriesView(code, id, points);
-        });
+        Indicators.requireOf(indicator, code);
+        return ledger.history(code, named.municipality(), Needs.of(List.of(indicator)))
+                .map(history -> {
+                    List<DatedPoint> points = days.stream()
+                            .map(day -> new DatedPoint(day, gate.publish(indicator, history.on(day))))
+                            .toList();
+                    return new SeriesView(code, id, points);
+                });
     }
 
     private static ProblemException unknownStep(String step) {

@@ -1,6 +1,6 @@
 package nl.buurtpuls.report.snapshot;
 
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
@@ -17,13 +17,13 @@ import java.util.Map;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.area.Areas.WithFigures;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
@@ -54,7 +54,7 @@ public class SnapshotResource {
     }
 
     /** A snapshot, an indicator a row where it is read as a table. */
-    public record SnapshotView(@JsonValue Snapshot snapshot) implements Tabular {
+    public record SnapshotView(@JsonUnwrapped Snapshot snapshot) implements Tabular {
         @Override
         public Table table() {
             List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -108,7 +108,7 @@ public class SnapshotResource {
 
     private Uni<Snapshot> computed(WithFigures named, LocalDate day) {
         String code = named.area().code();
-        return ledger.figures(Map.of(code, named.municipality()), Series.ALL, day)
+        return ledger.figures(Map.of(code, named.municipality()), Needs.of(Catalogue.indicators()), day)
                 .chain(figures -> ledger.dataFrom(named.municipality())
                         .map(dataFrom -> new Snapshot(
                                 code,
@@ -116,13 +116,15 @@ public class SnapshotResource {
                                 day,
                                 null,
                                 dataFrom.orElse(null),
-                                points(figures.get(code)))));
+                                points(code, figures.get(code)))));
     }
 
-    private Map<String, Point> points(Figures figures) {
+    private Map<String, Point> points(String area, Figures figures) {
         Map<String, Point> points = new LinkedHashMap<>();
         for (Indicator indicator : Catalogue.indicators()) {
-            points.put(indicator.id(), gate.publish(indicator, figures));
+            if (indicator.isOf(area)) {
+                points.put(indicator.id(), gate.publish(indicator, figures));
+            }
         }
         return points;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
 
-    /** Names of the columns of a figure; {@link #cells} gives the values. */
+    /** Names of the columns of a figure; {@link #rowAndFigure} gives the values. */
     private static final List<String> POINT = List.of("value", "numerator", "denominator", "suppressed");
 
     /**

@@ -33,6 +33,20 @@ record CountedFigures(List<Cell> cells, LocalDate date, String area, String arou
                 && !LocalDate.ofEpochDay(cell.day()).isAfter(anchor.day(date));
     }
 
+    /** Every other buurt that has a cell lies in the municipality. */
+    @Override
+    public List<Figures> buurten() {
+        return area.equals(around)
+                ? cells.stream()
+                        .map(Cell::area)
+                        .filter(code -> code.startsWith("BU"))
+                        .distinct()
+                        .sorted()
+                        .<Figures>map(buurt -> new CountedFigures(cells, date, buurt, around))
+                        .toList()
+                : List.of();
+    }
+
     @Override
     public Figures municipality() {
         return new CountedFigures(cells, date, around, around);

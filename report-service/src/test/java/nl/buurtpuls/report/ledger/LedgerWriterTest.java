@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Quantity;
 import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,10 @@ class LedgerWriterTest {
     }
 
     private long population(String area) {
-        return reader.figures(Map.of(area, area), List.of(POPULATION), LocalDate.of(2024, 1, 1))
+        return reader.figures(
+                        Map.of(area, area),
+                        Needs.ofQuantities(List.of(Quantity.on(Measure.POPULATION))),
+                        LocalDate.of(2024, 1, 1))
                 .await()
                 .indefinitely()
                 .get(area)

@@ -7,14 +7,28 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BootstrapTest {
 
-    private static final TwoGroups GROUP = new TwoGroups(Layout.of(units(57), Terrain.UNKNOWN));
+    private static final Terrain UNKNOWN_GROUND = new Terrain() {
+        @Override
+        public OptionalDouble landArea(String code) {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Set<String> neighbours(String code) {
+            return Set.of();
+        }
+    };
+
+    private static final TwoGroups GROUP = new TwoGroups(Layout.of(units(57), UNKNOWN_GROUND));
 
     private static List<String> units(int count) {
         return IntStream.range(0, count).mapToObj(unit -> "BU0917" + unit).toList();
@@ -67,7 +81,7 @@ class BootstrapTest {
             truth[2 * unit] = 4 + 16 * unit / 19;
             truth[2 * unit + 1] = 100 - truth[2 * unit];
         }
-        TwoGroups group = new TwoGroups(Layout.of(units(20), Terrain.UNKNOWN));
+        TwoGroups group = new TwoGroups(Layout.of(units(20), UNKNOWN_GROUND));
         Map<Index, Double> trueIndices = group.of(truth);
         long[] many = Arrays.stream(truth).map(persons -> persons * 10).toArray();
         int worlds = 400;

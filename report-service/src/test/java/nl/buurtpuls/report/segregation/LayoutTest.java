@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 
 class LayoutTest {
 
+    private static final Terrain UNKNOWN_GROUND = new Terrain() {
+        @Override
+        public OptionalDouble landArea(String code) {
+            return OptionalDouble.empty();
+        }
+
+        @Override
+        public Set<String> neighbours(String code) {
+            return Set.of();
+        }
+    };
+
     /** Four buurten in a square: A B over C D; those that share a side are neighbours. */
     private static final Terrain SQUARE = new Terrain() {
         private final Map<String, Double> areas = Map.of("A", 1.0, "B", 1.0, "C", 2.0, "D", 4.0);
@@ -91,7 +103,7 @@ class LayoutTest {
 
     @Test
     void whoKnowsNoGroundHasNeither() {
-        Layout unknown = Layout.of(List.of("A", "B"), Terrain.UNKNOWN);
+        Layout unknown = Layout.of(List.of("A", "B"), UNKNOWN_GROUND);
 
         assertThat(unknown.delta(new long[] {1, 2}, new long[] {5, 5})).isEmpty();
         assertThat(unknown.contrastOfNeighbours(new long[] {1, 2}, new long[] {5, 5}))

@@ -1,0 +1,119 @@
+package nl.buurtpuls.indicator.contribution;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.OriginClass;
+import nl.buurtpuls.contract.event.Scheme;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.indicator.ledger.Book;
+import nl.buurtpuls.indicator.timeline.Calendar;
+import nl.buurtpuls.indicator.timeline.Days;
+import nl.buurtpuls.indicator.timeline.Settlement;
+import nl.buurtpuls.indicator.timeline.Timeline;
+
+/**
+ * What a person with benefits adds to the ledger: that they receive, how long, and whether since they settled. A running
+ * spell is an unbroken run of days, wherever the person lived; who stands in a band of duration is booked ahead.
+ */
+final class Recipient {
+
+    private static final int CLASSES = OriginClass.values().length;
+
+    private final Timeline life;
+    /** Whole runs of days with each scheme, by {@link Scheme#ordinal}, and with any. */
+    private final List<Days> runs;
+
+    private final Days anyRuns;
+    private final List<Days> middle;
+    private final List<Days> longest;
+    private final List<SettledClass> settled = new ArrayList<>();
+
+    /** The days on which the running spell began at settlement, for those who came from one kind of place. */
+    private record SettledClass(int place, boolean betterOff, List<Days> schemes, Days any) {}
+
+    Recipient(AreaTable areas, String municipality, Timeline life) {
+        this.life = life;
+        if (life.benefits().isEmpty()) {
+            runs = List.of();
+            anyRuns = Days.NONE;
+            middle = List.of();
+            longest = List.of();
+            return;
+        }
+        runs = life.receivedDuring(Days.between(Days.EVER, Days.FOREVER));
+        anyRuns = Days.union(runs);
+        middle = runs.stream().map(run -> lasting(run, 2, 5)).toList();
+        longest = runs.stream().map(run -> lasting(run, 5, Integer.MAX_VALUE)).toList();
+        for (Settlement settlement : life.settlements()) {
+            settled.add(new SettledClass(
+                    areas.distance(municipality, settlement.origin()).ordinal(),
+                    AdultArrivals.isBetterOff(areas, settlement.origin()),
+                    runs.stream().map(run -> begunBy(settlement, run)).toList(),
+                    begunBy(settlement, anyRuns)));
+        }
+    }
+
+    /** The days on which a run has lasted at least some completed years, and less than others. */
+    private static Days lasting(Days runs, int atLeast, int lessThan) {
+        Days days = Days.NONE;
+        for (int run = 0; run < runs.spans(); run++) {
+            int from = Calendar.birthday(runs.from(run), atLeast);
+            int to = lessThan == Integer.MAX_VALUE ? Days.FOREVER : Calendar.birthday(runs.from(run), lessThan);
+            days = days.or(Days.between(from, Math.min(to, runs.to(run))));
+        }
+        return days;
+    }
+
+    /** The days of a settlement in runs that began with it, or before. */
+    private static Days begunBy(Settlement settlement, Days runs) {
+        Days days = Days.NONE;
+        for (int run = 0; run < runs.spans(); run++) {
+            if (runs.from(run) <= settlement.from() + AdultArrivals.DAYS_TO_A_BENEFIT) {
+                days = days.or(Days.between(runs.from(run), runs.to(run)));
+            }
+        }
+        return days.and(settlement.days());
+    }
+
+    void enter(String area, Days presence, Book book) {
+        if (runs.isEmpty() || presence.isEmpty()) {
+            return;
+        }
+        enter(area, Measure.RECIPIENTS, presence, runs, anyRuns, book);
+        enter(area, Measure.RECIPIENTS_2Y_TO_5Y, presence, middle, lasting(anyRuns, 2, 5), book);
+        enter(area, Measure.RECIPIENTS_OVER_5Y, presence, longest, lasting(anyRuns, 5, Integer.MAX_VALUE), book);
+        Days asAdult = presence.and(life.adult());
+        enter(area, Measure.ADULT_RECIPIENTS, asAdult, runs, anyRuns, book);
+        countedBefore(area, asAdult, book);
+        for (SettledClass since : settled) {
+            List<Days> schemes = since.schemes().stream().map(presence::and).toList();
+            Days any = presence.and(since.any());
+            book.schemes(area, Measure.SETTLED_RECIPIENTS, CLASSES, since.place(), schemes, any);
+            if (since.betterOff()) {
+                book.schemes(area, Measure.SETTLED_RECIPIENTS_POSITIVE_SES, schemes, any);
+            }
+        }
+    }
+
+    private static void enter(String area, Measure measure, Days presence, List<Days> schemes, Days any, Book book) {
+        book.schemes(area, measure, schemes.stream().map(presence::and).toList(), presence.and(any));
+    }
+
+    /** For the groups of which each adult is in one: the days with a scheme that are those of an earlier scheme too. */
+    private void countedBefore(String area, Days asAdult, Book book) {
+        Days earlier = runs.get(0);
+        for (int scheme = 1; scheme < runs.size(); scheme++) {
+            Days both = asAdult.and(earlier).and(runs.get(scheme));
+            book.stock(area, Series.at(Measure.ADULTS_COUNTED_BEFORE, scheme - 1), both);
+            earlier = earlier.or(runs.get(scheme));
+        }
+    }
+
+    /** No days of any scheme. */
+    static List<Days> none() {
+        return Collections.nCopies(Scheme.values().length, Days.NONE);
+    }
+}

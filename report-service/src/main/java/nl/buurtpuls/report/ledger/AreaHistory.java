@@ -1,0 +1,52 @@
+package nl.buurtpuls.report.ledger;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtpuls.contract.indicator.Anchor;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Series;
+import org.jspecify.annotations.Nullable;
+
+/** All cells of some series of an area, of its municipality and of its buurten: figures of any date follow. */
+public final class AreaHistory {
+
+    private final History own;
+    private final History municipality;
+    private final List<History> buurten;
+
+    AreaHistory(History own, History municipality, List<History> buurten) {
+        this.own = own;
+        this.municipality = municipality;
+        this.buurten = buurten;
+    }
+
+    /** The figures of a date. */
+    public Figures on(LocalDate date) {
+        Figures around = new OnDate(date, municipality, null, List.of());
+        return new OnDate(
+                date,
+                own,
+                around,
+                buurten.stream()
+                        .<Figures>map(buurt -> new OnDate(date, buurt, around, List.of()))
+                        .toList());
+    }
+
+    private record OnDate(
+            LocalDate date, History history, @Nullable Figures around, List<Figures> buurten) implements Figures {
+        @Override
+        public long total(Series series, Anchor anchor) {
+            return history.total(series, anchor.day(date));
+        }
+
+        @Override
+        public long moment(Series series, Anchor anchor) {
+            return history.moment(series, anchor.day(date));
+        }
+
+        @Override
+        public Figures municipality() {
+            return around == null ? this : around;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package nl.buurtpuls.report.map;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.buurtpuls.contract.area.Area;
+import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.indicator.Indicators;
+import nl.buurtpuls.report.indicator.Language;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.problem.Dates;
+import nl.buurtpuls.report.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** One indicator on the map. */
+@Path("/v1/map")
+@Produces({MapResource.GEO_JSON, MediaType.APPLICATION_JSON})
+public class MapResource {
+
+    static final String GEO_JSON = "application/geo+json";
+
+    private static final List<Level> DRAWN = List.of(Level.BUURT, Level.WIJK, Level.MUNICIPALITY);
+
+    private final Areas areas;
+    private final Dates dates;
+    private final LedgerReader ledger;
+    private final Gate gate;
+    private final Drawing drawing;
+
+    MapResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate, Drawing drawing) {
+        this.areas = areas;
+        this.dates = dates;
+        this.ledger = ledger;
+        this.gate = gate;
+        this.drawing = drawing;
+    }
+
+    /** What is drawn: an indicator of areas on a day; each area has the municipality around it. */
+    private record Subject(
+            Indicator indicator, Level level, LocalDate day, List<Area> areas, Map<String, String> municipalities) {
+
+        /** The municipality that all areas lie in; {@code null} if they are municipalities, or of more than one. */
+        @Nullable
+        String municipality() {
+            Set<String> around = Set.copyOf(municipalities.values());
+            return level == Level.MUNICIPALITY || around.size() != 1
+                    ? null
+                    : around.iterator().next();
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "An indicator of the buurten, wijken or municipalities of an area on a date, as GeoJSON",
+            description = "Drawn with the operator's boundaries or those of PDOK where there are, else as a grid of"
+                    + " tiles: geometrySource tells which.")
+    @APIResponseSchema(AreaMap.class)
+    public Uni<Response> map(
+            @RestQuery @Nullable String level,
+            @RestQuery @Nullable String within,
+            @RestQuery @Nullable String indicator,
+            @RestQuery @Nullable String date,
+            @Context HttpHeaders headers) {
+        Subject subject = subject(level, within, indicator, date);
+        Language language = Language.of(headers);
+        Set<Series> series = new LinkedHashSet<>(subject.indicator().series());
+        series.addAll(subject.indicator().seriesInMunicipality());
+        return ledger.figures(subject.municipalities(), series, subject.day())
+                .chain(figures -> drawing.of(
+                                subject.level(),
+                                subject.municipality(),
+                                subject.municipalities().keySet())
+                        .map(outlines -> view(subject, figures, outlines, language)))
+                .map(view -> Response.ok(view).language(language.locale()).build());
+    }
+
+    private Subject subject(
+            @Nullable String level, @Nullable String within, @Nullable String indicator, @Nullable String date) {
+        Level drawn = drawn(required("level", level));
+        Indicator named = Indicators.named("indicator", required("indicator", indicator));
+        LocalDate day = dates.orToday("date", date);
+        List<Area> listed = areas.list(drawn.code(), within);
+        Map<String, String> municipalities = new LinkedHashMap<>();
+        listed.forEach(area ->
+                municipalities.put(area.code(), areas.withFigures(area.code()).municipality()));
+        return new Subject(named, drawn, day, listed, municipalities);
+    }
+
+    private static String required(String parameter, @Nullable String text) {
+        if (text == null) {
+            throw ProblemException.invalid(parameter, "required", "The parameter " + parameter + " is required.");
+        }
+        return text;
+    }
+
+    private static Level drawn(String code) {
+        return Level.of(code)
+                .filter(DRAWN::contains)
+                .orElseThrow(() -> ProblemException.invalid(
+                        "level",
+                        "not-one-of",
+                        "Expected one of "
+                                + DRAWN.stream().map(Level::code).collect(Collectors.joining(", "))
+                                + ", got '" + code + "'."));
+    }
+
+    private AreaMap view(Subject subject, Map<String, Figures> figures, Outlines outlines, Language language) {
+        List<AreaMap.Feature> features = subject.areas().stream()
+                .map(area -> AreaMap.Feature.of(
+                        area,
+                        gate.publish(subject.indicator(), figures.get(area.code())),
+                        outlines.byCode().get(area.code())))
+                .toList();
+        return new AreaMap(
+                subject.indicator().id(),
+                language.of(subject.indicator().definition().label()),
+                subject.indicator().definition().unit().code(),
+                subject.level().code(),
+                subject.day(),
+                outlines.source(),
+                outlines.attribution(),
+                features);
+    }
+}
