@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import nl.buurtpuls.areas.cbs.CbsReader;
-import nl.buurtpuls.areas.cbs.NotOfTheCbs;
-import nl.buurtpuls.areas.cbs.Reading;
-import nl.buurtpuls.areas.cbs.Refusal;
+import nl.buurtpuls.areas.file.Unreadable;
 import nl.buurtpuls.areas.folder.AreaFolder;
 import nl.buurtpuls.areas.folder.ContextSource;
 import nl.buurtpuls.areas.folder.Update;
+import nl.buurtpuls.areas.outline.OutlineReader;
 import nl.buurtpuls.contract.area.Level;
 
 /**
@@ -47,24 +46,31 @@ public final class AreaImport {
             return run(options, out);
         } catch (NoSuchFileException e) {
             err.println("There is no file " + e.getMessage() + ".");
-        } catch (NotOfTheCbs | IOException | UncheckedIOException | IllegalArgumentException e) {
+        } catch (Unreadable | IOException | UncheckedIOException | IllegalArgumentException e) {
             err.println(e.getMessage());
         }
         return 1;
     }
 
     private static int run(Options options, PrintStream out) throws IOException {
-        Reading reading = CbsReader.read(Files.readAllBytes(options.file()), options.period());
-        String name = options.file().getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        Update update = new AreaFolder(options.folder())
-                .take(
-                        reading,
-                        options.redraw(),
-                        name.replaceAll("[^A-Za-z0-9_-]", "-"),
-                        new ContextSource(options.source()));
-        update.refusals().stream().map(Refusal::told).forEach(out::println);
+        byte[] bytes = Files.readAllBytes(options.file());
+        AreaFolder folder = new AreaFolder(options.folder());
+        boolean outlines = bytes.length > 0 && bytes[0] == '{';
+        Update update;
+        if (outlines) {
+            update = folder.draw(OutlineReader.read(bytes));
+        } else {
+            String name = options.file().getFileName().toString().replaceFirst("\\.[^.]*$", "");
+            update = folder.take(
+                    CbsReader.read(bytes, options.period()),
+                    options.redraw(),
+                    name.replaceAll("[^A-Za-z0-9_-]", "-"),
+                    new ContextSource(options.source()));
+        }
+        String unit = outlines ? "feature" : "line";
+        update.refusals().forEach(refusal -> out.println(refusal.told(unit)));
         update.remarks().forEach(out::println);
-        out.println(summary(update));
+        out.println(summary(update, unit));
         if (update.taken().isEmpty()) {
             return 1;
         }
@@ -72,14 +78,14 @@ public final class AreaImport {
         return 0;
     }
 
-    private static String summary(Update update) {
-        long lines = update.refusals().stream()
+    private static String summary(Update update, String unit) {
+        long whole = update.refusals().stream()
                 .filter(refusal -> refusal.column() == null)
                 .count();
         return "Taken: " + count(update, Level.COUNTRY, "country") + count(update, Level.MUNICIPALITY, "municipalities")
                 + count(update, Level.WIJK, "wijken") + count(update, Level.BUURT, "buurten") + update.figures()
-                + " figures. Refused: " + lines + " lines, "
-                + (update.refusals().size() - lines) + " figures.";
+                + " figures. Refused: " + whole + " " + unit + "s, "
+                + (update.refusals().size() - whole) + " figures.";
     }
 
     private static String count(Update update, Level level, String name) {

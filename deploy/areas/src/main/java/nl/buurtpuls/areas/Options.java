@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command was asked to do.
  *
- * @param file what the CBS has published
+ * @param file what the CBS has published, figures or a map
  * @param folder where the tables go
  * @param redraw whether wijken and buurten that the file lacks go
  * @param period the year of the figures; {@code null} if the file says it
@@ -23,7 +23,8 @@ record Options(
 
     static final String USAGE = """
             Usage: deploy/areas/import FILE --into DIR [--redraw] [--period YEAR] [--source TEXT]
-              FILE           'Kerncijfers wijken en buurten' or 'SES-WOA scores per wijk en buurt' of the CBS, as CSV
+              FILE           'Kerncijfers wijken en buurten' or 'SES-WOA scores per wijk en buurt' of the CBS, as CSV;
+                             or its 'Wijk- en buurtkaart' as GeoJSON in degrees, for who borders on whom
               --into DIR     the folder of tables; made from those that are shipped if it is not there
               --redraw       the file has every wijk and buurt of its municipalities: others of theirs are left out
               --period YEAR  the year of the figures, for files that do not say it

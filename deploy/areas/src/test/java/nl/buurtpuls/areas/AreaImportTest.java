@@ -118,6 +118,35 @@ class AreaImportTest {
     }
 
     @Test
+    void aMapTellsWhoBordersOnWhomAndSizesThatWereNotKnown() throws IOException {
+        run("""
+                gwb_code_10;regio;a_lan_ha
+                WK044800;Noord;.
+                BU04480000;Dorp;40
+                WK044801;Zuid;.
+                BU04480100;Duin;.
+                """, "--period", "2022");
+        run("""
+                {"type": "FeatureCollection", "features": [
+                 {"properties": {"buurtcode": "BU04480000"},
+                  "geometry": {"type": "Polygon", "coordinates": [[[4.8,53],[4.81,53],[4.81,53.01],[4.8,53.01],[4.8,53]]]}},
+                 {"properties": {"buurtcode": "BU04480100"},
+                  "geometry": {"type": "Polygon", "coordinates": [[[4.8,53],[4.8,52.99],[4.81,52.99],[4.81,53],[4.8,53]]]}},
+                 {"properties": {"buurtcode": "BU04489900"},
+                  "geometry": {"type": "Polygon", "coordinates": [[[5,53],[5.1,53],[5.1,53.1],[5,53.1],[5,53]]]}}]}""");
+
+        AreaTable table = AreaTable.in(folder());
+        assertThat(table.neighbours("BU04480000")).containsExactly("BU04480100");
+        assertThat(table.neighbours("WK044801")).containsExactly("WK044800");
+        assertThat(table.neighbours("WK091710")).isEqualTo(AreaTable.shipped().neighbours("WK091710"));
+        assertThat(table.landArea("BU04480000")).hasValue(0.4);
+        assertThat(table.landArea("BU04480100")).hasValue(0.74);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("feature 3: BU04489900 is not in the area table")
+                .contains("2 buurten, 0 figures. Refused: 1 features");
+    }
+
+    @Test
     void aMunicipalityThatIsNewIsTakenAndPointedOut() throws IOException {
         run("gwb_code_10;regio\nGM1992;Voorne aan Zee\n", "--period", "2023");
 

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.buurtpuls.areas.file.Refusal;
+import nl.buurtpuls.areas.file.Unreadable;
 import nl.buurtpuls.contract.area.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +53,7 @@ public final class CbsReader {
      * Reads a file.
      *
      * @param period the year of its figures, for files that do not say it; {@code null} if not told
-     * @throws NotOfTheCbs if it has no column with codes of areas, or nothing tells the period
+     * @throws Unreadable if it has no column with codes of areas, or nothing tells the period
      */
     public static Reading read(byte[] bytes, @Nullable String period) {
         List<String> lines = CbsText.lines(bytes);
@@ -60,12 +62,12 @@ public final class CbsReader {
             Columns columns = header(lines.get(i), csv);
             if (columns.nameAreas()) {
                 if (period == null && columns.period() < 0) {
-                    throw new NotOfTheCbs("The file does not say of which year its figures are: add --period YEAR.");
+                    throw new Unreadable("The file does not say of which year its figures are: add --period YEAR.");
                 }
                 return new CbsReader(columns, csv, period).below(i, lines);
             }
         }
-        throw new NotOfTheCbs("The file has no column with codes of areas: one of Codering_3, gwb_code_10, gwb_code,"
+        throw new Unreadable("The file has no column with codes of areas: one of Codering_3, gwb_code_10, gwb_code,"
                 + " WijkenEnBuurten or Regioaanduiding/Codering (code).");
     }
 
@@ -86,7 +88,7 @@ public final class CbsReader {
             try {
                 areas.add(area(i + 1, CbsText.fields(lines.get(i), csv)));
             } catch (IllegalArgumentException e) {
-                refusals.add(Refusal.ofLine(i + 1, String.valueOf(e.getMessage())));
+                refusals.add(Refusal.of(i + 1, String.valueOf(e.getMessage())));
             }
         }
         return new Reading(areas, refusals);

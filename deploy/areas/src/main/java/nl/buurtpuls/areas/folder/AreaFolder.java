@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import nl.buurtpuls.areas.cbs.CbsArea;
 import nl.buurtpuls.areas.cbs.Reading;
-import nl.buurtpuls.areas.cbs.Refusal;
+import nl.buurtpuls.areas.file.Refusal;
+import nl.buurtpuls.areas.outline.Outline;
+import nl.buurtpuls.areas.outline.OutlineReader.Outlines;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.context.ContextFigure;
@@ -57,7 +59,7 @@ public final class AreaFolder {
                     .forEach(draft::clear);
         }
         List<CbsArea> taken = merge(reading, draft, refusals, remarks);
-        refusals.sort(Comparator.comparingInt(Refusal::line));
+        refusals.sort(Comparator.comparingInt(Refusal::number));
         List<ContextFigure> figures = source.figures(taken);
         List<String> files = taken.isEmpty() ? List.of() : write(draft, name, figures);
         return new Update(
@@ -65,6 +67,34 @@ public final class AreaFolder {
                 figures.size(),
                 refusals,
                 remarks,
+                files);
+    }
+
+    /**
+     * Adds what the outlines of areas tell: which are neighbours, and how large those are whose size was not known.
+     *
+     * @throws IOException if the folder cannot be read or written
+     */
+    public Update draw(Outlines outlines) throws IOException {
+        TableDraft draft = new TableDraft(base());
+        List<Refusal> refusals = new ArrayList<>(outlines.refusals());
+        List<Outline> taken = new ArrayList<>();
+        for (Outline outline : outlines.outlines()) {
+            if (draft.has(outline.code())) {
+                taken.add(outline);
+            } else {
+                refusals.add(Refusal.of(outline.feature(), outline.code() + " is not in the area table"));
+            }
+        }
+        refusals.sort(Comparator.comparingInt(Refusal::number));
+        draft.draw(taken);
+        List<String> files = taken.isEmpty() ? List.of() : write(draft, "", List.of());
+        return new Update(
+                taken.stream()
+                        .collect(Collectors.groupingBy(outline -> draft.level(outline.code()), Collectors.counting())),
+                0,
+                refusals,
+                List.of(),
                 files);
     }
 
@@ -82,7 +112,7 @@ public final class AreaFolder {
             String parent = parent(area);
             if (!draft.has(area.code()) && parent != null && !draft.has(parent)) {
                 String reason = area.code() + " lies in " + parent + ", which is not known";
-                refusals.add(new Refusal(area.line(), null, reason));
+                refusals.add(Refusal.of(area.line(), reason));
                 continue;
             }
             if (area.level() == Level.MUNICIPALITY && !draft.has(area.code())) {

@@ -1,18 +1,22 @@
 package nl.buurtpuls.areas.folder;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.math.RoundingMode;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.buurtpuls.areas.cbs.CbsArea;
 import nl.buurtpuls.areas.cbs.Figure;
+import nl.buurtpuls.areas.outline.Borders;
+import nl.buurtpuls.areas.outline.Borders.Pair;
+import nl.buurtpuls.areas.outline.Outline;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
@@ -25,6 +29,11 @@ final class TableDraft {
     /** Square kilometres have 100 hectares. */
     private static final int HECTARES_DECIMALS = 2;
 
+    /** Hectares: an outline tells no more. */
+    private static final int SIZE_DECIMALS = 2;
+
+    private static final BigDecimal SMALLEST_SIZE = new BigDecimal("0.01");
+
     /** An area and the one right above it; {@code null} for the country. */
     private record Row(String name, Level level, @Nullable String parent) {}
 
@@ -32,6 +41,7 @@ final class TableDraft {
     private final Map<String, Row> rows = new LinkedHashMap<>();
     private final Map<String, SesWoa> scores = new TreeMap<>();
     private final Map<String, String> squareKilometres = new TreeMap<>();
+    private final Set<Pair> neighbours = new TreeSet<>();
 
     TableDraft(AreaTable base) {
         this.base = base;
@@ -40,6 +50,7 @@ final class TableDraft {
             if (area.level() != Level.GROUP) {
                 rows.put(code, new Row(area.name(), area.level(), rightAbove(area)));
             }
+            base.neighbours(code).forEach(other -> neighbours.add(Pair.of(code, other)));
             base.publishedSesWoa(code).ifPresent(score -> scores.put(code, score));
             OptionalDouble size = base.landArea(code);
             if (size.isPresent()) {
@@ -96,6 +107,32 @@ final class TableDraft {
         }
     }
 
+    /** Takes from the outlines of areas what is not known yet. Wijken are neighbours if a buurt of one and of the other are. */
+    void draw(List<Outline> outlines) {
+        for (Outline outline : outlines) {
+            squareKilometres.putIfAbsent(
+                    outline.code(),
+                    BigDecimal.valueOf(outline.squareKilometres())
+                            .setScale(SIZE_DECIMALS, RoundingMode.HALF_UP)
+                            .max(SMALLEST_SIZE)
+                            .toPlainString());
+        }
+        for (Pair pair : Borders.among(outlines)) {
+            neighbours.add(pair);
+            if (level(pair.code()) == Level.BUURT && level(pair.other()) == Level.BUURT) {
+                String wijk = AreaTable.wijkOf(pair.code());
+                String other = AreaTable.wijkOf(pair.other());
+                if (!wijk.equals(other)) {
+                    neighbours.add(Pair.of(wijk, other));
+                }
+            }
+        }
+    }
+
+    Level level(String code) {
+        return Objects.requireNonNull(rows.get(code), code).level();
+    }
+
     /** {@code areas.csv}: from large to small, so that a parent stands above its children. */
     List<List<String>> areas() {
         return rows.entrySet().stream()
@@ -130,17 +167,12 @@ final class TableDraft {
                 .toList();
     }
 
-    /** {@code neighbours.csv}: those known before, as far as both are still there. */
+    /** {@code neighbours.csv}: as far as both are still there. */
     List<List<String>> neighbours() {
-        List<List<String>> pairs = new ArrayList<>();
-        Set<String> told = new HashSet<>();
-        for (String code : rows.keySet()) {
-            told.add(code);
-            base.neighbours(code).stream()
-                    .filter(other -> rows.containsKey(other) && !told.contains(other))
-                    .forEach(other -> pairs.add(List.of(code, other)));
-        }
-        return pairs;
+        return neighbours.stream()
+                .filter(pair -> rows.containsKey(pair.code()) && rows.containsKey(pair.other()))
+                .map(pair -> List.of(pair.code(), pair.other()))
+                .toList();
     }
 
     private <V> Stream<Map.Entry<String, V>> stillThere(Map<String, V> byCode) {

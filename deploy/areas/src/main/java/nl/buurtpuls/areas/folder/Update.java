@@ -2,7 +2,7 @@ package nl.buurtpuls.areas.folder;
 
 import java.util.List;
 import java.util.Map;
-import nl.buurtpuls.areas.cbs.Refusal;
+import nl.buurtpuls.areas.file.Refusal;
 import nl.buurtpuls.contract.area.Level;
 
 /**

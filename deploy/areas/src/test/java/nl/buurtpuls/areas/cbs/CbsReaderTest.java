@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import nl.buurtpuls.areas.file.Refusal;
+import nl.buurtpuls.areas.file.Unreadable;
 import nl.buurtpuls.contract.area.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +123,7 @@ class CbsReaderTest {
                         tuple("'s-Voorbeeld", "2021", new BigDecimal("-0.412")),
                         tuple("'s-Voorbeeld", "2022*", new BigDecimal("0.017")),
                         tuple("Wijk 01", "2022*", null));
-        assertThat(reading.refusals()).extracting(Refusal::line).containsExactly(6);
+        assertThat(reading.refusals()).extracting(Refusal::number).containsExactly(6);
     }
 
     @ParameterizedTest
@@ -166,7 +168,7 @@ class CbsReaderTest {
 
         assertThat(reading.areas().get(0).figures()).containsOnlyKeys(Figure.WOZ_VALUE);
         assertThat(reading.refusals())
-                .extracting(Refusal::told)
+                .extracting(refusal -> refusal.told("line"))
                 .containsExactlyInAnyOrder(
                         "line 2, column a_inw: 'veel' is no number", "line 2, column a_hh: -5 lies below 0");
     }
@@ -174,12 +176,12 @@ class CbsReaderTest {
     @Test
     void whatIsNoFileOfTheCbsSaysWhatIsMissing() {
         assertThatThrownBy(() -> read("naam;aantal\nHeerlen;1\n", "2022"))
-                .isInstanceOf(NotOfTheCbs.class)
+                .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("gwb_code_10");
         assertThatThrownBy(() -> read("gwb_code_10;a_inw\nGM9990;1\n", null))
-                .isInstanceOf(NotOfTheCbs.class)
+                .isInstanceOf(Unreadable.class)
                 .hasMessageContaining("--period");
-        assertThatThrownBy(() -> read("", "2022")).isInstanceOf(NotOfTheCbs.class);
+        assertThatThrownBy(() -> read("", "2022")).isInstanceOf(Unreadable.class);
     }
 
     private static Reading read(String text, String period) {

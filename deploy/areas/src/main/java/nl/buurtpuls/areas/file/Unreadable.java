@@ -1,11 +1,11 @@
-package nl.buurtpuls.areas.cbs;
+package nl.buurtpuls.areas.file;
 
 /** The file is none that can be read, as one line for the person who gave it. */
-public final class NotOfTheCbs extends RuntimeException {
+public final class Unreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NotOfTheCbs(String line) {
+    public Unreadable(String line) {
         super(line);
     }
 }
