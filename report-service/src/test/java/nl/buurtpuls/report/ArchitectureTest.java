@@ -29,7 +29,8 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.retention..",
                         "nl.buurtpuls.report.segregation..",
                         "nl.buurtpuls.report.context..",
-                        "nl.buurtpuls.report.map..")
+                        "nl.buurtpuls.report.map..",
+                        "nl.buurtpuls.report.origin..")
                 .layer("names")
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
                 .layer("ledger")
@@ -62,7 +63,7 @@ class ArchitectureTest {
 
     @Test
     void answersKnowNothingOfEachOther() {
-        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map)..")
+        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -89,6 +89,28 @@ public final class AreaTable {
                 && (!withBuurten.contains(municipality) || tree.areas().containsKey(buurt));
     }
 
+    /** The level of an area; what the table lacks is told by its code. */
+    public Level levelOf(String code) {
+        if (isBuurtCode(code)) {
+            return Level.BUURT;
+        }
+        if (code.startsWith("WK")) {
+            return Level.WIJK;
+        }
+        Area area = tree.areas().get(code);
+        return area == null ? Level.MUNICIPALITY : area.level();
+    }
+
+    /** The municipalities in a region, a province or the country, in order of code. */
+    public List<String> municipalitiesIn(String code) {
+        return tree.areas().values().stream()
+                .filter(area ->
+                        area.level() == Level.MUNICIPALITY && area.parents().contains(code))
+                .map(Area::code)
+                .sorted()
+                .toList();
+    }
+
     /** Whether a code is one of a buurt. */
     public static boolean isBuurtCode(String code) {
         return code.startsWith("BU");

@@ -27,6 +27,9 @@ public sealed interface Formula {
         return false;
     }
 
+    /** Whether the figure of municipalities together can be had from their sums. */
+    boolean addsUp();
+
     /** What is counted. */
     record Count(Quantity quantity) implements Formula {
         @Override
@@ -38,6 +41,11 @@ public sealed interface Formula {
         @Override
         public void eachSeries(BiConsumer<Scope, Series> reader) {
             quantity.eachSeries(reader);
+        }
+
+        @Override
+        public boolean addsUp() {
+            return quantity.addsUp();
         }
 
         @Override
@@ -59,6 +67,11 @@ public sealed interface Formula {
         public void eachSeries(BiConsumer<Scope, Series> reader) {
             numerator.eachSeries(reader);
             denominator.eachSeries(reader);
+        }
+
+        @Override
+        public boolean addsUp() {
+            return numerator.addsUp() && denominator.addsUp();
         }
 
         @Override
@@ -91,6 +104,11 @@ public sealed interface Formula {
         }
 
         @Override
+        public boolean addsUp() {
+            return false;
+        }
+
+        @Override
         public String text() {
             String share = "(" + part.formula() + ") / (" + whole.formula() + ")";
             return share + " / the same of the municipality";
@@ -118,6 +136,11 @@ public sealed interface Formula {
         public void eachSeries(BiConsumer<Scope, Series> reader) {
             members.eachSeries((scope, series) -> reader.accept(Scope.BUURTEN, series));
             all.eachSeries((scope, series) -> reader.accept(Scope.BUURTEN, series));
+        }
+
+        @Override
+        public boolean addsUp() {
+            return true;
         }
 
         @Override

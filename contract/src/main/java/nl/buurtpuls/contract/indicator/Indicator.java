@@ -2,7 +2,7 @@ package nl.buurtpuls.contract.indicator;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Quantity.Scope;
 import nl.buurtpuls.contract.snapshot.Point;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,17 @@ public record Indicator(
         return formula.of(figures);
     }
 
-    /** Whether the area has this figure: some tell how the buurten of an area differ, and a buurt has none. */
-    public boolean isOf(String area) {
-        return !formula.isAboveBuurt() || !AreaTable.isBuurtCode(area);
+    /**
+     * Whether areas of the level have this figure. Some tell how the buurten of an area differ, and a buurt has none.
+     * Above the municipality, figures are those of the municipalities added up; where that would mean something else, as
+     * with who stayed in the area, there is none.
+     */
+    public boolean isAt(Level level) {
+        return switch (level) {
+            case BUURT -> !formula.isAboveBuurt();
+            case WIJK, GROUP, MUNICIPALITY -> true;
+            case REGION, PROVINCE, COUNTRY -> formula.addsUp();
+        };
     }
 
     /** The series that are read there. */

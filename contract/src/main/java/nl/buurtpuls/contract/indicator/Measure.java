@@ -149,6 +149,11 @@ public enum Measure {
         return dimensions;
     }
 
+    /** Whether the counts of municipalities add up to that of all together: who left one for another is not counted so. */
+    public boolean addsUp() {
+        return this != RETAINED && this != KINDERGARTNERS_NOT_TODDLERS;
+    }
+
     public static Optional<Measure> of(String id) {
         return Optional.ofNullable(BY_ID.get(id));
     }

@@ -3,6 +3,7 @@ package nl.buurtpuls.contract.indicator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A number that is read from an area's ledger: the part of a formula above or below the line. */
 public sealed interface Quantity {
@@ -11,6 +12,9 @@ public sealed interface Quantity {
 
     /** Names each series that is read, and where. */
     void eachSeries(BiConsumer<Scope, Series> reader);
+
+    /** Whether the sums of municipalities give the quantity of all of them together. */
+    boolean addsUp();
 
     /** Where a series is read. */
     enum Scope {
@@ -36,6 +40,11 @@ public sealed interface Quantity {
         }
 
         @Override
+        public boolean addsUp() {
+            return series.measure().addsUp();
+        }
+
+        @Override
         public String formula() {
             String name = text(series);
             return anchor == Anchor.DATE ? name : name + " (at the start of the window)";
@@ -55,6 +64,11 @@ public sealed interface Quantity {
         }
 
         @Override
+        public boolean addsUp() {
+            return series.measure().addsUp();
+        }
+
+        @Override
         public String formula() {
             return text(series);
         }
@@ -62,7 +76,8 @@ public sealed interface Quantity {
 
     /**
      * Mean of a stock over a window, by days. The days of a stock's life up to and with t are Σ n·(t − x + 1) over its
-     * cells n on x, so two prefix sums (of n and of n·x) at either end of the window give it.
+     * cells n on x, so two prefix sums (of n and of n·x) at either end of the window give it. It is what moves across
+     * the area's border are set against, and those of municipalities do not add up to those of their region.
      */
     record MeanDuring(Series series, Window window) implements Quantity {
         @Override
@@ -80,6 +95,11 @@ public sealed interface Quantity {
         @Override
         public void eachSeries(BiConsumer<Scope, Series> reader) {
             reader.accept(Scope.AREA, series);
+        }
+
+        @Override
+        public boolean addsUp() {
+            return false;
         }
 
         @Override
@@ -109,6 +129,11 @@ public sealed interface Quantity {
         }
 
         @Override
+        public boolean addsUp() {
+            return Stream.concat(plus.stream(), minus.stream()).allMatch(Quantity::addsUp);
+        }
+
+        @Override
         public String formula() {
             String gained = plus.stream().map(Quantity::formula).collect(Collectors.joining(" + "));
             return minus.stream()
@@ -127,6 +152,11 @@ public sealed interface Quantity {
         @Override
         public void eachSeries(BiConsumer<Scope, Series> reader) {
             quantity.eachSeries((scope, series) -> reader.accept(Scope.MUNICIPALITY, series));
+        }
+
+        @Override
+        public boolean addsUp() {
+            return false;
         }
 
         @Override
@@ -154,6 +184,11 @@ public sealed interface Quantity {
             for (Quantity quantity : List.of(counted, part, whole)) {
                 quantity.eachSeries((scope, series) -> reader.accept(Scope.BUURTEN, series));
             }
+        }
+
+        @Override
+        public boolean addsUp() {
+            return true;
         }
 
         @Override

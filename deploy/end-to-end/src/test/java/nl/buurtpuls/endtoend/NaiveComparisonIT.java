@@ -123,8 +123,14 @@ class NaiveComparisonIT {
 
     @Test
     void seriesOfDaysMonthsAndYearsAreThoseOfPlainCounting() throws Exception {
-        List<String> ids =
-                List.of("population", "turnover.rate", "retention.5y", "any.minors.share", "arrivals.30d", "dwellings");
+        List<String> ids = List.of(
+                "population",
+                "turnover.rate",
+                "retention.5y",
+                "any.minors.share",
+                "arrivals.30d",
+                "dwellings",
+                "any.since-settlement.share");
         for (String area : List.of("GM0917", "HN", "WK091720", "BU09172100")) {
             for (String id : ids) {
                 assertSeries(area, id, NaiveSeries.DAY, "2020-02-20", "2020-03-10");

@@ -4,14 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
-import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
 import nl.buurtpuls.contract.event.EventJson;
+import nl.buurtpuls.oracle.Geography;
 import nl.buurtpuls.oracle.NaiveMunicipality;
 import nl.buurtpuls.oracle.Published;
 import nl.buurtpuls.oracle.Worlds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hostile world and the registers that it happens in. Several can live on one stack: what happens in one municipality
@@ -22,14 +25,16 @@ import nl.buurtpuls.oracle.Worlds;
  */
 record World(List<String> municipalities, List<Event> events) {
 
-    private static final int FIRST_INCOME_YEAR = 1900;
+    private static final Geography GEOGRAPHY = Geography.of(AreaTable.shipped(), World::sesWoa);
 
-    /** A world in Heerlen and its neighbours, without what the door refuses. */
+    private static @Nullable Double sesWoa(String municipality) {
+        OptionalDouble score = AreaTable.shipped().sesWoa(municipality);
+        return score.isPresent() ? score.getAsDouble() : null;
+    }
+
+    /** A world in Heerlen and its neighbours. */
     static World inHeerlen(Worlds.Mode mode, long seed, int persons, int events) {
-        List<Event> accepted = Worlds.random(mode, seed, persons, events).stream()
-                .filter(event -> !(event.data() instanceof IncomeAssessed income && income.year() < FIRST_INCOME_YEAR))
-                .toList();
-        return new World(Worlds.MUNICIPALITIES, accepted);
+        return new World(Worlds.MUNICIPALITIES, Worlds.random(mode, seed, persons, events));
     }
 
     /** The same world elsewhere; the municipalities are three whose buurten the area table lacks. */
@@ -77,7 +82,7 @@ record World(List<String> municipalities, List<Event> events) {
 
     /** The recount of one of its municipalities. */
     NaiveMunicipality recounted(String municipality) {
-        return new NaiveMunicipality(municipality, Published.all(events));
+        return new NaiveMunicipality(municipality, Published.all(events), GEOGRAPHY);
     }
 
     /** So many parts of about one size. */

@@ -46,8 +46,10 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private static final Logger LOG = Logger.getLogger(EngineProcessor.class);
 
-    /** Snapshots may take one part in so many of the processing time. */
-    private static final int SNAPSHOT_SHARE = 20;
+    /** Snapshots may take one part in so many of the time; less while there is much to process. */
+    private static final int SNAPSHOT_SHARE = 2;
+
+    private static final int SNAPSHOT_SHARE_WHEN_BUSY = 20;
 
     private final AreaTable areas;
     private final Snapshots snapshots;
@@ -190,7 +192,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
                 }
             });
             long took = (System.nanoTime() - start) / 1_000_000;
-            nextSnapshots = now + took * (SNAPSHOT_SHARE - 1);
+            nextSnapshots = now + took * ((pace.isBusy() ? SNAPSHOT_SHARE_WHEN_BUSY : SNAPSHOT_SHARE) - 1);
         }
         context.commit();
     }

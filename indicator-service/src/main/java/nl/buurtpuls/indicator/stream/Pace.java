@@ -12,6 +12,7 @@ final class Pace {
 
     private long lastMillis;
     private long busyNanos;
+    private boolean busy;
 
     /** So much time was spent on events. */
     void worked(long nanos) {
@@ -21,11 +22,17 @@ final class Pace {
     /** Whether to send at {@code now} what has changed; it is taken to be sent then. */
     boolean isDue(long now) {
         long passed = now - lastMillis;
-        if (passed < LONGEST_MILLIS && busyNanos / 1_000_000 > passed / 2) {
+        busy = busyNanos / 1_000_000 > passed / 2;
+        if (busy && passed < LONGEST_MILLIS) {
             return false;
         }
         lastMillis = now;
         busyNanos = 0;
         return true;
+    }
+
+    /** Whether more than half of the time before the last look went to events. */
+    boolean isBusy() {
+        return busy;
     }
 }

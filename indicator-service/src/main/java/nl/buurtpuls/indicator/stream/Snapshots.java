@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Indicator;
@@ -30,9 +31,10 @@ public class Snapshots {
 
     /** Every indicator of an area. */
     Map<String, Point> points(String area, Figures figures) {
+        Level level = areas.levelOf(area);
         Map<String, Point> points = new LinkedHashMap<>();
         for (Indicator indicator : Catalogue.indicators()) {
-            if (indicator.isOf(area)) {
+            if (indicator.isAt(level)) {
                 points.put(indicator.id(), indicator.of(figures));
             }
         }

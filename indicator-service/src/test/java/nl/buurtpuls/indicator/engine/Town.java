@@ -153,6 +153,21 @@ public final class Town {
         return sum;
     }
 
+    /** A flow of an open dimension over a window, by dimension. */
+    public Map<String, Long> byOrigin(String area, Measure measure, LocalDate after, LocalDate to) {
+        Map<String, Long> counts = new HashMap<>();
+        openCells.forEach((cell, value) -> {
+            if (cell.measure() == measure
+                    && cell.area().equals(area)
+                    && cell.day() > after.toEpochDay()
+                    && cell.day() <= to.toEpochDay()) {
+                counts.merge(cell.dimension(), value, Long::sum);
+            }
+        });
+        counts.values().removeIf(count -> count == 0);
+        return counts;
+    }
+
     /** A table in memory. */
     static final class MapTable implements Table {
 

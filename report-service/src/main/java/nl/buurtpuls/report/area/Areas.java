@@ -48,19 +48,18 @@ public class Areas {
                 + Nearest.to(code, table.all().stream().map(Area::code)));
     }
 
-    /** An area with figures: a municipality or what lies in one. */
-    public WithFigures withFigures(String code) {
-        Area area = named(code);
-        String municipality = table.municipalityAround(code);
+    /** The municipality around an area; one that lies in none, for it holds several, ends the call. */
+    public String municipalityAround(Area area) {
+        String municipality = table.municipalityAround(area.code());
         if (municipality == null) {
-            throw ProblemException.unknown(
-                    "There are no figures at the level " + area.level().code() + " yet.");
+            throw ProblemException.invalid(
+                    "code",
+                    "above-the-municipality",
+                    "This is known of municipalities and what lies in them, not of a "
+                            + area.level().code() + ".");
         }
-        return new WithFigures(area, municipality);
+        return municipality;
     }
-
-    /** An area and the municipality around it. */
-    public record WithFigures(Area area, String municipality) {}
 
     /** The areas of a level within another, in order of code. */
     public List<Area> list(@Nullable String level, @Nullable String within) {

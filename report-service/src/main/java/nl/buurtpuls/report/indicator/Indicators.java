@@ -1,5 +1,6 @@
 package nl.buurtpuls.report.indicator;
 
+import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Definition;
 import nl.buurtpuls.contract.indicator.Indicator;
@@ -42,15 +43,15 @@ public final class Indicators {
                 + Nearest.to(id, Catalogue.definitions().stream().map(Definition::id)));
     }
 
-    /** Ends the call if the area has no such figure. */
-    public static void requireOf(String parameter, Indicator indicator, String area) {
-        if (!indicator.isOf(area)) {
+    /** Ends the call if areas of the level have no such figure. */
+    public static void requireAt(String parameter, Indicator indicator, Level level) {
+        if (!indicator.isAt(level)) {
             throw ProblemException.invalid(
                     parameter,
-                    "not-of-a-buurt",
-                    indicator.id()
-                            + " tells how the buurten of an area differ: ask for it at wijk level or above, not of "
-                            + area + ".");
+                    "not-at-this-level",
+                    level == Level.BUURT
+                            ? indicator.id() + " tells how the buurten of an area differ: a buurt has none."
+                            : indicator.id() + " of municipalities does not add up: a " + level.code() + " has none.");
         }
     }
 }

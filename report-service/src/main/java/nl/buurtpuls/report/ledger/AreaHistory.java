@@ -10,26 +10,33 @@ import org.jspecify.annotations.Nullable;
 /** All cells of some series of an area, of its municipality and of its buurten: figures of any date follow. */
 public final class AreaHistory {
 
-    private final History own;
-    private final History municipality;
-    private final List<History> buurten;
+    private final List<Part> parts;
 
-    AreaHistory(History own, History municipality, List<History> buurten) {
-        this.own = own;
-        this.municipality = municipality;
-        this.buurten = buurten;
+    AreaHistory(List<Part> parts) {
+        this.parts = parts;
+    }
+
+    /** An area in one municipality, itself one maybe. */
+    record Part(History own, History municipality, List<History> buurten) {
+
+        Figures on(LocalDate date) {
+            Figures around = new OnDate(date, municipality, null, List.of());
+            return new OnDate(
+                    date,
+                    own,
+                    around,
+                    buurten.stream()
+                            .<Figures>map(buurt -> new OnDate(date, buurt, around, List.of()))
+                            .toList());
+        }
     }
 
     /** The figures of a date. */
     public Figures on(LocalDate date) {
-        Figures around = new OnDate(date, municipality, null, List.of());
-        return new OnDate(
-                date,
-                own,
-                around,
-                buurten.stream()
-                        .<Figures>map(buurt -> new OnDate(date, buurt, around, List.of()))
-                        .toList());
+        return parts.size() == 1
+                ? parts.get(0).on(date)
+                : new SumOfFigures(
+                        date, parts.stream().map(part -> part.on(date)).toList());
     }
 
     private record OnDate(

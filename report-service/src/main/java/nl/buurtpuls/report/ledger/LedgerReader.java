@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -52,7 +54,13 @@ public class LedgerReader {
 
     private static final String FIRST_DAY = "select min(c.day) as day"
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
-            + " where a.code = $1 and s.name = $2 and c.n <> 0";
+            + " where a.code = any($1) and s.name = $2 and c.n <> 0";
+
+    /** $1 area code, $2 measure and a bar, $3 and $4 the days. */
+    private static final String BY_DIMENSION = "select s.name, sum(c.n)::bigint as n"
+            + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
+            + " where a.code = $1 and starts_with(s.name, $2) and c.day > $3 and c.day <= $4"
+            + " group by s.name having sum(c.n) <> 0";
 
     /** $1 patterns. */
     private static final String BUURTEN = "select code from area where code like any($1) order by code";
@@ -76,47 +84,66 @@ public class LedgerReader {
                 .collect(Collectors.joining(", "));
     }
 
-    /**
-     * The figures of areas on a date.
-     *
-     * @param municipalities the municipality around each area
-     */
-    public Uni<Map<String, Figures>> figures(Map<String, String> municipalities, Needs needs, LocalDate date) {
-        Set<String> codes = new LinkedHashSet<>(municipalities.keySet());
-        codes.addAll(municipalities.values());
-        return buurten(municipalities, needs)
+    /** The figures of areas on a date; above the municipality, those of its municipalities together. */
+    public Uni<Map<String, Figures>> figures(Collection<String> areas, Needs needs, LocalDate date) {
+        Set<String> single = new LinkedHashSet<>();
+        areas.forEach(area -> single.addAll(parts(area)));
+        Set<String> codes = new LinkedHashSet<>(single);
+        single.forEach(area -> codes.add(municipality(area)));
+        return buurten(single, needs)
                 .chain(buurten -> summed(buurten, needs.in(Scope.BUURTEN), date)
                         .chain(ofBuurten -> summed(codes, needs.inAreaOrMunicipality(), date)
-                                .map(summed -> joined(municipalities, summed, ofBuurten, date))));
+                                .map(summed -> {
+                                    Map<String, Figures> joined = joined(single, summed, ofBuurten, date);
+                                    Map<String, Figures> figures = new LinkedHashMap<>();
+                                    areas.forEach(area -> figures.put(area, together(area, joined, date)));
+                                    return figures;
+                                })));
+    }
+
+    /** The area itself, or the municipalities that it is made of. */
+    private List<String> parts(String area) {
+        return table.municipalityAround(area) == null ? table.municipalitiesIn(area) : List.of(area);
+    }
+
+    private String municipality(String area) {
+        return Objects.requireNonNull(table.municipalityAround(area), area);
+    }
+
+    private Figures together(String area, Map<String, Figures> joined, LocalDate date) {
+        Figures own = joined.get(area);
+        return own != null
+                ? own
+                : new SumOfFigures(date, parts(area).stream().map(joined::get).toList());
     }
 
     private Map<String, Figures> joined(
-            Map<String, String> municipalities,
+            Set<String> areas,
             Map<String, SummedFigures> summed,
             Map<String, SummedFigures> ofBuurten,
             LocalDate date) {
         Map<String, Figures> figures = new LinkedHashMap<>();
-        municipalities.forEach((area, municipality) -> {
+        areas.forEach(area -> {
             SummedFigures own = summed.computeIfAbsent(area, any -> new SummedFigures(date));
-            own.in(summed.computeIfAbsent(municipality, any -> new SummedFigures(date)));
+            own.in(summed.computeIfAbsent(municipality(area), any -> new SummedFigures(date)));
             figures.put(area, own);
         });
         // In order of code, so that what is added up over them is so in one order.
         new TreeMap<>(ofBuurten)
                 .forEach((buurt, its) -> table.around(buurt).stream()
-                        .filter(area -> !area.equals(buurt) && municipalities.containsKey(area))
+                        .filter(area -> !area.equals(buurt) && areas.contains(area))
                         .forEach(area -> summed.get(area).add(its)));
         return figures;
     }
 
     /** The buurten with figures in the areas, if they are needed. */
-    private Uni<List<String>> buurten(Map<String, String> municipalities, Needs needs) {
+    private Uni<List<String>> buurten(Set<String> areas, Needs needs) {
         if (needs.in(Scope.BUURTEN).isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        String[] patterns = municipalities.values().stream()
+        String[] patterns = areas.stream()
+                .map(area -> "BU" + municipality(area).substring(2) + "____")
                 .distinct()
-                .map(municipality -> "BU" + municipality.substring(2) + "____")
                 .toArray(String[]::new);
         return pool.preparedQuery(BUURTEN)
                 .execute(Tuple.tuple().addArrayOfString(patterns))
@@ -124,7 +151,7 @@ public class LedgerReader {
                     List<String> buurten = new ArrayList<>();
                     rows.forEach(row -> buurten.add(row.getString("code")));
                     buurten.removeIf(buurt -> table.around(buurt).stream()
-                            .noneMatch(area -> !area.equals(buurt) && municipalities.containsKey(area)));
+                            .noneMatch(area -> !area.equals(buurt) && areas.contains(area)));
                     return buurten;
                 });
     }
@@ -156,15 +183,27 @@ public class LedgerReader {
     }
 
     /** An area's figures of any date. */
-    public Uni<AreaHistory> history(String area, String municipality, Needs needs) {
-        Set<String> codes = new LinkedHashSet<>(List.of(area, municipality));
-        return buurten(Map.of(area, municipality), needs)
+    public Uni<AreaHistory> history(String area, Needs needs) {
+        List<String> parts = parts(area);
+        Set<String> codes = new LinkedHashSet<>(parts);
+        parts.forEach(part -> codes.add(municipality(part)));
+        return buurten(Set.copyOf(parts), needs)
                 .chain(buurten -> histories(buurten, needs.in(Scope.BUURTEN))
                         .chain(ofBuurten -> histories(codes, needs.inAreaOrMunicipality())
-                                .map(histories -> new AreaHistory(
-                                        histories.getOrDefault(area, History.EMPTY),
-                                        histories.getOrDefault(municipality, History.EMPTY),
-                                        List.copyOf(new TreeMap<>(ofBuurten).values())))));
+                                .map(histories -> history(parts, histories, new TreeMap<>(ofBuurten)))));
+    }
+
+    private AreaHistory history(
+            List<String> parts, Map<String, History> histories, SortedMap<String, History> buurten) {
+        return new AreaHistory(parts.stream()
+                .map(part -> new AreaHistory.Part(
+                        histories.getOrDefault(part, History.EMPTY),
+                        histories.getOrDefault(municipality(part), History.EMPTY),
+                        buurten.entrySet().stream()
+                                .filter(buurt -> table.around(buurt.getKey()).contains(part))
+                                .map(Map.Entry::getValue)
+                                .toList()))
+                .toList());
     }
 
     private Uni<Map<String, History>> histories(Collection<String> areas, Collection<Series> series) {
@@ -205,10 +244,25 @@ public class LedgerReader {
                 });
     }
 
-    /** First day on which a municipality has a resident. */
-    public Uni<Optional<LocalDate>> dataFrom(String municipality) {
+    /** A flow of an open dimension after {@code from}, up to and with {@code to}, by dimension; none is 0. */
+    public Uni<Map<String, Long>> byDimension(String area, Measure measure, LocalDate from, LocalDate to) {
+        String prefix = measure.id() + "|";
+        return pool.preparedQuery(BY_DIMENSION)
+                .execute(Tuple.of(area, prefix, (int) from.toEpochDay(), (int) to.toEpochDay()))
+                .map(rows -> {
+                    Map<String, Long> counts = new HashMap<>();
+                    rows.forEach(row -> counts.put(row.getString("name").substring(prefix.length()), row.getLong("n")));
+                    return counts;
+                });
+    }
+
+    /** First day on which the municipality around an area, or one in it, has a resident. */
+    public Uni<Optional<LocalDate>> dataFrom(String area) {
+        String[] municipalities = parts(area).stream().map(this::municipality).toArray(String[]::new);
         return pool.preparedQuery(FIRST_DAY)
-                .execute(Tuple.of(municipality, Series.of(Measure.POPULATION).name()))
+                .execute(Tuple.tuple()
+                        .addArrayOfString(municipalities)
+                        .addString(Series.of(Measure.POPULATION).name()))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("day"))
                         .map(day -> LocalDate.ofEpochDay(day)));
     }

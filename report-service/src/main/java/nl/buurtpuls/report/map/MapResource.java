@@ -58,6 +58,10 @@ public class MapResource {
     private record Subject(
             Indicator indicator, Level level, LocalDate day, List<Area> areas, Map<String, String> municipalities) {
 
+        List<String> codes() {
+            return areas.stream().map(Area::code).toList();
+        }
+
         /** The municipality that all areas lie in; {@code null} if they are municipalities, or of more than one. */
         @Nullable
         String municipality() {
@@ -82,7 +86,7 @@ public class MapResource {
             @Context HttpHeaders headers) {
         Subject subject = subject(level, within, indicator, date);
         Language language = Language.of(headers);
-        return ledger.figures(subject.municipalities(), Needs.of(List.of(subject.indicator())), subject.day())
+        return ledger.figures(subject.codes(), Needs.of(List.of(subject.indicator())), subject.day())
                 .chain(figures -> drawing.of(
                                 subject.level(),
                                 subject.municipality(),
@@ -98,9 +102,8 @@ public class MapResource {
         LocalDate day = dates.orToday("date", date);
         List<Area> listed = areas.list(drawn.code(), within);
         Map<String, String> municipalities = new LinkedHashMap<>();
-        listed.forEach(area ->
-                municipalities.put(area.code(), areas.withFigures(area.code()).municipality()));
-        listed.forEach(area -> Indicators.requireOf("indicator", named, area.code()));
+        listed.forEach(area -> municipalities.put(area.code(), areas.municipalityAround(area)));
+        Indicators.requireAt("indicator", named, drawn);
         return new Subject(named, drawn, day, listed, municipalities);
     }
 

@@ -9,9 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.snapshot.Point;
@@ -84,11 +82,9 @@ public class RankingResource {
             throw ProblemException.invalid("level", "required", "The parameter level is required.");
         }
         List<Area> ranked = areas.list(level, within);
-        Map<String, String> municipalities = new LinkedHashMap<>();
-        ranked.forEach(area ->
-                municipalities.put(area.code(), areas.withFigures(area.code()).municipality()));
-        ranked.forEach(area -> Indicators.requireOf("id", indicator, area.code()));
-        return ledger.figures(municipalities, Needs.of(List.of(indicator)), day).map(figures -> {
+        ranked.stream().map(Area::level).distinct().forEach(at -> Indicators.requireAt("id", indicator, at));
+        List<String> codes = ranked.stream().map(Area::code).toList();
+        return ledger.figures(codes, Needs.of(List.of(indicator)), day).map(figures -> {
             List<Ranking.Entry> entries = ranked.stream()
                     .map(area -> new Ranking.Entry(area, gate.publish(indicator, figures.get(area.code()))))
                     .toList();

@@ -83,7 +83,7 @@ public class RetentionResource {
     @Operation(summary = "Of those who lived in the area on one date, how many live there on another")
     public Uni<Retention> retention(
             @PathParam("code") String code, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
-        areas.withFigures(code);
+        areas.municipalityAround(areas.named(code));
         LocalDate then = dates.required("from", from);
         LocalDate now = dates.orToday("to", to);
         dates.inOrder(then, now);

@@ -53,7 +53,7 @@ class Segregation {
      * the two dates for different ones, so they are rather too wide.
      */
     Uni<Changes> changes(Spread spread, LocalDate from, LocalDate to) {
-        Map<String, String> units = spread.units(areas);
+        List<String> units = spread.units(areas);
         return Uni.combine()
                 .all()
                 .unis(

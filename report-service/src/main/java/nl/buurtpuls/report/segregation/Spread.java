@@ -1,8 +1,7 @@
 package nl.buurtpuls.report.segregation;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
@@ -22,7 +21,7 @@ record Spread(String area, Level unit, BenefitGroup group) {
     /** Reads what a caller asks for; a wrong parameter ends the call. */
     static Spread parse(Areas areas, String area, String unit, String group) {
         Spread spread = new Spread(area, unit(unit), group(group));
-        Level level = areas.withFigures(area).area().level();
+        Level level = areas.named(area).level();
         if (level == Level.BUURT) {
             throw ProblemException.invalid(
                     "code",
@@ -58,12 +57,8 @@ record Spread(String area, Level unit, BenefitGroup group) {
                                 + ", got '" + code + "'."));
     }
 
-    /** The units, in order of code, each with the municipality around it. */
-    Map<String, String> units(Areas areas) {
-        Map<String, String> units = new LinkedHashMap<>();
-        for (Area inside : areas.list(unit.code(), area)) {
-            units.put(inside.code(), areas.withFigures(inside.code()).municipality());
-        }
-        return units;
+    /** The units, in order of code. */
+    List<String> units(Areas areas) {
+        return areas.list(unit.code(), area).stream().map(Area::code).toList();
     }
 }

@@ -10,10 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
-import nl.buurtpuls.report.area.Areas.WithFigures;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.indicator.Indicators;
 import nl.buurtpuls.report.ledger.LedgerReader;
@@ -71,7 +71,7 @@ public class SeriesResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @DefaultValue("month") String step) {
-        WithFigures named = areas.withFigures(code);
+        Area area = areas.named(code);
         Indicator indicator = Indicators.named(id);
         LocalDate last = dates.orToday("to", to);
         LocalDate first = from == null ? last.minusYears(1) : dates.required("from", from);
@@ -84,14 +84,13 @@ public class SeriesResource {
                     "too-many-points",
                     "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
-        Indicators.requireOf("id", indicator, code);
-        return ledger.history(code, named.municipality(), Needs.of(List.of(indicator)))
-                .map(history -> {
-                    List<DatedPoint> points = days.stream()
-                            .map(day -> new DatedPoint(day, gate.publish(indicator, history.on(day))))
-                            .toList();
-                    return new SeriesView(code, id, points);
-                });
+        Indicators.requireAt("id", indicator, area.level());
+        return ledger.history(code, Needs.of(List.of(indicator))).map(history -> {
+            List<DatedPoint> points = days.stream()
+                    .map(day -> new DatedPoint(day, gate.publish(indicator, history.on(day))))
+                    .toList();
+            return new SeriesView(code, id, points);
+        });
     }
 
     private static ProblemException unknownStep(String step) {

@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nl.buurtpuls.contract.area.Area;
+import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.area.Areas;
-import nl.buurtpuls.report.area.Areas.WithFigures;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.Needs;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/areas/{code}/snapshot")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class SnapshotResource {
+
+    private static final Needs NEEDS = Needs.of(Catalogue.indicators());
 
     private final Areas areas;
     private final Dates dates;
@@ -78,7 +81,7 @@ public class SnapshotResource {
     }
 
     private Uni<Snapshot> found(String code, @Nullable String date) {
-        WithFigures named = areas.withFigures(code);
+        Area named = areas.named(code);
         LocalDate day = dates.orToday("date", date);
         if (!day.equals(dates.today())) {
             return computed(named, day);
@@ -106,23 +109,22 @@ public class SnapshotResource {
         }
     }
 
-    private Uni<Snapshot> computed(WithFigures named, LocalDate day) {
-        String code = named.area().code();
-        return ledger.figures(Map.of(code, named.municipality()), Needs.of(Catalogue.indicators()), day)
-                .chain(figures -> ledger.dataFrom(named.municipality())
+    private Uni<Snapshot> computed(Area area, LocalDate day) {
+        return ledger.figures(List.of(area.code()), NEEDS, day)
+                .chain(figures -> ledger.dataFrom(area.code())
                         .map(dataFrom -> new Snapshot(
-                                code,
-                                named.area().name(),
+                                area.code(),
+                                area.name(),
                                 day,
                                 null,
                                 dataFrom.orElse(null),
-                                points(code, figures.get(code)))));
+                                points(area.level(), figures.get(area.code())))));
     }
 
-    private Map<String, Point> points(String area, Figures figures) {
+    private Map<String, Point> points(Level level, Figures figures) {
         Map<String, Point> points = new LinkedHashMap<>();
         for (Indicator indicator : Catalogue.indicators()) {
-            if (indicator.isOf(area)) {
+            if (indicator.isAt(level)) {
                 points.put(indicator.id(), gate.publish(indicator, figures));
             }
         }

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Figures;
@@ -42,12 +41,11 @@ class LedgerReaderTest {
         }
         writer.write(cells).await().indefinitely();
         for (String area : List.of(BUURT, MUNICIPALITY)) {
-            AreaHistory history =
-                    reader.history(area, MUNICIPALITY, ALL).await().indefinitely();
+            AreaHistory history = reader.history(area, ALL).await().indefinitely();
             for (int i = 0; i < 25; i++) {
                 LocalDate date =
                         i == 0 ? LocalDate.of(2024, 2, 29) : LocalDate.ofEpochDay(FIRST_DAY + random.nextInt(DAYS));
-                Figures summed = reader.figures(Map.of(area, MUNICIPALITY), ALL, date)
+                Figures summed = reader.figures(List.of(area), ALL, date)
                         .await()
                         .indefinitely()
                         .get(area);
@@ -74,7 +72,7 @@ class LedgerReaderTest {
     @Test
     void anAreaWithoutCellsHasZeros() {
         LocalDate date = LocalDate.of(2024, 1, 1);
-        Figures figures = reader.figures(Map.of("BU00370001", "GM0037"), ALL, date)
+        Figures figures = reader.figures(List.of("BU00370001"), ALL, date)
                 .await()
                 .indefinitely()
                 .get("BU00370001");

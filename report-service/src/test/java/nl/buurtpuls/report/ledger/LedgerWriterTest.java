@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.buurtpuls.contract.indicator.Anchor;
@@ -139,7 +138,7 @@ class LedgerWriterTest {
 
     private long population(String area) {
         return reader.figures(
-                        Map.of(area, area),
+                        List.of(area),
                         Needs.ofQuantities(List.of(Quantity.on(Measure.POPULATION))),
                         LocalDate.of(2024, 1, 1))
                 .await()

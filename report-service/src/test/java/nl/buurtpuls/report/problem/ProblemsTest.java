@@ -98,9 +98,9 @@ class ProblemsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/areas/NL/snapshot", "/v1/areas/PV31/retention?from=2024-01-01"})
-    void figuresAboveMunicipalityAreNotThereYet(String path) {
-        get(path).then().statusCode(404).body("detail", containsString("yet"));
+    @ValueSource(strings = {"/v1/areas/NL/origins", "/v1/areas/PV31/retention?from=2024-01-01"})
+    void whatDoesNotAddUpIsNotToldAboveTheMunicipality(String path) {
+        get(path).then().statusCode(400).body("errors[0].code", equalTo("above-the-municipality"));
     }
 
     @ParameterizedTest

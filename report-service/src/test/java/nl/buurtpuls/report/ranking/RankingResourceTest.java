@@ -3,7 +3,6 @@ package nl.buurtpuls.report.ranking;
 import static io.restassured.RestAssured.get;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -80,10 +79,23 @@ class RankingResourceTest {
     }
 
     @Test
-    void levelsAboveMunicipalityHaveNoFiguresYet() {
-        get("/v1/indicators/population/ranking?level=province")
+    void provincesAreRankedByWhatTheirMunicipalitiesAddUpTo() {
+        publisher.cell("GM0106", Measure.BIRTHS, "1999-05-05", 7).done();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get("/v1/indicators/births.30d/ranking?level=province&date=1999-05-06")
+                        .then()
+                        .statusCode(200)
+                        .body("areas", hasSize(12))
+                        .body("areas[0].name", equalTo("Drenthe"))
+                        .body("areas[0].value", equalTo(7)));
+    }
+
+    @Test
+    void whatDoesNotAddUpIsNotRankedAboveTheMunicipality() {
+        get("/v1/indicators/retention.5y/ranking?level=province")
                 .then()
-                .statusCode(404)
-                .body("detail", containsString("no figures at the level province yet"));
+                .statusCode(400)
+                .body("errors[0].code", equalTo("not-at-this-level"));
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -27,6 +28,8 @@ import nl.buurtpuls.report.testing.Noon;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.awaitility.core.ThrowingRunnable;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,47 @@ class SnapshotTest {
                 .body("indicators.population.numerator", equalTo(321))
                 .body("indicators.population.denominator", nullValue())
                 .body("indicators.population.suppressed", equalTo(false)));
+    }
+
+    @Test
+    void aRegionIsItsMunicipalitiesTogetherAndSaysNothingThatDoesNotAddUp() {
+        publisher
+                .cell("GM0965", Measure.POPULATION, "2011-03-01", 400)
+                .cell("GM0965", Measure.ADULTS, "2011-03-01", 300)
+                .cell("GM0965", Measure.ADULT_RECIPIENTS, "social-assistance", "2011-03-01", 30)
+                .cell("GM0986", Measure.POPULATION, "2012-01-02", 100)
+                .cell("GM0986", Measure.ADULTS, "2012-01-02", 100)
+                .cell("BU09650101", Measure.ADULTS, "2011-03-01", 300)
+                .cell("BU09650101", Measure.ADULT_RECIPIENTS, "social-assistance", "2011-03-01", 30)
+                .cell("BU09860101", Measure.ADULTS, "2012-01-02", 100)
+                .done();
+
+        eventually(() -> get("/v1/areas/RG-PARKSTAD/snapshot?date=2012-06-01")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Parkstad Limburg"))
+                .body("dataFrom", equalTo("2011-03-01"))
+                .body("indicators.population.value", equalTo(500))
+                .body("indicators.'social-assistance.recipients.share'.value", equalTo(0.075f))
+                .body("indicators.'social-assistance.dissimilarity'.value", closeTo(30.0 / 30 - 270.0 / 370))
+                .body("indicators.'retention.1y'", nullValue())
+                .body("indicators.'turnover.rate'", nullValue()));
+        get("/v1/areas/RG-PARKSTAD/indicators/population/series?from=2011-01-01&to=2013-01-01&step=year")
+                .then()
+                .body("points.value", contains(0, 400, 500));
+        get("/v1/areas/RG-PARKSTAD/indicators/turnover.rate/series")
+                .then()
+                .statusCode(400)
+                .body("errors[0].code", equalTo("not-at-this-level"));
+    }
+
+    private static Matcher<Float> closeTo(double value) {
+        return new CustomTypeSafeMatcher<>("about " + value) {
+            @Override
+            protected boolean matchesSafely(Float number) {
+                return Math.abs(number - value) < 1e-6;
+            }
+        };
     }
 
     @Test

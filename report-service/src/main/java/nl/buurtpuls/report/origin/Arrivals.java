@@ -1,0 +1,44 @@
+package nl.buurtpuls.report.origin;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.problem.ProblemException;
+
+/** Whose origins are asked for. */
+enum Arrivals {
+    ALL("arrivals", Measure.ARRIVALS_BY_ORIGIN),
+    ADULTS("adult-arrivals", Measure.ADULT_ARRIVALS_BY_ORIGIN),
+    /** Adults with social assistance on arrival or within 31 days. */
+    WITH_SOCIAL_ASSISTANCE("social-assistance", Measure.RECIPIENT_ARRIVALS_BY_ORIGIN);
+
+    private final String code;
+    private final Measure measure;
+
+    Arrivals(String code, Measure measure) {
+        this.code = code;
+        this.measure = measure;
+    }
+
+    static Arrivals parse(String code) {
+        return Arrays.stream(values())
+                .filter(arrivals -> arrivals.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.invalid(
+                        "of",
+                        "not-one-of",
+                        "Expected one of "
+                                + Arrays.stream(values())
+                                        .map(arrivals -> arrivals.code)
+                                        .collect(Collectors.joining(", "))
+                                + ", got '" + code + "'."));
+    }
+
+    String code() {
+        return code;
+    }
+
+    Measure measure() {
+        return measure;
+    }
+}

@@ -1,0 +1,186 @@
+package nl.buurtpuls.report.origin;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import nl.buurtpuls.contract.area.Area;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.OriginClass;
+import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.indicator.Definition.Unit;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.problem.Dates;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Where those came from who arrived in an area from outside its municipality. */
+@Path("/v1/areas/{code}/origins")
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+public class OriginsResource {
+
+    private static final String UNKNOWN = "unknown";
+    private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
+            Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
+
+    private final Areas areas;
+    private final AreaTable table;
+    private final Dates dates;
+    private final LedgerReader ledger;
+    private final Gate gate;
+
+    OriginsResource(Areas areas, AreaTable table, Dates dates, LedgerReader ledger, Gate gate) {
+        this.areas = areas;
+        this.table = table;
+        this.dates = dates;
+        this.ledger = ledger;
+        this.gate = gate;
+    }
+
+    /**
+     * A municipality that people came from.
+     *
+     * @param name as in the area table; its code for an abolished or unknown one
+     * @param count moves; {@code null} where withheld
+     * @param sesWoa its SES-WOA score; {@code null} if none is known
+     */
+    public record FromMunicipality(
+            String code,
+            String name,
+            @Nullable Number count,
+            @Nullable Double sesWoa) {}
+
+    /** A country that people came from. */
+    public record FromCountry(String code, @Nullable Number count) {}
+
+    /**
+     * Moves into the area after {@code from}, up to and with {@code to}.
+     *
+     * @param of whose: arrivals, adult-arrivals, social-assistance
+     * @param total of all origins
+     * @param classes by distance from the municipality
+     * @param municipalities the most first
+     * @param countries the most first
+     */
+    public record Origins(
+            String area,
+            LocalDate from,
+            LocalDate to,
+            String of,
+            @Nullable Number total,
+            Map<String, @Nullable Number> classes,
+            List<FromMunicipality> municipalities,
+            List<FromCountry> countries)
+            implements Tabular {
+        @Override
+        public Table table() {
+            List<List<@Nullable Object>> rows = new ArrayList<>();
+            municipalities.forEach(origin -> rows.add(Table.row(
+                    area,
+                    from,
+                    to,
+                    of,
+                    "municipality",
+                    origin.code(),
+                    origin.name(),
+                    origin.sesWoa(),
+                    origin.count())));
+            countries.forEach(origin ->
+                    rows.add(Table.row(area, from, to, of, "country", origin.code(), null, null, origin.count())));
+            classes.forEach(
+                    (distance, count) -> rows.add(Table.row(area, from, to, of, "class", distance, null, null, count)));
+            return new Table(
+                    List.of(
+                            "area",
+                            "from",
+                            "to",
+                            "of",
+                            "kind",
+                            "origin",
+                            "name",
+                            "sesWoa",
+                            Table.in("count", Unit.MOVES.code())),
+                    rows);
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "Where those came from who arrived in an area",
+            description = "Moves after from (default a year before to), up to and with to (default today): of arrivals,"
+                    + " adult-arrivals, or social-assistance: adults who had it on arrival or within 31 days.")
+    public Uni<Origins> origins(
+            @PathParam("code") String code,
+            @RestQuery @Nullable String from,
+            @RestQuery @Nullable String to,
+            @RestQuery @DefaultValue("arrivals") String of) {
+        String municipality = areas.municipalityAround(areas.named(code));
+        Arrivals arrivals = Arrivals.parse(of);
+        LocalDate last = dates.orToday("to", to);
+        LocalDate first = from == null ? last.minusYears(1) : dates.required("from", from);
+        dates.inOrder(first, last);
+        return ledger.byDimension(code, arrivals.measure(), first, last)
+                .map(counts -> view(code, municipality, first, last, arrivals, counts));
+    }
+
+    private Origins view(
+            String area, String municipality, LocalDate from, LocalDate to, Arrivals of, Map<String, Long> counts) {
+        Map<OriginClass, Long> byClass = new EnumMap<>(OriginClass.class);
+        for (OriginClass distance : OriginClass.values()) {
+            byClass.put(distance, 0L);
+        }
+        List<FromMunicipality> municipalities = new ArrayList<>();
+        List<FromCountry> countries = new ArrayList<>();
+        counts.entrySet().stream().sorted(MOST_FIRST).forEach(entry -> {
+            Place origin = place(entry.getKey());
+            byClass.merge(table.distance(municipality, origin), entry.getValue(), Long::sum);
+            if (origin.municipality() != null) {
+                municipalities.add(fromMunicipality(origin.municipality(), entry.getValue()));
+            } else if (origin.country() != null) {
+                countries.add(new FromCountry(origin.country(), published(entry.getValue())));
+            }
+        });
+        Map<String, @Nullable Number> classes = new LinkedHashMap<>();
+        byClass.forEach((distance, count) -> classes.put(distance.code(), published(count)));
+        long total = counts.values().stream().mapToLong(Long::longValue).sum();
+        return new Origins(area, from, to, of.code(), published(total), classes, municipalities, countries);
+    }
+
+    private FromMunicipality fromMunicipality(String code, long count) {
+        OptionalDouble sesWoa = table.sesWoa(code);
+        return new FromMunicipality(
+                code,
+                table.find(code).map(Area::name).orElse(code),
+                published(count),
+                sesWoa.isPresent() ? Double.valueOf(sesWoa.getAsDouble()) : null);
+    }
+
+    private static Place place(String dimension) {
+        if (dimension.equals(UNKNOWN)) {
+            return new Place(null, null);
+        }
+        return AreaTable.isMunicipalityCode(dimension) ? Place.municipality(dimension) : Place.country(dimension);
+    }
+
+    private @Nullable Number published(long count) {
+        return gate.publish(new Point(count, count, null, false)).value();
+    }
+}
