@@ -83,7 +83,7 @@ class AreaImportTest {
     void scoresOfALaterFileAddToTheFolder() throws IOException {
         run(TEXEL, "--period", "2022");
         run("""
-                "Perioden";"Wijken en buurten";"Regiocode";"SES-WOA/Totaalscore/Gemiddelde score (Getal)"
+                "Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";"SES-WOA/Totaalscore/Gemiddelde score (Getal)"
                 "2022*";"Texel (gemeente)";"GM0448";"  -0,005"
                 "2021";"Texel (gemeente)";"GM0448";"   0,012"
                 """);
