@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.Level;
 import org.jboss.logging.Logger;
@@ -32,17 +34,19 @@ class BoundaryFiles implements OutlineSource {
     }
 
     /**
-     * Reads files and the files in folders.
+     * Reads files and the files in folders. Of an area that is in more than one the first is taken.
      *
      * @throws UncheckedIOException naming the file that cannot be read
      * @throws IllegalArgumentException naming the file that has no boundaries in WGS84
      */
     BoundaryFiles(List<Path> filesAndFolders, String attribution, ObjectMapper json) {
-        GeoJson boundaries = new GeoJson(json);
-        filesAndFolders.stream().flatMap(BoundaryFiles::files).forEach(file -> read(file, boundaries));
-        this.boundaries = new Outlines("file", attribution, boundaries.outlines());
+        Map<String, Outline> byCode = new LinkedHashMap<>();
+        filesAndFolders.stream()
+                .flatMap(BoundaryFiles::files)
+                .forEach(file -> read(file, json).forEach(byCode::putIfAbsent));
+        boundaries = new Outlines("file", attribution, byCode);
         if (!filesAndFolders.isEmpty()) {
-            LOG.infof("boundaries of %d areas from %s", this.boundaries.byCode().size(), filesAndFolders);
+            LOG.infof("boundaries of %d areas from %s", byCode.size(), filesAndFolders);
         }
     }
 
@@ -67,9 +71,11 @@ class BoundaryFiles implements OutlineSource {
         }
     }
 
-    private static void read(Path file, GeoJson boundaries) {
+    private static Map<String, Outline> read(Path file, ObjectMapper json) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            GeoJson boundaries = new GeoJson(json);
             boundaries.read(in);
+            return boundaries.outlines();
         } catch (IOException e) {
             throw new UncheckedIOException("buurtpuls.map.boundaries: " + file + " cannot be read", e);
         } catch (IllegalArgumentException e) {

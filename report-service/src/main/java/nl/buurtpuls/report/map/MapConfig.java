@@ -15,7 +15,8 @@ public interface MapConfig {
     /**
      * GeoJSON files with boundaries in WGS84, or folders of {@code .geojson} and {@code .json} files. A feature is known
      * by its property {@code code}, {@code statcode}, {@code buurtcode}, {@code wijkcode} or {@code gemeentecode}, the
-     * first of these that it has. They are read at the start, which fails if they cannot be.
+     * first of these that it has. Of an area that is in two files the first is taken. They are read at the start, which
+     * fails if they cannot be.
      */
     Optional<List<Path>> boundaries();
 

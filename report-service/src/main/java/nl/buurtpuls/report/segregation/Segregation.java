@@ -39,8 +39,8 @@ class Segregation {
     }
 
     /**
-     * The indices on a date, those that are defined. Beyond a thousand units (a province, the country)
-     * those of the group have fewer replicates, and those of all schemes have no interval.
+     * The indices on a date, those that are defined. Beyond a thousand units (a province, the country) those of the group
+     * have fewer replicates, and those of all schemes have no interval.
      */
     Uni<Map<Index, Estimate>> of(Spread spread, LocalDate day) {
         return ledger.figures(spread.units(areas), Adults.needs(spread.group()), day)

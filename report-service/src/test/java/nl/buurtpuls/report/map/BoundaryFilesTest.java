@@ -36,6 +36,16 @@ class BoundaryFilesTest {
     }
 
     @Test
+    void ofAnAreaInTwoFilesTheFirstIsTaken() throws IOException {
+        Path first = Files.writeString(folder.resolve("b.geojson"), collection("GM0917"));
+        Path second = Files.writeString(
+                folder.resolve("a.geojson"), collection("GM0917").replace("[5.91, 50.9]", "[5.95, 50.9]"));
+
+        assertThat(read(first, second).byCode().get("GM0917").geoJson())
+                .isEqualTo("{\"type\":\"Polygon\",\"coordinates\":[[[5.9,50.9],[5.91,50.9],[5.9,50.91],[5.9,50.9]]]}");
+    }
+
+    @Test
     void aFileThatIsMissingIsNamed() {
         Path missing = folder.resolve("none.geojson");
 

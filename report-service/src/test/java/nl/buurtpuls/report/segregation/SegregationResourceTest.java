@@ -238,6 +238,11 @@ class SegregationResourceTest {
     }
 
     @Test
+    void anAreaWhoseBuurtenTheTableLacksHasNoIndices() {
+        get("/v1/areas/WK036300/segregation").then().statusCode(200).body("indices.dissimilarity.value", nullValue());
+    }
+
+    @Test
     void anUnknownAreaIsUnknown() {
         get("/v1/areas/HX/segregation").then().statusCode(404).body("status", equalTo(404));
     }
