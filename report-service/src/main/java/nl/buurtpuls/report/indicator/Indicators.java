@@ -43,10 +43,10 @@ public final class Indicators {
     }
 
     /** Ends the call if the area has no such figure. */
-    public static void requireOf(Indicator indicator, String area) {
+    public static void requireOf(String parameter, Indicator indicator, String area) {
         if (!indicator.isOf(area)) {
             throw ProblemException.invalid(
-                    "id",
+                    parameter,
                     "not-of-a-buurt",
                     indicator.id()
                             + " tells how the buurten of an area differ: ask for it at wijk level or above, not of "

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
@@ -81,9 +82,7 @@ public class MapResource {
             @Context HttpHeaders headers) {
         Subject subject = subject(level, within, indicator, date);
         Language language = Language.of(headers);
-        Set<Series> series = new LinkedHashSet<>(subject.indicator().series());
-        series.addAll(subject.indicator().seriesInMunicipality());
-        return ledger.figures(subject.municipalities(), series, subject.day())
+        return ledger.figures(subject.municipalities(), Needs.of(List.of(subject.indicator())), subject.day())
                 .chain(figures -> drawing.of(
                                 subject.level(),
                                 subject.municipality(),
@@ -101,6 +100,7 @@ public class MapResource {
         Map<String, String> municipalities = new LinkedHashMap<>();
         listed.forEach(area ->
                 municipalities.put(area.code(), areas.withFigures(area.code()).municipality()));
+        listed.forEach(area -> Indicators.requireOf("indicator", named, area.code()));
         return new Subject(named, drawn, day, listed, municipalities);
     }
 

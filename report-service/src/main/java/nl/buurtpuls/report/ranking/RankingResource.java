@@ -87,7 +87,7 @@ public class RankingResource {
         Map<String, String> municipalities = new LinkedHashMap<>();
         ranked.forEach(area ->
                 municipalities.put(area.code(), areas.withFigures(area.code()).municipality()));
-        ranked.forEach(area -> Indicators.requireOf(indicator, area.code()));
+        ranked.forEach(area -> Indicators.requireOf("id", indicator, area.code()));
         return ledger.figures(municipalities, Needs.of(List.of(indicator)), day).map(figures -> {
             List<Ranking.Entry> entries = ranked.stream()
                     .map(area -> new Ranking.Entry(area, gate.publish(indicator, figures.get(area.code()))))

@@ -84,7 +84,7 @@ public class SeriesResource {
                     "too-many-points",
                     "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
-        Indicators.requireOf(indicator, code);
+        Indicators.requireOf("id", indicator, code);
         return ledger.history(code, named.municipality(), Needs.of(List.of(indicator)))
                 .map(history -> {
                     List<DatedPoint> points = days.stream()
