@@ -27,6 +27,7 @@ class OperationTest {
                 .body("paths", hasKey("/v1/areas/{code}/indicators/{id}/series"))
                 .body("paths", hasKey("/v1/indicators/{id}/ranking"))
                 .body("paths", hasKey("/v1/areas/{code}/retention"))
+                .body("paths", hasKey("/v1/context-figures"))
                 .body("paths", hasKey("/v1/map"));
     }
 

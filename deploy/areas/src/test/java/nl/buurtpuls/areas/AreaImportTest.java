@@ -83,7 +83,7 @@ class AreaImportTest {
     void scoresOfALaterFileAddToTheFolder() throws IOException {
         run(TEXEL, "--period", "2022");
         run("""
-                "Perioden";"Wijken en buurten";"Regiocode";"SES-WOA/Totaalscore/Gemiddelde score (Getal)"
+                "Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";"SES-WOA/Totaalscore/Gemiddelde score (Getal)"
                 "2022*";"Texel (gemeente)";"GM0448";"  -0,005"
                 "2021";"Texel (gemeente)";"GM0448";"   0,012"
                 """);
@@ -94,6 +94,21 @@ class AreaImportTest {
         assertThat(table.find("GM0448").orElseThrow().name()).isEqualTo("Texel");
         assertThat(table.find("BU04480000")).isPresent();
         assertThat(table.landArea("GM0448")).hasValue(161.76);
+    }
+
+    @Test
+    void aFinalScoreReplacesTheProvisionalOneOfItsYear() throws IOException {
+        String scores = """
+                "Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";"GemiddeldeScore_29"
+                "%s";"Texel";"GM0448    ";"   %s"
+                """;
+        run(scores.formatted("2022*", "0.017"));
+        run(scores.formatted("2022", "0.018"));
+        run(scores.formatted("2021", "0.5"));
+
+        AreaTable table = AreaTable.in(folder());
+        assertThat(table.publishedSesWoa("GM0448").orElseThrow().period()).isEqualTo("2022");
+        assertThat(table.sesWoa("GM0448")).hasValue(0.018);
     }
 
     @Test
@@ -132,6 +147,8 @@ class AreaImportTest {
                   "geometry": {"type": "Polygon", "coordinates": [[[4.8,53],[4.81,53],[4.81,53.01],[4.8,53.01],[4.8,53]]]}},
                  {"properties": {"buurtcode": "BU04480100"},
                   "geometry": {"type": "Polygon", "coordinates": [[[4.8,53],[4.8,52.99],[4.81,52.99],[4.81,53],[4.8,53]]]}},
+                 {"properties": {"wijkcode": "WK044800"},
+                  "geometry": {"type": "Polygon", "coordinates": [[[4.8,53],[4.81,53],[4.81,53.01],[4.8,53.01],[4.8,53]]]}},
                  {"properties": {"buurtcode": "BU04489900"},
                   "geometry": {"type": "Polygon", "coordinates": [[[5,53],[5.1,53],[5.1,53.1],[5,53.1],[5,53]]]}}]}""");
 
@@ -142,8 +159,8 @@ class AreaImportTest {
         assertThat(table.landArea("BU04480000")).hasValue(0.4);
         assertThat(table.landArea("BU04480100")).hasValue(0.74);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("feature 3: BU04489900 is not in the area table")
-                .contains("2 buurten, 0 figures. Refused: 1 features");
+                .contains("feature 4: BU04489900 is not in the area table")
+                .contains("1 wijken, 2 buurten, 0 figures. Refused: 1 features");
     }
 
     @Test

@@ -28,7 +28,16 @@ public class Areas {
 
     /** An area that a caller names; one that the table lacks, if its code lies in a municipality without buurten there. */
     public Area named(String code) {
-        return table.find(code).or(() -> told(code)).orElseThrow(() -> unknown(code));
+        return find(code).orElseThrow(() -> unknown(code));
+    }
+
+    /** Whether there is an area that a caller may name so. */
+    public boolean has(String code) {
+        return find(code).isPresent();
+    }
+
+    private Optional<Area> find(String code) {
+        return table.find(code).or(() -> told(code));
     }
 
     private Optional<Area> told(String code) {

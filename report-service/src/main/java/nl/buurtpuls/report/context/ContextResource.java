@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.context.ContextFigure;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.area.ContextView;
@@ -38,9 +37,9 @@ public class ContextResource {
     private final ContextStore store;
     private final Vertx vertx;
 
-    ContextResource(Areas areas, AreaTable table, ContextStore store, Vertx vertx) {
+    ContextResource(Areas areas, ContextStore store, Vertx vertx) {
         this.areas = areas;
-        this.rules = new FigureRules(table);
+        this.rules = new FigureRules(areas::has);
         this.store = store;
         this.vertx = vertx;
     }

@@ -2,8 +2,8 @@ package nl.buurtpuls.report.context;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.context.ContextFigure;
 
 /** What a line must be to become a context figure. */
@@ -18,9 +18,10 @@ final class FigureRules {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TEXT = 300;
 
-    private final AreaTable areas;
+    private final Predicate<String> areas;
 
-    FigureRules(AreaTable areas) {
+    /** Rules where these codes are areas. */
+    FigureRules(Predicate<String> areas) {
         this.areas = areas;
     }
 
@@ -30,7 +31,7 @@ final class FigureRules {
             text(ContextFigure.COLUMNS.get(i), fields.get(i));
         }
         String area = fields.get(0);
-        if (areas.find(area).isEmpty() && !isOfAMunicipalityWithoutBuurten(area)) {
+        if (!areas.test(area)) {
             throw new Broken("unknown-area", "area: there is no area " + area + ".");
         }
         return new ContextFigure(
@@ -42,13 +43,6 @@ final class FigureRules {
                 fields.get(5),
                 fields.get(6),
                 fields.get(7));
-    }
-
-    private boolean isOfAMunicipalityWithoutBuurten(String code) {
-        if (code.matches("WK\\d{6}")) {
-            return areas.accepts(AreaTable.municipalityOf(code), "BU" + code.substring(2) + "00");
-        }
-        return code.matches("BU\\d{8}") && areas.accepts(AreaTable.municipalityOf(code), code);
     }
 
     private static String matching(Pattern pattern, String rule, String column, String value, String example)

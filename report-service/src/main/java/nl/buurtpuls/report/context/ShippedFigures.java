@@ -10,8 +10,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.context.ContextFigure;
+import nl.buurtpuls.report.area.Areas;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,8 +27,8 @@ class ShippedFigures {
     private final FigureRules rules;
     private final ContextStore store;
 
-    ShippedFigures(AreaTable areas, ContextStore store) {
-        this.rules = new FigureRules(areas);
+    ShippedFigures(Areas areas, ContextStore store) {
+        this.rules = new FigureRules(areas::has);
         this.store = store;
     }
 

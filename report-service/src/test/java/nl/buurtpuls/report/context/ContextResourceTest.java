@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class ContextResourceTest {
@@ -84,6 +85,15 @@ class ContextResourceTest {
                 .body("refused[1].detail", containsString("'soon'"));
 
         get(FIGURES + "?area=BU00140004").then().body("$", hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"BU03630001", "WK036300", "GM0363", "RG-PARKSTAD", "CR39", "PV31", "NL", "HN", "BU09171000"})
+    void anyAreaHasContext(String area) {
+        post(area + ",any.share,2022,1,%,s,n,e\n").body("taken", equalTo(1));
+
+        get("/v1/areas/" + area).then().body("context.indicator", hasItem("any.share"));
     }
 
     @Test

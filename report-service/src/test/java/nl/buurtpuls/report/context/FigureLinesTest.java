@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import nl.buurtpuls.contract.area.AreaTable;
+import java.util.Set;
 import nl.buurtpuls.contract.context.ContextFigure;
 import nl.buurtpuls.report.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FigureLinesTest {
 
     private static final String HEADER = "area,indicator,period,value,unit,source,label_nl,label_en\n";
-    private static final FigureRules RULES = new FigureRules(AreaTable.shipped());
+    private static final FigureRules RULES = new FigureRules(Set.of("NL", "HN", "GM0917")::contains);
 
     @Test
     void aLineIsAFigure() {
@@ -67,19 +67,12 @@ class FigureLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"BU03630001", "WK036300", "RG-PARKSTAD", "CR39", "PV31", "NL", "HN", "BU09171000"})
-    void anyAreaHasContext(String area) {
-        assertThat(parse(HEADER + area + ",x,2022,1,%,s,n,e").figures()).hasSize(1);
-    }
-
-    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '^',
             value = {
                 "BU09179999,x,2022,1,%,s,n,e|unknown-area",
                 "GM9999,x,2022,1,%,s,n,e|unknown-area",
-                "WK0363,x,2022,1,%,s,n,e|unknown-area",
                 "NL,Woz Value,2022,1,%,s,n,e|not-an-indicator",
                 "NL,x-,2022,1,%,s,n,e|not-an-indicator",
                 "NL,x,last year,1,%,s,n,e|not-a-period",

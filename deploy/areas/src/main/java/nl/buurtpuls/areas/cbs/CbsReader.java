@@ -68,7 +68,7 @@ public final class CbsReader {
             }
         }
         throw new Unreadable("The file has no column with codes of areas: one of Codering_3, gwb_code_10, gwb_code,"
-                + " WijkenEnBuurten or Regioaanduiding/Codering (code).");
+                + " WijkenEnBuurten, Regioaanduiding/Codering (code) or Regiocode (gemeente, wijk, buurt) (code).");
     }
 
     private static Columns header(String line, ObjectReader csv) {

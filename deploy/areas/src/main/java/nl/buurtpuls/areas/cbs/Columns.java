@@ -19,7 +19,8 @@ record Columns(
     private static final Names CODE = Names.of(
             "Codering_#",
             "Regioaanduiding/Codering (code)",
-            "Regiocode",
+            "RegiocodeGemeenteWijkBuurt_#",
+            "Regiocode (gemeente, wijk, buurt) (code)",
             "gwb_code_10",
             "gwb_code",
             "WijkenEnBuurten",

@@ -100,11 +100,16 @@ final class TableDraft {
         }
         BigDecimal score = area.figures().get(Figure.SES_WOA);
         if (score != null) {
+            // Of one year what is read holds: it may be final where what the table had is provisional.
             scores.merge(
                     area.code(),
                     new SesWoa(score.doubleValue(), area.period(), ContextSource.SES_WOA),
-                    (one, other) -> one.period().compareTo(other.period()) > 0 ? one : other);
+                    (had, read) -> year(had).compareTo(year(read)) > 0 ? had : read);
         }
+    }
+
+    private static String year(SesWoa score) {
+        return score.period().replace("*", "");
     }
 
     /** Takes from the outlines of areas what is not known yet. Wijken are neighbours if a buurt of one and of the other are. */
@@ -118,8 +123,11 @@ final class TableDraft {
                             .toPlainString());
         }
         for (Pair pair : Borders.among(outlines)) {
+            if (level(pair.code()) != level(pair.other())) {
+                continue;
+            }
             neighbours.add(pair);
-            if (level(pair.code()) == Level.BUURT && level(pair.other()) == Level.BUURT) {
+            if (level(pair.code()) == Level.BUURT) {
                 String wijk = AreaTable.wijkOf(pair.code());
                 String other = AreaTable.wijkOf(pair.other());
                 if (!wijk.equals(other)) {

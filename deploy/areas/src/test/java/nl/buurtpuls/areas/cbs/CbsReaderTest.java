@@ -109,9 +109,9 @@ class CbsReaderTest {
     void aDownloadFromStatLineIsReadBelowItsTitle() {
         Reading reading = read("""
                 "Sociaal-economische status; scores per wijk en buurt, regio-indeling 2023"
-                "Perioden";"Wijken en buurten";"Regiocode";"SES-WOA/Totaalscore/Gemiddelde score (Getal)"
-                "2021";"'s-Voorbeeld (gemeente)";"GM9990";"  -0,412"
-                "2022*";"'s-Voorbeeld (gemeente)";"GM9990";"   0,017"
+                "Perioden";"Wijken en buurten";"Regiocode (gemeente, wijk, buurt) (code)";"SES-WOA/Totaalscore/Gemiddelde score (Getal)"
+                "2021";"'s-Voorbeeld (gemeente)";"GM9990    ";"  -0,412"
+                "2022*";"'s-Voorbeeld (gemeente)";"GM9990    ";"   0.017"
                 "2022*";"Wijk 01";"WK999001";"       ."
                 "Bron: CBS"
                 """, null);
