@@ -32,9 +32,9 @@ class NaiveComparisonIT {
     private static final long SEED = 20240229;
     private static final World MIXED = World.inHeerlen(Mode.MIXED, SEED, 40, 900);
     private static final World CHAOS =
-            World.inHeerlen(Mode.CHAOS, SEED + 1, 20, 600).movedTo("GM0935", "GM0938", "GM0971");
+            World.inHeerlen(Mode.CHAOS, SEED + 1, 20, 600).movedTo("GM0965", "GM0938", "GM0971");
     private static final World SENSIBLE =
-            World.inHeerlen(Mode.SENSIBLE, SEED + 2, 40, 600).movedTo("GM0957", "GM0983", "GM0984");
+            World.inHeerlen(Mode.SENSIBLE, SEED + 2, 40, 600).movedTo("GM0957", "GM0981", "GM0984");
 
     private static final List<LocalDate> DATES = List.of(
             LocalDate.parse("1870-01-01"),

@@ -50,6 +50,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private static final int SNAPSHOT_SHARE = 2;
 
     private static final int SNAPSHOT_SHARE_WHEN_BUSY = 20;
+    /** But never are they longer apart: figures are to be current within a second. */
+    private static final long LONGEST_REST_MILLIS = 500;
 
     private final AreaTable areas;
     private final Snapshots snapshots;
@@ -192,7 +194,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
                 }
             });
             long took = (System.nanoTime() - start) / 1_000_000;
-            nextSnapshots = now + took * ((pace.isBusy() ? SNAPSHOT_SHARE_WHEN_BUSY : SNAPSHOT_SHARE) - 1);
+            long rest = took * ((pace.isBusy() ? SNAPSHOT_SHARE_WHEN_BUSY : SNAPSHOT_SHARE) - 1);
+            nextSnapshots = now + Math.min(rest, LONGEST_REST_MILLIS);
         }
         context.commit();
     }

@@ -1,8 +1,6 @@
 package nl.buurtpuls.report.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -42,18 +40,16 @@ public class SnapshotResource {
 
     private final Areas areas;
     private final Dates dates;
-    private final SnapshotStore store;
+    private final CurrentSnapshots current;
     private final LedgerReader ledger;
     private final Gate gate;
-    private final ObjectMapper json;
 
-    SnapshotResource(Areas areas, Dates dates, SnapshotStore store, LedgerReader ledger, Gate gate, ObjectMapper json) {
+    SnapshotResource(Areas areas, Dates dates, CurrentSnapshots current, LedgerReader ledger, Gate gate) {
         this.areas = areas;
         this.dates = dates;
-        this.store = store;
+        this.current = current;
         this.ledger = ledger;
         this.gate = gate;
-        this.json = json;
     }
 
     /** A snapshot, an indicator a row where it is read as a table. */
@@ -86,27 +82,17 @@ public class SnapshotResource {
         if (!day.equals(dates.today())) {
             return computed(named, day);
         }
-        return store.find(code)
-                .chain(stored -> stored != null && stored.date().equals(day)
-                        ? Uni.createFrom().item(() -> published(stored))
+        return current.of(code)
+                .chain(snapshot -> snapshot != null && snapshot.date().equals(day)
+                        ? Uni.createFrom().item(() -> published(snapshot))
                         : computed(named, day));
     }
 
-    private Snapshot published(StoredSnapshot stored) {
-        try {
-            Snapshot snapshot = json.readValue(stored.body(), Snapshot.class);
-            Map<String, Point> points = new LinkedHashMap<>();
-            snapshot.indicators().forEach((id, point) -> points.put(id, gate.publish(point)));
-            return new Snapshot(
-                    snapshot.area(),
-                    snapshot.name(),
-                    snapshot.date(),
-                    snapshot.updatedAt(),
-                    snapshot.dataFrom(),
-                    points);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the stored snapshot of " + stored.area() + " cannot be read", e);
-        }
+    private Snapshot published(Snapshot snapshot) {
+        Map<String, Point> points = new LinkedHashMap<>();
+        snapshot.indicators().forEach((id, point) -> points.put(id, gate.publish(point)));
+        return new Snapshot(
+                snapshot.area(), snapshot.name(), snapshot.date(), snapshot.updatedAt(), snapshot.dataFrom(), points);
     }
 
     private Uni<Snapshot> computed(Area area, LocalDate day) {

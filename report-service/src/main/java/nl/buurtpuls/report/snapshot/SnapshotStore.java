@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
 
 /** The current snapshots. */
 @ApplicationScoped
@@ -42,6 +43,14 @@ public class SnapshotStore {
                         snapshots.stream().map(StoredSnapshot::version).toArray(Long[]::new))
                 .executeUpdate()
                 .replaceWithVoid());
+    }
+
+    /** The version of the current snapshot of an area; {@code null} if none has come. */
+    Uni<@Nullable Long> version(String area) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                        "select s.version from StoredSnapshot s where s.area = :area", Long.class)
+                .setParameter("area", area)
+                .getSingleResultOrNull());
     }
 
     /** The current snapshot of an area; {@code null} if none has come. */

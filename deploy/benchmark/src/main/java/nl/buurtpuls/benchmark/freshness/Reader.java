@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Reads populations as users do: from the snapshot over HTTP. */
 final class Reader {
     /** Often enough for a figure in tens of milliseconds, and seldom enough not to be the load that is measured. */
-    static final Duration EVERY = Duration.ofMillis(10);
+    static final Duration EVERY = Duration.ofMillis(25);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
