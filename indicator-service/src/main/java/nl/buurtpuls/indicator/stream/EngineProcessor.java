@@ -47,7 +47,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private static final Logger LOG = Logger.getLogger(EngineProcessor.class);
 
     /** Snapshots may take one part in so many of the time; less while there is much to process. */
-    private static final int SNAPSHOT_SHARE = 2;
+    private static final int SNAPSHOT_SHARE = 4;
 
     private static final int SNAPSHOT_SHARE_WHEN_BUSY = 20;
     /** But never are they longer apart: figures are to be current within a second. */

@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
@@ -63,7 +64,7 @@ public class LedgerReader {
             + " group by s.name having sum(c.n) <> 0";
 
     /** $1 patterns. */
-    private static final String BUURTEN = "select code from area where code like any($1) order by code";
+    private static final String CODES = "select code from area where code like any($1) order by code";
 
     private final Pool pool;
     private final AreaTable table;
@@ -138,22 +139,38 @@ public class LedgerReader {
 
     /** The buurten with figures in the areas, if they are needed. */
     private Uni<List<String>> buurten(Set<String> areas, Needs needs) {
-        if (needs.in(Scope.BUURTEN).isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
+        return needs.in(Scope.BUURTEN).isEmpty() ? Uni.createFrom().item(List.of()) : withFigures(Level.BUURT, areas);
+    }
+
+    /**
+     * The buurten or wijken inside an area that have figures, in order of code; those too that the area table lacks.
+     *
+     * @param level {@link Level#BUURT} or {@link Level#WIJK}
+     */
+    public Uni<List<String>> unitsIn(String area, Level level) {
+        return withFigures(level, Set.copyOf(parts(area)));
+    }
+
+    private Uni<List<String>> withFigures(Level level, Set<String> areas) {
         String[] patterns = areas.stream()
-                .map(area -> "BU" + municipality(area).substring(2) + "____")
+                .map(area -> municipality(area).substring(2))
+                .map(digits -> level == Level.BUURT ? "BU" + digits + "____" : "WK" + digits + "__")
                 .distinct()
                 .toArray(String[]::new);
-        return pool.preparedQuery(BUURTEN)
+        return pool.preparedQuery(CODES)
                 .execute(Tuple.tuple().addArrayOfString(patterns))
                 .map(rows -> {
-                    List<String> buurten = new ArrayList<>();
-                    rows.forEach(row -> buurten.add(row.getString("code")));
-                    buurten.removeIf(buurt -> table.around(buurt).stream()
-                            .noneMatch(area -> !area.equals(buurt) && areas.contains(area)));
-                    return buurten;
+                    List<String> units = new ArrayList<>();
+                    rows.forEach(row -> units.add(row.getString("code")));
+                    units.removeIf(unit -> table.around(buurtIn(unit)).stream()
+                            .noneMatch(area -> !area.equals(unit) && areas.contains(area)));
+                    return units;
                 });
+    }
+
+    /** A wijk lies in what any buurt of it lies in. */
+    private static String buurtIn(String unit) {
+        return AreaTable.isBuurtCode(unit) ? unit : "BU" + unit.substring(2) + "00";
     }
 
     private Uni<Map<String, SummedFigures>> summed(

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
 
@@ -26,13 +25,11 @@ class Segregation {
     /** In place of a group, for what is of all of them. */
     private static final String SCHEMES = "schemes";
 
-    private final Areas areas;
     private final LedgerReader ledger;
     private final Terrain terrain;
     private final Gate gate;
 
-    Segregation(Areas areas, LedgerReader ledger, Terrain terrain, Gate gate) {
-        this.areas = areas;
+    Segregation(LedgerReader ledger, Terrain terrain, Gate gate) {
         this.ledger = ledger;
         this.terrain = terrain;
         this.gate = gate;
@@ -43,7 +40,8 @@ class Segregation {
      * have fewer replicates, and those of all schemes have no interval.
      */
     Uni<Map<Index, Estimate>> of(Spread spread, LocalDate day) {
-        return ledger.figures(spread.units(areas), Adults.needs(spread.group()), day)
+        return ledger.unitsIn(spread.area(), spread.unit())
+                .chain(units -> ledger.figures(units, Adults.needs(spread.group()), day))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(figures -> indices(Adults.in(figures, spread.group()), spread, day));
     }
@@ -53,13 +51,13 @@ class Segregation {
      * the two dates for different ones, so they are rather too wide.
      */
     Uni<Changes> changes(Spread spread, LocalDate from, LocalDate to) {
-        List<String> units = spread.units(areas);
-        return Uni.combine()
-                .all()
-                .unis(
-                        ledger.figures(units, Adults.needs(spread.group()), from),
-                        ledger.figures(units, Adults.needs(spread.group()), to))
-                .asTuple()
+        return ledger.unitsIn(spread.area(), spread.unit())
+                .chain(units -> Uni.combine()
+                        .all()
+                        .unis(
+                                ledger.figures(units, Adults.needs(spread.group()), from),
+                                ledger.figures(units, Adults.needs(spread.group()), to))
+                        .asTuple())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> changes(
                         Adults.in(read.getItem1(), spread.group()),

@@ -8,9 +8,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.problem.Dates;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +41,33 @@ public class SegregationResource {
      * @param unit level of the areas compared
      * @param indices by name, all there are; docs/segregation.md has their formulas
      */
-    public record SegregationView(
-            String area, String group, String unit, LocalDate date, Map<String, Estimate> indices) {}
+    public record SegregationView(String area, String group, String unit, LocalDate date, Map<String, Estimate> indices)
+            implements Tabular {
+        @Override
+        public Table table() {
+            return new Table(
+                    List.of("area", "group", "unit", "date", "index", "value", "corrected", "low", "high"),
+                    indices.entrySet().stream()
+                            .map(each -> row(each.getKey(), each.getValue()))
+                            .toList());
+        }
+
+        private List<@Nullable Object> row(String index, Estimate estimate) {
+            return Table.row(
+                    area,
+                    group,
+                    unit,
+                    date,
+                    index,
+                    estimate.value(),
+                    estimate.corrected(),
+                    estimate.low(),
+                    estimate.high());
+        }
+    }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
     @Operation(
             summary = "How unevenly recipients live over the buurten or wijken of an area: all indices, with intervals")
     public Uni<SegregationView> segregation(

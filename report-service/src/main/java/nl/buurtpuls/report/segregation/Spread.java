@@ -1,9 +1,7 @@
 package nl.buurtpuls.report.segregation;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
-import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.BenefitGroup;
 import nl.buurtpuls.report.area.Areas;
@@ -55,10 +53,5 @@ record Spread(String area, Level unit, BenefitGroup group) {
                                         .map(BenefitGroup::code)
                                         .collect(Collectors.joining(", "))
                                 + ", got '" + code + "'."));
-    }
-
-    /** The units, in order of code. */
-    List<String> units(Areas areas) {
-        return areas.list(unit.code(), area).stream().map(Area::code).toList();
     }
 }

@@ -238,8 +238,24 @@ class SegregationResourceTest {
     }
 
     @Test
-    void anAreaWhoseBuurtenTheTableLacksHasNoIndices() {
-        get("/v1/areas/WK036300/segregation").then().statusCode(200).body("indices.dissimilarity.value", nullValue());
+    void buurtenThatTheAreaTableLacksCountTooAndTheAnswerIsHadAsCsv() {
+        publish("BU03630001", "social-assistance", 60, 100, "2020-01-01", "2022-01-01");
+        publish("BU03630002", "social-assistance", 20, 100, "2020-01-01", "2022-01-01");
+        publisher.done();
+
+        whenReady("/v1/areas/GM0363/segregation?date=2020-06-01", "dissimilarity", 60 / 80f - 40 / 120f);
+        assertThat(given().header("Accept", "text/csv")
+                        .get("/v1/areas/WK036300/segregation?date=2020-06-01")
+                        .asString()
+                        .lines()
+                        .toList())
+                .startsWith("area,group,unit,date,index,value,corrected,low,high")
+                .anyMatch(line -> line.startsWith("WK036300,social-assistance,buurt,2020-06-01,dissimilarity,0.416"));
+    }
+
+    @Test
+    void anAreaWithoutFiguresHasNoIndices() {
+        get("/v1/areas/WK051800/segregation").then().statusCode(200).body("indices.dissimilarity.value", nullValue());
     }
 
     @Test
