@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DataReader {
 
-    private static final int FIRST_YEAR = 1900;
+    private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
     private static final long HIGHEST_WOZ_VALUE = 1_000_000_000_000L;
     private static final int LONGEST_BENEFIT = 64;
