@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.contract.area.SesWoa;
 import nl.buurtpuls.contract.event.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,14 @@ public record Geography(
     /** Every municipality is one of the rest of the country, and none has a score. */
     public static final Geography BLANK = new Geography(code -> List.of(), code -> null, code -> null);
 
-    /**
-     * By the parents of municipalities in an area table.
-     *
-     * @param sesWoa as above
-     */
-    public static Geography of(AreaTable table, Function<String, @Nullable Double> sesWoa) {
+    /** By an area table: the parents of its municipalities, and their scores. */
+    public static Geography of(AreaTable table) {
         return new Geography(
                 code -> parents(table, code, Level.REGION),
                 code -> parents(table, code, Level.PROVINCE).stream()
                         .findFirst()
                         .orElse(null),
-                sesWoa);
+                code -> table.publishedSesWoa(code).map(SesWoa::score).orElse(null));
     }
 
     /** Those of a level, the smallest first. */

@@ -126,6 +126,11 @@ public final class AreaTable {
         return "WK" + buurt.substring(2, 8);
     }
 
+    /** The code of a buurt in a wijk, whether or not there is one; of a buurt, itself. It lies in all that they lie in. */
+    public static String buurtIn(String wijkOrBuurt) {
+        return isBuurtCode(wijkOrBuurt) ? wijkOrBuurt : "BU" + wijkOrBuurt.substring(2) + "00";
+    }
+
     /** The municipality that a CBS wijk or buurt code lies in. */
     public static String municipalityOf(String wijkOrBuurt) {
         return "GM" + wijkOrBuurt.substring(2, 6);

@@ -12,11 +12,29 @@ public record Place(@Nullable String municipality, @Nullable String country) {
 
     public static final Place UNKNOWN = new Place(null, null);
 
+    private static final int COUNTRY_LENGTH = 2;
+
     public Place {
         if (municipality != null && country != null) {
             throw new IllegalArgumentException(
                     "a place is a municipality or a country, not both: " + municipality + " and " + country);
         }
+    }
+
+    /** The place of a {@link #code}. */
+    public static Place ofCode(String code) {
+        if (code.equals(UNKNOWN.code())) {
+            return UNKNOWN;
+        }
+        return code.length() == COUNTRY_LENGTH ? country(code) : municipality(code);
+    }
+
+    /** The code of the municipality or country, or {@code unknown}: as the ledger names where arrivals came from. */
+    public String code() {
+        if (municipality != null) {
+            return municipality;
+        }
+        return country != null ? country : "unknown";
     }
 
     public static Place municipality(String code) {

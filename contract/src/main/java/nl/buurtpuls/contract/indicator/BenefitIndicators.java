@@ -125,8 +125,8 @@ final class BenefitIndicators {
         withShare(
                 group.code() + ".duration." + band,
                 recipients,
-                group.of(Measure.RECIPIENTS),
-                new Text(name.nl() + " sinds " + length.nl(), name.en() + " for " + length.en()),
+                allRecipients(group),
+                new Text(name.nl() + ", " + length.nl(), name.en() + ", " + length.en()),
                 new Text(
                         "Ontvangers (" + name.nl() + ") van wie de lopende periode " + length.nl() + " duurt",
                         "Recipients (" + name.en() + ") whose running spell has lasted " + length.en()));
@@ -142,7 +142,7 @@ final class BenefitIndicators {
         withShare(
                 s + ".since-settlement",
                 settled,
-                group.of(Measure.RECIPIENTS),
+                allRecipients(group),
                 new Text(name.nl() + " sinds vestiging", name.en() + " since settlement"),
                 new Text(
                         "Ontvangers (" + name.nl() + ") van wie de lopende periode begon binnen 31 dagen na de laatste"
@@ -155,7 +155,7 @@ final class BenefitIndicators {
                 withShare(
                         s + ".since-settlement.from." + origin.code(),
                         byOrigin.get(origin.ordinal()),
-                        settled,
+                        new Whole(settled, new Text("ontvangers sinds vestiging", "recipients since settlement")),
                         new Text(
                                 name.nl() + " sinds vestiging, " + from.nl(),
                                 name.en() + " since settlement, " + from.en()),
@@ -195,41 +195,40 @@ final class BenefitIndicators {
 
     private void tenures(BenefitGroup group) {
         Text name = group.label();
-        for (Tenure tenure : Tenure.values()) {
-            if (tenure != Tenure.UNKNOWN) {
-                Text owner = DwellingIndicators.nameOf(tenure);
-                define.stock(
-                                group.code() + ".tenure." + tenure.code() + ".share",
-                                Unit.SHARE,
-                                group.of(Measure.RECIPIENTS_BY_TENURE, ":" + tenure.code()),
-                                group.of(Measure.RECIPIENTS),
-                                BRP_AND_BENEFITS)
-                        .text(
-                                "Wonen van ontvangers: " + owner.nl() + " (" + name.nl() + ")",
-                                "Housing of recipients: " + owner.en() + " (" + name.en() + ")",
-                                "Deel van de ontvangers (" + name.nl() + ") met een woning in eigendom: " + owner.nl()
-                                        + ".",
-                                "Part of the recipients (" + name.en() + ") in a dwelling with tenure: " + owner.en()
-                                        + ".");
-            }
+        for (Tenure tenure : Tenure.KNOWN) {
+            Text owner = DwellingIndicators.nameOf(tenure);
+            define.stock(
+                            group.code() + ".tenure." + tenure.code() + ".share",
+                            Unit.SHARE,
+                            group.of(Measure.RECIPIENTS_BY_TENURE, ":" + tenure.code()),
+                            group.of(Measure.RECIPIENTS),
+                            BRP_AND_BENEFITS)
+                    .text(
+                            "Wonen van ontvangers: " + owner.nl() + " (" + name.nl() + ")",
+                            "Housing of recipients: " + owner.en() + " (" + name.en() + ")",
+                            "Deel van de ontvangers (" + name.nl() + ") met een woning in eigendom: " + owner.nl()
+                                    + ".",
+                            "Part of the recipients (" + name.en() + ") in a dwelling with tenure: " + owner.en()
+                                    + ".");
         }
     }
 
     /** A count of recipients, and the part that they are of others. */
-    private void withShare(String id, Quantity recipients, Quantity of, Text label, Text meaning) {
+    private void withShare(String id, Quantity recipients, Whole whole, Text label, Text meaning) {
         define.stock(id, Unit.PERSONS, recipients, null, BRP_AND_BENEFITS)
                 .text(label.nl(), label.en(), meaning.nl() + ".", meaning.en() + ".");
-        define.stock(id + ".share", Unit.SHARE, recipients, of, BRP_AND_BENEFITS)
+        define.stock(id + ".share", Unit.SHARE, recipients, whole.quantity(), BRP_AND_BENEFITS)
                 .text(
                         "Aandeel " + label.nl(),
                         "Share of " + label.en(),
-                        meaning.nl() + ", als deel van alle"
-                                + sinceSettlement(id).nl() + ".",
-                        meaning.en() + ", as a part of all"
-                                + sinceSettlement(id).en() + ".");
+                        meaning.nl() + ", als deel van alle " + whole.name().nl() + ".",
+                        meaning.en() + ", as a part of all " + whole.name().en() + ".");
     }
 
-    private static Text sinceSettlement(String id) {
-        return id.contains(".from.") ? new Text(" sinds vestiging", " since settlement") : new Text("", " of them");
+    /** What a share is of. */
+    private record Whole(Quantity quantity, Text name) {}
+
+    private static Whole allRecipients(BenefitGroup group) {
+        return new Whole(group.of(Measure.RECIPIENTS), new Text("ontvangers", "recipients"));
     }
 }

@@ -62,39 +62,41 @@ final class ConcentrationIndicators {
                 group,
                 "dissimilarity",
                 PlainIndices::dissimilarity,
+                new Text("Dissimilariteit (D)", "Dissimilarity (D)"),
                 new Text(
-                        "Dissimilariteit (D): deel van de ontvangers dat naar een andere buurt zou moeten verhuizen"
+                        "deel van de ontvangers dat naar een andere buurt zou moeten verhuizen"
                                 + " voor een gelijke spreiding over de volwassenen",
-                        "Dissimilarity (D): part of the recipients who would have to move to another buurt to be spread"
+                        "part of the recipients who would have to move to another buurt to be spread"
                                 + " evenly over the adults"));
         index(
                 group,
                 "isolation",
                 PlainIndices::isolation,
+                new Text("Isolatie (xPx)", "Isolation (xPx)"),
                 new Text(
-                        "Isolatie (xPx): deel ontvangers onder de volwassenen in de buurt van een ontvanger",
-                        "Isolation (xPx): part of recipients among the adults in a recipient's buurt"));
+                        "deel ontvangers onder de volwassenen in de buurt van een ontvanger",
+                        "part of recipients among the adults in a recipient's buurt"));
         index(
                 group,
                 "theil",
                 PlainIndices::theil,
+                new Text("Theils H", "Theil's H"),
                 new Text(
-                        "Theils H: hoeveel minder gemengd de buurten zijn dan het gebied als geheel",
-                        "Theil's H: how much less mixed the buurten are than the area as a whole"));
+                        "hoeveel minder gemengd de buurten zijn dan het gebied als geheel",
+                        "how much less mixed the buurten are than the area as a whole"));
         index(
                 group,
                 "gini",
                 PlainIndices::gini,
+                new Text("Gini", "Gini"),
                 new Text(
-                        "Gini: ongelijkheid van het deel ontvangers over de buurten",
-                        "Gini: inequality of the part of recipients over the buurten"));
+                        "ongelijkheid van het deel ontvangers over de buurten",
+                        "inequality of the part of recipients over the buurten"));
     }
 
-    private void index(BenefitGroup group, String index, ToDoubleFunction<PlainIndices> value, Text meaning) {
+    private void index(
+            BenefitGroup group, String index, ToDoubleFunction<PlainIndices> value, Text shortName, Text meaning) {
         Text name = group.label();
-        Text shortName = new Text(
-                meaning.nl().substring(0, meaning.nl().indexOf(':')),
-                meaning.en().substring(0, meaning.en().indexOf(':')));
         define.stock(
                         group.code() + "." + index,
                         Unit.NUMBER,
@@ -103,7 +105,7 @@ final class ConcentrationIndicators {
                 .text(
                         shortName.nl() + ": " + name.nl(),
                         shortName.en() + ": " + name.en(),
-                        meaning.nl() + " (" + name.nl() + ").",
-                        meaning.en() + " (" + name.en() + ").");
+                        shortName.nl() + ": " + meaning.nl() + " (" + name.nl() + ").",
+                        shortName.en() + ": " + meaning.en() + " (" + name.en() + ").");
     }
 }

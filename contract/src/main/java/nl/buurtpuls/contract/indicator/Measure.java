@@ -174,10 +174,8 @@ public enum Measure {
                 List.of(Scheme.SOCIAL_ASSISTANCE.code(), Scheme.DISABILITY.code());
         private static final List<String> SCHEMES_BY_ORIGIN =
                 by(Stream.of(OriginClass.values()).map(OriginClass::code).toList());
-        private static final List<String> SCHEMES_BY_TENURE = by(Stream.of(Tenure.values())
-                .filter(tenure -> tenure != Tenure.UNKNOWN)
-                .map(Tenure::code)
-                .toList());
+        private static final List<String> SCHEMES_BY_TENURE =
+                by(Tenure.KNOWN.stream().map(Tenure::code).toList());
 
         private static List<String> by(List<String> classes) {
             return SCHEMES.stream()

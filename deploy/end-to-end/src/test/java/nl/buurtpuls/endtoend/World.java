@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.buurtpuls.contract.area.AreaTable;
@@ -14,7 +13,6 @@ import nl.buurtpuls.oracle.Geography;
 import nl.buurtpuls.oracle.NaiveMunicipality;
 import nl.buurtpuls.oracle.Published;
 import nl.buurtpuls.oracle.Worlds;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A hostile world and the registers that it happens in. Several can live on one stack: what happens in one municipality
@@ -25,12 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record World(List<String> municipalities, List<Event> events) {
 
-    private static final Geography GEOGRAPHY = Geography.of(AreaTable.shipped(), World::sesWoa);
-
-    private static @Nullable Double sesWoa(String municipality) {
-        OptionalDouble score = AreaTable.shipped().sesWoa(municipality);
-        return score.isPresent() ? score.getAsDouble() : null;
-    }
+    private static final Geography GEOGRAPHY = Geography.of(AreaTable.shipped());
 
     /** A world in Heerlen and its neighbours. */
     static World inHeerlen(Worlds.Mode mode, long seed, int persons, int events) {

@@ -29,14 +29,6 @@ final class AdultArrivals {
         this.areas = areas;
     }
 
-    /** The dimension of arrivals from a place: its code, {@code unknown} for none. */
-    static String nameOf(Place origin) {
-        if (origin.municipality() != null) {
-            return origin.municipality();
-        }
-        return origin.country() != null ? origin.country() : "unknown";
-    }
-
     void enter(Timeline life, Book book) {
         for (Passage passage : life.passages()) {
             if (passage instanceof Passage.Arrival arrival && life.birthday(18) <= arrival.day()) {
@@ -49,7 +41,7 @@ final class AdultArrivals {
 
     private void enter(String area, Passage.Arrival arrival, Timeline life, Book book) {
         int day = arrival.day();
-        String origin = nameOf(arrival.origin());
+        String origin = arrival.origin().code();
         book.flow(area, Measure.ADULT_ARRIVALS, day);
         book.enter(area, Measure.ADULT_ARRIVALS_BY_ORIGIN, origin, day, 1);
         IncomeClass income = life.incomes().get(LocalDate.ofEpochDay(day).getYear());

@@ -25,9 +25,6 @@ public final class DwellingRecipients {
     public static final DwellingRecipients EMPTY = new DwellingRecipients(Map.of());
 
     private static final int VERSION = 1;
-    /** Those that figures tell apart; in the order of the dimensions of {@link Measure#RECIPIENTS_BY_TENURE}. */
-    private static final List<Tenure> TENURES =
-            List.of(Tenure.HOUSING_CORPORATION, Tenure.PRIVATE_RENTAL, Tenure.OWNER_OCCUPIED);
 
     private final Map<String, List<Part>> parts;
 
@@ -83,8 +80,8 @@ public final class DwellingRecipients {
 
     /** Enters everything that one of them adds. */
     public static void enter(List<Part> theirs, DwellingHistory history, AreaTable areas, Book book) {
-        for (int place = 0; place < TENURES.size(); place++) {
-            Days tenure = history.with(TENURES.get(place));
+        for (int place = 0; place < Tenure.KNOWN.size(); place++) {
+            Days tenure = history.with(Tenure.KNOWN.get(place));
             if (tenure.isEmpty()) {
                 continue;
             }
@@ -92,7 +89,7 @@ public final class DwellingRecipients {
                 List<Days> schemes = part.received().stream().map(tenure::and).toList();
                 Days any = Days.union(schemes);
                 for (String area : areas.around(part.buurt())) {
-                    book.schemes(area, Measure.RECIPIENTS_BY_TENURE, TENURES.size(), place, schemes, any);
+                    book.schemes(area, Measure.RECIPIENTS_BY_TENURE, Tenure.KNOWN.size(), place, schemes, any);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package nl.buurtpuls.indicator.contribution;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class Household {
 
     /** The days on which a member receives a scheme, by {@link Scheme#ordinal}. */
     private List<Days> withRecipient() {
-        List<Days> withRecipient = new ArrayList<>(Recipient.none());
+        List<Days> withRecipient = new ArrayList<>(Collections.nCopies(Scheme.values().length, Days.NONE));
         for (Member member : members.values()) {
             for (int scheme = 0; scheme < withRecipient.size(); scheme++) {
                 withRecipient.set(

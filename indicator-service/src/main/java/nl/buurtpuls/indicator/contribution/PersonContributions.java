@@ -56,6 +56,8 @@ public final class PersonContributions {
         touched.addAll(presentAfter.keySet());
         Recipient received = new Recipient(areas, municipality, before);
         Recipient receives = new Recipient(areas, municipality, after);
+        Days lowBefore = Incomes.low(before);
+        Days lowAfter = Incomes.low(after);
         for (String area : touched) {
             Days was = presentBefore.getOrDefault(area, Days.NONE);
             Days is = presentAfter.getOrDefault(area, Days.NONE);
@@ -69,8 +71,8 @@ public final class PersonContributions {
                 receives.enter(area, is, now);
             }
             if (!samePresence || !sameIncomes) {
-                old.stock(area, Measure.LOW_INCOME, was.and(Incomes.low(before)));
-                now.stock(area, Measure.LOW_INCOME, is.and(Incomes.low(after)));
+                old.stock(area, Measure.LOW_INCOME, was.and(lowBefore));
+                now.stock(area, Measure.LOW_INCOME, is.and(lowAfter));
             }
         }
     }
@@ -109,7 +111,7 @@ public final class PersonContributions {
     private void passage(Passage passage, Book book) {
         if (passage instanceof Passage.Arrival arrival) {
             everywhereAround(arrival.buurt(), Measure.ARRIVALS, arrival.day(), book);
-            String origin = AdultArrivals.nameOf(arrival.origin());
+            String origin = arrival.origin().code();
             for (String area : areas.around(arrival.buurt())) {
                 book.enter(area, Measure.ARRIVALS_BY_ORIGIN, origin, arrival.day(), 1);
             }

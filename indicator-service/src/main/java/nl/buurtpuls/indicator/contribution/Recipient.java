@@ -1,7 +1,6 @@
 package nl.buurtpuls.indicator.contribution;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.OriginClass;
@@ -27,8 +26,12 @@ final class Recipient {
     private final List<Days> runs;
 
     private final Days anyRuns;
+    /** Of these, the days on which a run has lasted two to five years, or five or more. */
     private final List<Days> middle;
+
+    private final Days anyMiddle;
     private final List<Days> longest;
+    private final Days anyLongest;
     private final List<SettledClass> settled = new ArrayList<>();
 
     /** The days on which the running spell began at settlement, for those who came from one kind of place. */
@@ -40,13 +43,17 @@ final class Recipient {
             runs = List.of();
             anyRuns = Days.NONE;
             middle = List.of();
+            anyMiddle = Days.NONE;
             longest = List.of();
+            anyLongest = Days.NONE;
             return;
         }
         runs = life.receivedDuring(Days.between(Days.EVER, Days.FOREVER));
         anyRuns = Days.union(runs);
-        middle = runs.stream().map(run -> lasting(run, 2, 5)).toList();
-        longest = runs.stream().map(run -> lasting(run, 5, Integer.MAX_VALUE)).toList();
+        middle = runs.stream().map(Recipient::lastingTwoToFive).toList();
+        anyMiddle = lastingTwoToFive(anyRuns);
+        longest = runs.stream().map(Recipient::lastingFive).toList();
+        anyLongest = lastingFive(anyRuns);
         for (Settlement settlement : life.settlements()) {
             settled.add(new SettledClass(
                     areas.distance(municipality, settlement.origin()).ordinal(),
@@ -56,13 +63,19 @@ final class Recipient {
         }
     }
 
-    /** The days on which a run has lasted at least some completed years, and less than others. */
-    private static Days lasting(Days runs, int atLeast, int lessThan) {
+    private static Days lastingTwoToFive(Days runs) {
+        return lasting(runs, 2).minus(lastingFive(runs));
+    }
+
+    private static Days lastingFive(Days runs) {
+        return lasting(runs, 5);
+    }
+
+    /** The days on which a run has lasted at least so many completed years. */
+    private static Days lasting(Days runs, int years) {
         Days days = Days.NONE;
         for (int run = 0; run < runs.spans(); run++) {
-            int from = Calendar.birthday(runs.from(run), atLeast);
-            int to = lessThan == Integer.MAX_VALUE ? Days.FOREVER : Calendar.birthday(runs.from(run), lessThan);
-            days = days.or(Days.between(from, Math.min(to, runs.to(run))));
+            days = days.or(Days.between(Calendar.birthday(runs.from(run), years), runs.to(run)));
         }
         return days;
     }
@@ -83,8 +96,8 @@ final class Recipient {
             return;
         }
         enter(area, Measure.RECIPIENTS, presence, runs, anyRuns, book);
-        enter(area, Measure.RECIPIENTS_2Y_TO_5Y, presence, middle, lasting(anyRuns, 2, 5), book);
-        enter(area, Measure.RECIPIENTS_OVER_5Y, presence, longest, lasting(anyRuns, 5, Integer.MAX_VALUE), book);
+        enter(area, Measure.RECIPIENTS_2Y_TO_5Y, presence, middle, anyMiddle, book);
+        enter(area, Measure.RECIPIENTS_OVER_5Y, presence, longest, anyLongest, book);
         Days asAdult = presence.and(life.adult());
         enter(area, Measure.ADULT_RECIPIENTS, asAdult, runs, anyRuns, book);
         countedBefore(area, asAdult, book);
@@ -110,10 +123,5 @@ final class Recipient {
             book.stock(area, Series.at(Measure.ADULTS_COUNTED_BEFORE, scheme - 1), both);
             earlier = earlier.or(runs.get(scheme));
         }
-    }
-
-    /** No days of any scheme. */
-    static List<Days> none() {
-        return Collections.nCopies(Scheme.values().length, Days.NONE);
     }
 }

@@ -41,8 +41,7 @@ class EngineLawTest {
 
     private static final AreaTable AREAS = AreaTable.shipped();
     private static final String HEERLEN = "GM0917";
-    private static final Geography GEOGRAPHY = Geography.of(
-            AREAS, code -> AREAS.sesWoa(code).isPresent() ? AREAS.sesWoa(code).getAsDouble() : null);
+    private static final Geography GEOGRAPHY = Geography.of(AREAS);
 
     @Property(tries = 150)
     void replayInAnyOrderAndAnyNumberGivesTheSameLedger(@ForAll long seed) {

@@ -41,13 +41,14 @@ public class Areas {
     }
 
     private Optional<Area> told(String code) {
-        boolean buurt = BUURT.matcher(code).matches() && table.accepts(AreaTable.municipalityOf(code), code);
-        boolean wijk = WIJK.matcher(code).matches()
-                && table.accepts(AreaTable.municipalityOf(code), "BU" + code.substring(2) + "00");
-        if (!buurt && !wijk) {
+        boolean buurt = BUURT.matcher(code).matches();
+        if (!buurt && !WIJK.matcher(code).matches()) {
             return Optional.empty();
         }
-        List<String> around = table.around(buurt ? code : "BU" + code.substring(2) + "00");
+        if (!table.accepts(AreaTable.municipalityOf(code), AreaTable.buurtIn(code))) {
+            return Optional.empty();
+        }
+        List<String> around = table.around(AreaTable.buurtIn(code));
         List<String> parents = around.subList(buurt ? 1 : 2, around.size());
         return Optional.of(new Area(code, code, buurt ? Level.BUURT : Level.WIJK, List.copyOf(parents)));
     }
@@ -97,14 +98,7 @@ public class Areas {
 
     private static Level level(String code) {
         return Level.of(code)
-                .orElseThrow(() -> ProblemException.invalid(
-                        "level",
-                        "not-one-of",
-                        "Expected one of "
-                                + String.join(
-                                        ", ",
-                                        Stream.of(Level.values())
-                                                .map(Level::code)
-                                                .toList()) + ", got '" + code + "'."));
+                .orElseThrow(() -> ProblemException.notOneOf(
+                        "level", Stream.of(Level.values()).map(Level::code), code));
     }
 }

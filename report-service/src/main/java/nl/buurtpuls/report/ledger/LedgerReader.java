@@ -162,15 +162,10 @@ public class LedgerReader {
                 .map(rows -> {
                     List<String> units = new ArrayList<>();
                     rows.forEach(row -> units.add(row.getString("code")));
-                    units.removeIf(unit -> table.around(buurtIn(unit)).stream()
+                    units.removeIf(unit -> table.around(AreaTable.buurtIn(unit)).stream()
                             .noneMatch(area -> !area.equals(unit) && areas.contains(area)));
                     return units;
                 });
-    }
-
-    /** A wijk lies in what any buurt of it lies in. */
-    private static String buurtIn(String unit) {
-        return AreaTable.isBuurtCode(unit) ? unit : "BU" + unit.substring(2) + "00";
     }
 
     private Uni<Map<String, SummedFigures>> summed(

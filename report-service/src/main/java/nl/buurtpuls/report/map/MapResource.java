@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Figures;
@@ -109,7 +108,7 @@ public class MapResource {
 
     private static String required(String parameter, @Nullable String text) {
         if (text == null) {
-            throw ProblemException.invalid(parameter, "required", "The parameter " + parameter + " is required.");
+            throw ProblemException.required(parameter);
         }
         return text;
     }
@@ -117,12 +116,8 @@ public class MapResource {
     private static Level drawn(String code) {
         return Level.of(code)
                 .filter(DRAWN::contains)
-                .orElseThrow(() -> ProblemException.invalid(
-                        "level",
-                        "not-one-of",
-                        "Expected one of "
-                                + DRAWN.stream().map(Level::code).collect(Collectors.joining(", "))
-                                + ", got '" + code + "'."));
+                .orElseThrow(
+                        () -> ProblemException.notOneOf("level", DRAWN.stream().map(Level::code), code));
     }
 
     private AreaMap view(Subject subject, Map<String, Figures> figures, Outlines outlines, Language language) {

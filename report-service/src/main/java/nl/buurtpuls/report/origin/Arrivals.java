@@ -1,7 +1,6 @@
 package nl.buurtpuls.report.origin;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.problem.ProblemException;
 
@@ -24,14 +23,8 @@ enum Arrivals {
         return Arrays.stream(values())
                 .filter(arrivals -> arrivals.code.equals(code))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "of",
-                        "not-one-of",
-                        "Expected one of "
-                                + Arrays.stream(values())
-                                        .map(arrivals -> arrivals.code)
-                                        .collect(Collectors.joining(", "))
-                                + ", got '" + code + "'."));
+                .orElseThrow(() ->
+                        ProblemException.notOneOf("of", Arrays.stream(values()).map(Arrivals::code), code));
     }
 
     String code() {

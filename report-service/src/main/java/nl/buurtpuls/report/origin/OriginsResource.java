@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 public class OriginsResource {
 
-    private static final String UNKNOWN = "unknown";
     private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
             Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
 
@@ -150,7 +149,7 @@ public class OriginsResource {
         List<FromMunicipality> municipalities = new ArrayList<>();
         List<FromCountry> countries = new ArrayList<>();
         counts.entrySet().stream().sorted(MOST_FIRST).forEach(entry -> {
-            Place origin = place(entry.getKey());
+            Place origin = Place.ofCode(entry.getKey());
             byClass.merge(table.distance(municipality, origin), entry.getValue(), Long::sum);
             if (origin.municipality() != null) {
                 municipalities.add(fromMunicipality(origin.municipality(), entry.getValue()));
@@ -171,13 +170,6 @@ public class OriginsResource {
                 table.find(code).map(Area::name).orElse(code),
                 published(count),
                 sesWoa.isPresent() ? Double.valueOf(sesWoa.getAsDouble()) : null);
-    }
-
-    private static Place place(String dimension) {
-        if (dimension.equals(UNKNOWN)) {
-            return new Place(null, null);
-        }
-        return AreaTable.isMunicipalityCode(dimension) ? Place.municipality(dimension) : Place.country(dimension);
     }
 
     private @Nullable Number published(long count) {

@@ -29,7 +29,7 @@ public class Dates {
     /** The date of a parameter that must be given. */
     public LocalDate required(String parameter, @Nullable String text) {
         if (text == null) {
-            throw ProblemException.invalid(parameter, "required", "The parameter " + parameter + " is required.");
+            throw ProblemException.required(parameter);
         }
         try {
             if (text.length() == "2024-02-29".length()) {

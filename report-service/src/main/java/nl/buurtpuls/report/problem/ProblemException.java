@@ -1,6 +1,8 @@
 package nl.buurtpuls.report.problem;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
 
@@ -38,6 +40,17 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException invalid(String parameter, String code, String detail) {
         return new ProblemException(
                 Kind.INVALID_PARAMETER, detail, List.of(new FieldError(null, "/" + parameter, code, detail)));
+    }
+
+    /** A parameter that must be given is not. */
+    public static ProblemException required(String parameter) {
+        return invalid(parameter, "required", "The parameter " + parameter + " is required.");
+    }
+
+    /** A parameter has another value than those there are. */
+    public static ProblemException notOneOf(String parameter, Stream<String> allowed, String given) {
+        String all = allowed.collect(Collectors.joining(", "));
+        return invalid(parameter, "not-one-of", "Expected one of " + all + ", got '" + given + "'.");
     }
 
     public static ProblemException unknown(String detail) {

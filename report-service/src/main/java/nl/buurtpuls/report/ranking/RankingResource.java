@@ -79,7 +79,7 @@ public class RankingResource {
         LocalDate day = dates.orToday("date", date);
         Page wanted = Page.parse(page, pageSize);
         if (level == null) {
-            throw ProblemException.invalid("level", "required", "The parameter level is required.");
+            throw ProblemException.required("level");
         }
         List<Area> ranked = areas.list(level, within);
         ranked.stream().map(Area::level).distinct().forEach(at -> Indicators.requireAt("id", indicator, at));

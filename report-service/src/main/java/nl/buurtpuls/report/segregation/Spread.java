@@ -1,7 +1,6 @@
 package nl.buurtpuls.report.segregation;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.BenefitGroup;
 import nl.buurtpuls.report.area.Areas;
@@ -45,13 +44,7 @@ record Spread(String area, Level unit, BenefitGroup group) {
         return Arrays.stream(BenefitGroup.values())
                 .filter(group -> group.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> ProblemException.invalid(
-                        "group",
-                        "not-one-of",
-                        "Expected one of "
-                                + Arrays.stream(BenefitGroup.values())
-                                        .map(BenefitGroup::code)
-                                        .collect(Collectors.joining(", "))
-                                + ", got '" + code + "'."));
+                .orElseThrow(() -> ProblemException.notOneOf(
+                        "group", Arrays.stream(BenefitGroup.values()).map(BenefitGroup::code), code));
     }
 }
