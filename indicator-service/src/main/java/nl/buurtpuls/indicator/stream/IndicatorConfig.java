@@ -20,7 +20,7 @@ public interface IndicatorConfig {
     @WithName("areas.folder")
     Optional<Path> areasFolder();
 
-    /** How long changes of a municipality gather before its snapshots go out. */
+    /** How often the engine looks whether changes can go out; under load they gather for longer. */
     @WithName("snapshots.every")
     @WithDefault("PT0.1S")
     Duration snapshotsEvery();
