@@ -25,6 +25,8 @@ class ArchitectureTest {
                 .definedBy("nl.buurtpuls.indicator.engine..")
                 .layer("window")
                 .definedBy("nl.buurtpuls.indicator.window..")
+                .layer("above")
+                .definedBy("nl.buurtpuls.indicator.above..")
                 .layer("contribution")
                 .definedBy("nl.buurtpuls.indicator.contribution..")
                 .layer("ledger")
@@ -37,6 +39,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("stream")
+                .whereLayer("above")
+                .mayOnlyBeAccessedByLayers("stream")
                 .whereLayer("window")
                 .mayOnlyBeAccessedByLayers("stream")
                 .whereLayer("contribution")
@@ -44,7 +48,7 @@ class ArchitectureTest {
                 .whereLayer("dossier")
                 .mayOnlyBeAccessedByLayers("engine")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("contribution", "window", "engine", "stream")
+                .mayOnlyBeAccessedByLayers("contribution", "window", "above", "engine", "stream")
                 .check(CLASSES);
     }
 

@@ -82,6 +82,12 @@ public final class AreaTable {
         return List.copyOf(found);
     }
 
+    /** The regions, the province and the country that a municipality lies in; none if the table lacks it. */
+    public List<String> above(String municipality) {
+        Area area = tree.areas().get(municipality);
+        return area == null ? List.of() : area.parents();
+    }
+
     /** Whether a register may name this buurt: it lies in the municipality, and in the table if that has its buurten. */
     public boolean accepts(String municipality, String buurt) {
         return BUURT.matcher(buurt).matches()

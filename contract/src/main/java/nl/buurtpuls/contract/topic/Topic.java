@@ -12,6 +12,11 @@ public enum Topic {
     MUTATIONS("buurtpuls.mutations", Retention.FOREVER),
     /** Ledger cells, keyed {@code area|measure|dimension|day}: the absolute value of the cell. */
     LEDGER("buurtpuls.ledger", Retention.LATEST_PER_KEY),
+    /**
+     * Inside indicator-service: what changed in a municipality, keyed by the area above it whose figures follow from it.
+     * Nobody else reads it, and once read it is of no use.
+     */
+    MUNICIPAL_FIGURES("buurtpuls.municipal-figures", Retention.ONE_WEEK, 6),
     /** Snapshots, keyed by area. */
     SNAPSHOTS("buurtpuls.snapshots", Retention.LATEST_PER_KEY),
     /** Alerts, keyed by alert. */
@@ -24,32 +29,46 @@ public enum Topic {
     private enum Retention {
         FOREVER(Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1", TopicConfig.RETENTION_BYTES_CONFIG, "-1")),
         LATEST_PER_KEY(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)),
-        NINETY_DAYS(Map.of(
-                TopicConfig.RETENTION_MS_CONFIG,
-                Long.toString(Duration.ofDays(90).toMillis())));
+        ONE_WEEK(during(Duration.ofDays(7))),
+        NINETY_DAYS(during(Duration.ofDays(90)));
 
         private final Map<String, String> config;
 
         Retention(Map<String, String> config) {
             this.config = config;
         }
+
+        private static Map<String, String> during(Duration kept) {
+            return Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept.toMillis()));
+        }
     }
 
     private final String topicName;
     private final Retention retention;
+    private final int mostPartitions;
 
     Topic(String topicName, Retention retention) {
+        this(topicName, retention, Integer.MAX_VALUE);
+    }
+
+    Topic(String topicName, Retention retention, int mostPartitions) {
         this.topicName = topicName;
         this.retention = retention;
+        this.mostPartitions = mostPartitions;
     }
 
     public String topicName() {
         return topicName;
     }
 
-    /** How to create this topic; the replication factor is the broker's default. */
+    /**
+     * How to create this topic; the replication factor is the broker's default.
+     *
+     * @param partitions for topics whose keys are many; one of few keys has fewer
+     */
     public NewTopic definition(int partitions) {
-        return new NewTopic(topicName, Optional.of(partitions), Optional.empty()).configs(retention.config);
+        return new NewTopic(topicName, Optional.of(Math.min(partitions, mostPartitions)), Optional.empty())
+                .configs(retention.config);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.oracle.NaiveCountry;
 import nl.buurtpuls.oracle.NaiveFigure;
 import nl.buurtpuls.oracle.NaiveRank;
 import nl.buurtpuls.oracle.NaiveSeries;
@@ -33,8 +34,9 @@ class NaiveComparisonIT {
     private static final World MIXED = World.inHeerlen(Mode.MIXED, SEED, 40, 900);
     private static final World CHAOS =
             World.inHeerlen(Mode.CHAOS, SEED + 1, 20, 600).movedTo("GM0858", "GM0938", "GM0971");
+    /** In the whole of Zeeuws-Vlaanderen, and nothing happens elsewhere in its province. */
     private static final World SENSIBLE =
-            World.inHeerlen(Mode.SENSIBLE, SEED + 2, 40, 600).movedTo("GM0957", "GM0981", "GM0984");
+            World.inHeerlen(Mode.SENSIBLE, SEED + 2, 40, 600).movedTo("GM0677", "GM0715", "GM1714");
 
     private static final List<LocalDate> DATES = List.of(
             LocalDate.parse("1870-01-01"),
@@ -119,6 +121,33 @@ class NaiveComparisonIT {
                         .isTrue();
             }
         }
+    }
+
+    @Test
+    void regionAndProvinceAreTheirMunicipalitiesTogether() throws Exception {
+        NaiveCountry together = SENSIBLE.recountedTogether();
+        for (String area : List.of("CR31", "PV29")) {
+            for (LocalDate date : DATES) {
+                assertTogether(together, area, stack.read("/v1/areas/" + area + "/snapshot?date=" + date));
+            }
+            JsonNode today = stack.snapshot(area);
+            assertTogether(together, area, today);
+            assertThat(today.get("updatedAt").isTextual())
+                    .as("the snapshot of %s was made by the stream", area)
+                    .isTrue();
+        }
+    }
+
+    private static void assertTogether(NaiveCountry together, String area, JsonNode snapshot) {
+        LocalDate date = LocalDate.parse(snapshot.get("date").asText());
+        List<String> compared = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> point : snapshot.get("indicators").properties()) {
+            String id = point.getKey();
+            NaiveFigure expected = together.figure(SENSIBLE.municipalities(), id, date);
+            Recount.assertPoint(expected, point.getValue(), id, id + " of " + area + " on " + date);
+            compared.add(id);
+        }
+        assertThat(compared).containsExactlyInAnyOrderElementsOf(NaiveCountry.indicators());
     }
 
     @Test

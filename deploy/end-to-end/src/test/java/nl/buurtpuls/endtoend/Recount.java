@@ -79,8 +79,12 @@ final class Recount {
     }
 
     void assertPoint(String area, String indicator, LocalDate date, JsonNode point) {
-        NaiveFigure expected = naive.figure(area, indicator, date);
-        String which = indicator + " of " + area + " on " + date + ": " + point + " is " + expected;
+        assertPoint(naive.figure(area, indicator, date), point, indicator, indicator + " of " + area + " on " + date);
+    }
+
+    /** Holds one figure against what plain counting gives. */
+    static void assertPoint(NaiveFigure expected, JsonNode point, String indicator, String name) {
+        String which = name + ": " + point + " is " + expected;
         if (NaiveMunicipality.isDerived(indicator)) {
             assertNear(point.get("value"), expected.value(), which);
         } else if (expected.denominator() == null) {

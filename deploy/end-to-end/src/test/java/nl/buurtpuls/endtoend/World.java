@@ -10,6 +10,7 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventJson;
 import nl.buurtpuls.oracle.Geography;
+import nl.buurtpuls.oracle.NaiveCountry;
 import nl.buurtpuls.oracle.NaiveMunicipality;
 import nl.buurtpuls.oracle.Published;
 import nl.buurtpuls.oracle.Worlds;
@@ -76,6 +77,11 @@ record World(List<String> municipalities, List<Event> events) {
     /** The recount of one of its municipalities. */
     NaiveMunicipality recounted(String municipality) {
         return new NaiveMunicipality(municipality, Published.all(events), GEOGRAPHY);
+    }
+
+    /** The recount of all of them together. */
+    NaiveCountry recountedTogether() {
+        return new NaiveCountry(municipalities, Published.all(events), GEOGRAPHY);
     }
 
     /** So many parts of about one size. */

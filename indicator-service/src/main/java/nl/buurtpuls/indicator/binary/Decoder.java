@@ -1,6 +1,7 @@
 package nl.buurtpuls.indicator.binary;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link Encoder} wrote, in the same order. */
@@ -35,6 +36,13 @@ public final class Decoder {
 
     public int integer() {
         return Math.toIntExact(number());
+    }
+
+    public byte[] bytes() {
+        int size = integer();
+        byte[] value = Arrays.copyOfRange(bytes, position, position + size);
+        position += size;
+        return value;
     }
 
     public String text() {

@@ -38,11 +38,15 @@ public final class Encoder {
     }
 
     public Encoder text(String value) {
-        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        ensure(utf8.length);
-        System.arraycopy(utf8, 0, bytes, length, utf8.length);
-        length += utf8.length;
+        return bytes(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** So many bytes, after their number. */
+    public Encoder bytes(byte[] value) {
+        number(value.length);
+        ensure(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
         return this;
     }
 

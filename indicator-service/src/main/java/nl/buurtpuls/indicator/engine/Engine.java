@@ -13,7 +13,6 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Subject;
-import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.contribution.DwellingContributions;
@@ -25,6 +24,7 @@ import nl.buurtpuls.indicator.contribution.PersonContributions;
 import nl.buurtpuls.indicator.dossier.Dossier;
 import nl.buurtpuls.indicator.dossier.DossierCodec;
 import nl.buurtpuls.indicator.dossier.FactOrder;
+import nl.buurtpuls.indicator.ledger.Ledger;
 import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.ledger.Posting;
@@ -45,8 +45,7 @@ public final class Engine {
     private final PersonContributions persons;
     private final DwellingContributions dwellings;
 
-    /** Pages with values that have not been told, as they stand in the table; by municipality. */
-    private final Map<String, Map<PageKey, Page>> untold = new HashMap<>();
+    private final Map<String, Ledger> ledgers = new HashMap<>();
 
     public Engine(AreaTable areas, Tables tables) {
         this.areas = areas;
@@ -208,13 +207,9 @@ public final class Engine {
             dossiers.write();
             households.write();
             recipients.write();
-            Map<PageKey, Page> open = untoldOf(municipality);
+            Ledger ledger = ledger(municipality);
             posting.pages().forEach((key, more) -> {
-                byte[] storedUnder = Keys.page(municipality, key);
-                Page page = open.computeIfAbsent(
-                        key, any -> Page.decode(tables.pages().get(storedUnder)));
-                page.add(more);
-                tables.pages().put(storedUnder, page.encode());
+                ledger.add(key, more);
                 changes.page(key, more);
             });
             // Hardly two events touch the same open cell: it is told at once, nothing is gained by waiting.
@@ -237,32 +232,29 @@ public final class Engine {
         return stored == null ? 0 : new Decoder(stored).number();
     }
 
-    private Map<PageKey, Page> untoldOf(String municipality) {
-        return untold.computeIfAbsent(municipality, any -> new HashMap<>());
+    private Ledger ledger(String municipality) {
+        return ledgers.computeIfAbsent(
+                municipality,
+                any -> new Ledger(new Ledger.Rows() {
+                    @Override
+                    public byte @Nullable [] get(PageKey key) {
+                        return tables.pages().get(Keys.page(municipality, key));
+                    }
+
+                    @Override
+                    public void put(PageKey key, byte @Nullable [] page) {
+                        tables.pages().put(Keys.page(municipality, key), page);
+                    }
+                }));
     }
 
     /** Takes note of a page that was stored, maybe with values that were not told. */
     public void resume(String municipality, PageKey key, Page page) {
-        if (!page.isTold()) {
-            untoldOf(municipality).put(key, page);
-        }
-    }
-
-    /** Is told the value of a cell. */
-    @FunctionalInterface
-    public interface Listener {
-        void cell(PageKey page, Series series, long value);
+        ledger(municipality).resume(key, page);
     }
 
     /** Tells the values of a municipality's cells that are news, which they then no longer are. */
-    public void tell(String municipality, Listener listener) {
-        Map<PageKey, Page> open = untoldOf(municipality);
-        open.forEach((key, page) -> {
-            if (!page.isTold()) {
-                page.tell((series, value) -> listener.cell(key, series, value));
-                tables.pages().put(Keys.page(municipality, key), page.encode());
-            }
-        });
-        open.clear();
+    public void tell(String municipality, Ledger.Listener listener) {
+        ledger(municipality).tell(listener);
     }
 }

@@ -21,6 +21,12 @@ public final class Page {
         void read(Series series, long n);
     }
 
+    /** Takes a cell that is news: what it is, and by how much it changed. */
+    @FunctionalInterface
+    public interface News {
+        void read(Series series, long n, long change);
+    }
+
     private static final int VERSION = 1;
 
     /** In rising order; a code that this version does not know is kept as it is. */
@@ -87,17 +93,19 @@ public final class Page {
     /** Gives each value that is not 0. */
     public void values(Reader reader) {
         for (int i = 0; i < size; i++) {
-            if (values[i] != 0) {
-                read(i, reader);
+            Series series = Series.ofCode(codes[i]);
+            if (series != null && values[i] != 0) {
+                reader.read(series, values[i]);
             }
         }
     }
 
     /** Gives each value that is news, which it then no longer is. */
-    public void tell(Reader reader) {
+    public void tell(News news) {
         for (int i = 0; i < size; i++) {
-            if (values[i] != told[i]) {
-                read(i, reader);
+            Series series = Series.ofCode(codes[i]);
+            if (series != null && values[i] != told[i]) {
+                news.read(series, values[i], values[i] - told[i]);
                 told[i] = values[i];
             }
         }
@@ -106,13 +114,6 @@ public final class Page {
     /** Whether the outside knows every value. */
     public boolean isTold() {
         return Arrays.equals(values, 0, size, told, 0, size);
-    }
-
-    private void read(int at, Reader reader) {
-        Series series = Series.ofCode(codes[at]);
-        if (series != null) {
-            reader.read(series, values[at]);
-        }
     }
 
     /** Stored form; {@code null} for a page on which nothing stands. */

@@ -3,17 +3,17 @@ package nl.buurtpuls.indicator.stream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.LedgerKey;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.indicator.above.Standing;
 import nl.buurtpuls.indicator.engine.Changes;
 import nl.buurtpuls.indicator.engine.Engine;
 import nl.buurtpuls.indicator.ledger.OpenCell;
@@ -39,9 +39,6 @@ import org.jboss.logging.Logger;
  */
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
 
-    /** Publication (epoch milliseconds) of the oldest mutation that a snapshot includes and the one before did not. */
-    static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
-
     static final String REASON = "buurtpuls-reason";
 
     private static final Logger LOG = Logger.getLogger(EngineProcessor.class);
@@ -54,7 +51,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private static final long LONGEST_REST_MILLIS = 500;
 
     private final AreaTable areas;
-    private final Snapshots snapshots;
+    private final Function<ProcessorContext<String, byte[]>, Output> outputs;
     private final Findings findings;
     private final EngineMetrics metrics;
     private final Clock clock;
@@ -62,20 +59,21 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
     private final Pace pace = new Pace();
+    private final Rest snapshotsRest = new Rest(LONGEST_REST_MILLIS);
+    private Output output;
     private ProcessorContext<String, byte[]> context;
     private Stores stores;
     private Engine engine;
-    private long nextSnapshots;
 
     EngineProcessor(
             AreaTable areas,
-            Snapshots snapshots,
+            Function<ProcessorContext<String, byte[]>, Output> outputs,
             Findings findings,
             EngineMetrics metrics,
             Clock clock,
             Duration snapshotsEvery) {
         this.areas = areas;
-        this.snapshots = snapshots;
+        this.outputs = outputs;
         this.findings = findings;
         this.metrics = metrics;
         this.clock = clock;
@@ -85,6 +83,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         this.context = context;
+        this.output = outputs.apply(context);
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
         stores.eachPage((municipality, key, page) -> {
@@ -131,7 +130,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             @Override
             public void openCell(OpenCell cell, long value, long n) {
                 LocalDate day = LocalDate.ofEpochDay(cell.day());
-                send(new LedgerKey(cell.area(), cell.measure(), cell.dimension(), day), value, timestamp);
+                output.cell(new LedgerKey(cell.area(), cell.measure(), cell.dimension(), day), value, timestamp);
             }
 
             @Override
@@ -160,21 +159,15 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private void bury(Record<String, byte[]> record, RuntimeException reason) {
         Headers headers = new RecordHeaders(record.headers())
                 .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
-        context.forward(record.withHeaders(headers), Topic.DEAD_LETTERS.topicName());
+        output.forward(record.withHeaders(headers), Topic.DEAD_LETTERS);
         metrics.buried();
-    }
-
-    private void send(LedgerKey key, long value, long timestamp) {
-        byte[] text = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
-        context.forward(new Record<>(key.text(), text, timestamp), Topic.LEDGER.topicName());
-        metrics.posted();
     }
 
     /** Who has not begun to send is not told that what others say of its people does not add up. */
     private void report(String municipality, Finding finding, long timestamp) {
         if (state(municipality).hasRegister()) {
             byte[] value = findings.write(municipality, finding, clock.instant());
-            context.forward(new Record<>(municipality, value, timestamp), Topic.FINDINGS.topicName());
+            output.forward(new Record<>(municipality, value, timestamp), Topic.FINDINGS);
             metrics.found(finding.rule());
         }
     }
@@ -185,43 +178,35 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         if (!pace.isDue(now)) {
             return;
         }
-        municipalities.keySet().forEach(municipality -> tell(municipality, now));
-        if (now >= nextSnapshots) {
+        municipalities.forEach((municipality, state) -> tell(municipality, state.above(), now));
+        if (snapshotsRest.isOver(now)) {
             long start = System.nanoTime();
-            municipalities.values().forEach(state -> {
+            municipalities.forEach((municipality, state) -> {
                 if (state.isChanged()) {
-                    sendSnapshots(state, now);
+                    sendSnapshots(municipality, state, now);
                 }
             });
-            long took = (System.nanoTime() - start) / 1_000_000;
-            long rest = took * ((pace.isBusy() ? SNAPSHOT_SHARE_WHEN_BUSY : SNAPSHOT_SHARE) - 1);
-            nextSnapshots = now + Math.min(rest, LONGEST_REST_MILLIS);
+            int share = pace.isBusy() ? SNAPSHOT_SHARE_WHEN_BUSY : SNAPSHOT_SHARE;
+            snapshotsRest.after(System.nanoTime() - start, share, now);
         }
-        context.commit();
+        output.commit();
     }
 
-    private void tell(String municipality, long now) {
-        engine.tell(municipality, (page, series, value) -> {
-            LocalDate day = LocalDate.ofEpochDay(page.day());
-            send(new LedgerKey(page.area(), series.measure(), series.dimension(), day), value, now);
+    private void tell(String municipality, Above above, long now) {
+        engine.tell(municipality, (page, series, value, change) -> {
+            output.cell(page, series, value, now);
+            above.changed(page, series, change, now);
         });
+        above.flush(now);
     }
 
-    private void sendSnapshots(MunicipalityState state, long now) {
+    private void sendSnapshots(String municipality, MunicipalityState state, long now) {
         LocalDate dataFrom = state.dataFrom();
         long oldest = state.takeOldestMutation();
-        Instant updatedAt = clock.instant();
-        for (Map.Entry<String, Figures> area : state.sums().areas().entrySet()) {
-            Map<String, Point> points = snapshots.points(area.getKey(), area.getValue());
-            LocalDate date = state.sums().date();
-            if (state.isNews(area.getKey(), Snapshots.fingerprint(date, dataFrom, points))) {
-                byte[] value = snapshots.write(area.getKey(), date, updatedAt, dataFrom, points);
-                Headers headers = new RecordHeaders();
-                if (oldest != Long.MAX_VALUE) {
-                    headers.add(OLDEST_MUTATION, Long.toString(oldest).getBytes(StandardCharsets.US_ASCII));
-                }
-                context.forward(new Record<>(area.getKey(), value, now, headers), Topic.SNAPSHOTS.topicName());
-            }
+        Map<String, Figures> areas = state.sums().areas();
+        areas.forEach((area, figures) -> output.snapshot(area, figures, dataFrom, oldest, now));
+        if (areas.containsKey(municipality)) {
+            state.above().send(Standing.of(municipality, dataFrom, areas), oldest, now);
         }
     }
 
@@ -229,6 +214,10 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         return municipalities.computeIfAbsent(
                 municipality,
                 any -> new MunicipalityState(
-                        areas, municipality, LocalDate.now(clock), stores.hasRegister(municipality)));
+                        areas,
+                        municipality,
+                        LocalDate.now(clock),
+                        stores.hasRegister(municipality),
+                        new Above(areas, municipality, output)));
     }
 }

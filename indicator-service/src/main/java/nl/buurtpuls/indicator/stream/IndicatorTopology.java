@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.topic.Topic;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -11,13 +13,19 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 
-/** From the mutations to everything that follows from them. */
+/**
+ * From the mutations to everything that follows from them, in two stages: the engine, by municipality; and what the
+ * municipalities add up to, by the area above them.
+ */
 @ApplicationScoped
 public class IndicatorTopology {
 
     private static final String SOURCE = "mutations";
     private static final String ENGINE = "engine";
+    private static final String SOURCE_ABOVE = "municipal-figures";
+    private static final String ABOVE = "above";
 
     /** A singleton, not application-scoped: Kafka Streams reads the fields of what it is given, and a proxy has none. */
     @Produces
@@ -29,17 +37,32 @@ public class IndicatorTopology {
             EngineMetrics metrics,
             Clock clock,
             IndicatorConfig config) {
-        Topology topology = new Topology()
-                .addSource(SOURCE, new StringDeserializer(), new ByteArrayDeserializer(), Topic.MUTATIONS.topicName())
+        Function<ProcessorContext<String, byte[]>, Output> outputs =
+                context -> new Output(context, snapshots, metrics, clock);
+        Topology topology = new Topology();
+        source(topology, SOURCE, Topic.MUTATIONS)
                 .addProcessor(
                         ENGINE,
-                        () -> new EngineProcessor(areas, snapshots, findings, metrics, clock, config.snapshotsEvery()),
+                        () -> new EngineProcessor(areas, outputs, findings, metrics, clock, config.snapshotsEvery()),
                         SOURCE);
         Stores.builders().forEach(store -> topology.addStateStore(store, ENGINE));
-        for (Topic out : new Topic[] {Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.DEAD_LETTERS}) {
-            topology.addSink(
-                    out.topicName(), out.topicName(), new StringSerializer(), new ByteArraySerializer(), ENGINE);
+        source(topology, SOURCE_ABOVE, Topic.MUNICIPAL_FIGURES)
+                .addProcessor(ABOVE, () -> new AboveProcessor(outputs, config.snapshotsEvery()), SOURCE_ABOVE);
+        Stores.buildersAbove().forEach(store -> topology.addStateStore(store, ABOVE));
+        for (Topic out : List.of(Topic.MUNICIPAL_FIGURES, Topic.FINDINGS, Topic.DEAD_LETTERS)) {
+            sink(topology, out, ENGINE);
+        }
+        for (Topic out : List.of(Topic.LEDGER, Topic.SNAPSHOTS)) {
+            sink(topology, out, ENGINE, ABOVE);
         }
         return topology;
+    }
+
+    private static Topology source(Topology topology, String name, Topic topic) {
+        return topology.addSource(name, new StringDeserializer(), new ByteArrayDeserializer(), topic.topicName());
+    }
+
+    private static void sink(Topology topology, Topic topic, String... from) {
+        topology.addSink(topic.topicName(), topic.topicName(), new StringSerializer(), new ByteArraySerializer(), from);
     }
 }

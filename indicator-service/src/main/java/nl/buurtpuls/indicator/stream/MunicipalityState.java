@@ -1,8 +1,6 @@
 package nl.buurtpuls.indicator.stream;
 
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.TreeMap;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.indicator.Measure;
@@ -19,9 +17,7 @@ final class MunicipalityState {
 
     private final String municipality;
     private final MunicipalitySums sums;
-    /** Fingerprint of each area's figures as they last went out. */
-    private final Map<String, Long> sent = new HashMap<>();
-
+    private final Above above;
     /** By how much the number of residents changes, on each day on which it does. */
     private final TreeMap<Integer, Long> residents = new TreeMap<>();
 
@@ -29,10 +25,11 @@ final class MunicipalityState {
     private boolean changed = true;
     private long oldestMutation = Long.MAX_VALUE;
 
-    MunicipalityState(AreaTable areas, String municipality, LocalDate date, boolean register) {
+    MunicipalityState(AreaTable areas, String municipality, LocalDate date, boolean register, Above above) {
         this.municipality = municipality;
         this.sums = MunicipalitySums.empty(areas, municipality, date);
         this.register = register;
+        this.above = above;
     }
 
     /** Whether the municipality's own register has sent anything. */
@@ -46,6 +43,11 @@ final class MunicipalityState {
 
     MunicipalitySums sums() {
         return sums;
+    }
+
+    /** The areas above the municipality. */
+    Above above() {
+        return above;
     }
 
     /** A page has more by these cells. */
@@ -80,12 +82,6 @@ final class MunicipalityState {
     @Nullable
     LocalDate dataFrom() {
         return residents.isEmpty() ? null : LocalDate.ofEpochDay(residents.firstKey());
-    }
-
-    /** Whether the figures of the area differ from those that last went out; they are taken to go out now. */
-    boolean isNews(String area, long fingerprint) {
-        Long before = sent.put(area, fingerprint);
-        return before == null || before != fingerprint;
     }
 
     /** Publication of the oldest mutation that has not gone out, {@link Long#MAX_VALUE} if there is none. */

@@ -19,8 +19,13 @@ import org.jboss.logging.Logger;
 public class OwnTopics {
 
     private static final Logger LOG = Logger.getLogger(OwnTopics.class);
-    private static final List<Topic> TOPICS =
-            List.of(Topic.MUTATIONS, Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.DEAD_LETTERS);
+    private static final List<Topic> TOPICS = List.of(
+            Topic.MUTATIONS,
+            Topic.MUNICIPAL_FIGURES,
+            Topic.LEDGER,
+            Topic.SNAPSHOTS,
+            Topic.FINDINGS,
+            Topic.DEAD_LETTERS);
 
     private final String bootstrapServers;
     private final int partitions;

@@ -9,6 +9,7 @@ import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.window.MunicipalitySums;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -45,7 +46,7 @@ final class Stores {
     }
 
     /**
-     * All stores, each with a compacted changelog. The pages of the ledger are written again and again, so a cache in
+     * The stores of the engine, each with a compacted changelog. The pages of the ledger are written again and again, so a cache in
      * front of them merges the writes of one commit; the others gain nothing by one.
      */
     static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
@@ -59,11 +60,20 @@ final class Stores {
                 builder(REGISTERS));
     }
 
+    /** The stores of the second stage. */
+    static List<StoreBuilder<?>> buildersAbove() {
+        return List.of(
+                builder(AboveProcessor.PAGES).withCachingEnabled(),
+                builder(AboveProcessor.STANDINGS, Serdes.String()).withCachingEnabled());
+    }
+
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
+        return builder(name, Serdes.Bytes());
+    }
+
+    private static <K> StoreBuilder<KeyValueStore<K, byte[]>> builder(String name, Serde<K> keys) {
         return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-                        Serdes.Bytes(),
-                        Serdes.ByteArray())
+                        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name), keys, Serdes.ByteArray())
                 .withLoggingEnabled(Map.of(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(64 * 1024 * 1024)));
     }
 

@@ -12,6 +12,7 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.indicator.ledger.Ledger;
 import nl.buurtpuls.indicator.ledger.OpenCell;
 import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
@@ -38,6 +39,10 @@ public final class Town {
         this.engine = new Engine(
                 areas,
                 new Tables(new MapTable(), dossiers, households, new MapTable(), new MapTable(), new MapTable()));
+    }
+
+    public String municipality() {
+        return municipality;
     }
 
     /** Keeps rolling sums in step with what is applied from here on. */
@@ -91,12 +96,16 @@ public final class Town {
         return ledger;
     }
 
+    /** Gives what is news. */
+    public void tell(Ledger.Listener listener) {
+        engine.tell(municipality, listener);
+    }
+
     /** What the engine publishes now, by name. */
     public Map<String, Long> published() {
         Map<String, Long> published = new HashMap<>();
-        engine.tell(
-                municipality,
-                (page, series, value) -> published.put(page.area() + "|" + series.name() + "|" + page.day(), value));
+        tell((page, series, value, change) ->
+                published.put(page.area() + "|" + series.name() + "|" + page.day(), value));
         return published;
     }
 

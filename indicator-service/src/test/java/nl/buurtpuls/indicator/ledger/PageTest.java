@@ -2,7 +2,9 @@ package nl.buurtpuls.indicator.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -27,7 +29,7 @@ class PageTest {
             page.add(series, n);
             values.merge(series, n, Long::sum);
             if (random.nextInt(10) == 0) {
-                page.tell((told, value) -> {});
+                page.tell((told, value, change) -> {});
             }
             page = Page.decode(page.encode());
         }
@@ -41,14 +43,14 @@ class PageTest {
     void valueThatWentBackToWhatWasToldIsNoNews() {
         Page page = new Page();
         page.add(POPULATION, 3);
-        page.tell((series, value) -> {});
+        page.tell((series, value, change) -> {});
         page.add(POPULATION, 1);
         assertThat(page.isTold()).isFalse();
 
         page.add(POPULATION, -1);
 
         assertThat(page.isTold()).isTrue();
-        page.tell((series, value) -> {
+        page.tell((series, value, change) -> {
             throw new AssertionError(series + " is told again");
         });
     }
@@ -57,15 +59,28 @@ class PageTest {
     void valueThatWasToldAndIsNowNothingIsToldAsZeroOnceAndThenForgotten() {
         Page page = new Page();
         page.add(POPULATION, 1);
-        page.tell((series, value) -> {});
+        page.tell((series, value, change) -> {});
         page.add(POPULATION, -1);
         Page stored = Page.decode(page.encode());
         Map<Series, Long> told = new HashMap<>();
 
-        stored.tell(told::put);
+        stored.tell((series, value, change) -> told.put(series, value));
 
         assertThat(told).containsExactly(Map.entry(POPULATION, 0L));
         assertThat(stored.encode()).isNull();
+    }
+
+    @Test
+    void changesThatAreToldAddUpToTheValue() {
+        Page page = new Page();
+        List<Long> changes = new ArrayList<>();
+        for (long n : List.of(3L, -5L, 1L)) {
+            page.add(POPULATION, n);
+            page = Page.decode(page.encode());
+            page.tell((series, value, change) -> changes.add(change));
+        }
+        assertThat(changes).containsExactly(3L, -5L, 1L);
+        assertThat(page.value(POPULATION)).isEqualTo(-1);
     }
 
     @Test

@@ -96,7 +96,34 @@ class EngineProcessorTest {
         assertThat(figures())
                 .extractingFromEntries(entry -> entry.getKey() + " "
                         + entry.getValue().at("/indicators/arrivals.30d/value").asInt())
-                .containsExactlyInAnyOrder(PASSART + " 1", "WK091721 1", "HN 1", "GM0917 1");
+                .containsExactlyInAnyOrder(
+                        PASSART + " 1", "WK091721 1", "HN 1", "GM0917 1", "RG-PARKSTAD 1", "CR39 1", "PV31 1", "NL 1");
+    }
+
+    @Test
+    void areasAboveTheMunicipalityAddUpWhatTheirMunicipalitiesSay() throws IOException {
+        send(arrival("anna", "2024-05-02", "1990-01-01"));
+        assertThat(ledger()).containsEntry("PV31|arrivals|-|2024-05-02", "1");
+        send(event(new Immigration(
+                "ben",
+                "GM0899",
+                LocalDate.parse("2024-05-02"),
+                PartialDate.parse("2000"),
+                new Residence("BU08990000", "h-2", null),
+                Place.country("BE"))));
+        assertThat(ledger())
+                .containsEntry("RG-PARKSTAD|arrivals|-|2024-05-02", "2")
+                .containsEntry("NL|population|-|2024-05-02", "2");
+
+        send(event(new Death("anna", HEERLEN, LocalDate.parse("2024-05-20"))));
+        Map<String, JsonNode> figures = figures();
+        for (String area : List.of("RG-PARKSTAD", "CR39", "PV31", "NL")) {
+            JsonNode points = figures.get(area).at("/indicators");
+            assertThat(points.at("/population/value").asInt()).as(area).isEqualTo(1);
+            assertThat(points.at("/deaths.30d/value").asInt()).as(area).isEqualTo(1);
+            assertThat(points.has("retention.1y")).as(area).isFalse();
+            assertThat(figures.get(area).at("/dataFrom").asText()).as(area).isEqualTo("2024-05-02");
+        }
     }
 
     @Test
@@ -186,15 +213,21 @@ class EngineProcessorTest {
 
     private Map<String, String> ledger() {
         Map<String, String> cells = new HashMap<>();
-        driver.advanceWallClockTime(Duration.ofSeconds(10));
+        goOn();
         out(Topic.LEDGER)
                 .readRecordsToList()
                 .forEach(cell -> cells.put(cell.key(), new String(cell.value(), StandardCharsets.UTF_8)));
         return cells;
     }
 
-    private Map<String, JsonNode> figures() throws IOException {
+    /** Time enough for both stages, one after the other. */
+    private void goOn() {
         driver.advanceWallClockTime(Duration.ofSeconds(10));
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
+    }
+
+    private Map<String, JsonNode> figures() throws IOException {
+        goOn();
         Map<String, JsonNode> figures = new HashMap<>();
         for (TestRecord<String, byte[]> snapshot : out(Topic.SNAPSHOTS).readRecordsToList()) {
             figures.put(snapshot.key(), json.readTree(snapshot.value()));

@@ -10,33 +10,30 @@ import org.jspecify.annotations.Nullable;
 /** All cells of some series of an area, of its municipality and of its buurten: figures of any date follow. */
 public final class AreaHistory {
 
-    private final List<Part> parts;
+    private final History own;
+    private final History municipality;
+    private final List<History> buurten;
 
-    AreaHistory(List<Part> parts) {
-        this.parts = parts;
-    }
-
-    /** An area in one municipality, itself one maybe. */
-    record Part(History own, History municipality, List<History> buurten) {
-
-        Figures on(LocalDate date) {
-            Figures around = new OnDate(date, municipality, null, List.of());
-            return new OnDate(
-                    date,
-                    own,
-                    around,
-                    buurten.stream()
-                            .<Figures>map(buurt -> new OnDate(date, buurt, around, List.of()))
-                            .toList());
-        }
+    /**
+     * @param municipality above the municipality, the area's own
+     * @param buurten in order of code
+     */
+    AreaHistory(History own, History municipality, List<History> buurten) {
+        this.own = own;
+        this.municipality = municipality;
+        this.buurten = buurten;
     }
 
     /** The figures of a date. */
     public Figures on(LocalDate date) {
-        return parts.size() == 1
-                ? parts.get(0).on(date)
-                : new SumOfFigures(
-                        date, parts.stream().map(part -> part.on(date)).toList());
+        Figures around = new OnDate(date, municipality, null, List.of());
+        return new OnDate(
+                date,
+                own,
+                around,
+                buurten.stream()
+                        .<Figures>map(buurt -> new OnDate(date, buurt, around, List.of()))
+                        .toList());
     }
 
     private record OnDate(

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Anchor;
@@ -55,7 +55,7 @@ public class LedgerReader {
 
     private static final String FIRST_DAY = "select min(c.day) as day"
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
-            + " where a.code = any($1) and s.name = $2 and c.n <> 0";
+            + " where a.code = $1 and s.name = $2 and c.n <> 0";
 
     /** $1 area code, $2 measure and a bar, $3 and $4 the days. */
     private static final String BY_DIMENSION = "select s.name, sum(c.n)::bigint as n"
@@ -85,37 +85,31 @@ public class LedgerReader {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The figures of areas on a date; above the municipality, those of its municipalities together. */
+    /** The figures of areas on a date. */
     public Uni<Map<String, Figures>> figures(Collection<String> areas, Needs needs, LocalDate date) {
-        Set<String> single = new LinkedHashSet<>();
-        areas.forEach(area -> single.addAll(parts(area)));
-        Set<String> codes = new LinkedHashSet<>(single);
-        single.forEach(area -> codes.add(municipality(area)));
-        return buurten(single, needs)
+        Set<String> wanted = new LinkedHashSet<>(areas);
+        return buurten(wanted, needs)
                 .chain(buurten -> summed(buurten, needs.in(Scope.BUURTEN), date)
-                        .chain(ofBuurten -> summed(codes, needs.inAreaOrMunicipality(), date)
-                                .map(summed -> {
-                                    Map<String, Figures> joined = joined(single, summed, ofBuurten, date);
-                                    Map<String, Figures> figures = new LinkedHashMap<>();
-                                    areas.forEach(area -> figures.put(area, together(area, joined, date)));
-                                    return figures;
-                                })));
+                        .chain(ofBuurten -> summed(withMunicipalities(wanted), needs.inAreaOrMunicipality(), date)
+                                .map(summed -> joined(wanted, summed, ofBuurten, date))));
     }
 
-    /** The area itself, or the municipalities that it is made of. */
-    private List<String> parts(String area) {
-        return table.municipalityAround(area) == null ? table.municipalitiesIn(area) : List.of(area);
+    private Set<String> withMunicipalities(Collection<String> areas) {
+        Set<String> codes = new LinkedHashSet<>(areas);
+        areas.forEach(area -> codes.add(municipalityOrItself(area)));
+        return codes;
     }
 
-    private String municipality(String area) {
-        return Objects.requireNonNull(table.municipalityAround(area), area);
+    /** The municipality that an area lies in; above the municipality, the area, for nothing is set against another. */
+    private String municipalityOrItself(String area) {
+        return Objects.requireNonNullElse(table.municipalityAround(area), area);
     }
 
-    private Figures together(String area, Map<String, Figures> joined, LocalDate date) {
-        Figures own = joined.get(area);
-        return own != null
-                ? own
-                : new SumOfFigures(date, parts(area).stream().map(joined::get).toList());
+    /** The areas that a buurt lies in, of every level. */
+    private Stream<String> containing(String buurt) {
+        return Stream.concat(
+                table.around(buurt).stream().filter(area -> !area.equals(buurt)),
+                table.above(AreaTable.municipalityOf(buurt)).stream());
     }
 
     private Map<String, Figures> joined(
@@ -126,13 +120,13 @@ public class LedgerReader {
         Map<String, Figures> figures = new LinkedHashMap<>();
         areas.forEach(area -> {
             SummedFigures own = summed.computeIfAbsent(area, any -> new SummedFigures(date));
-            own.in(summed.computeIfAbsent(municipality(area), any -> new SummedFigures(date)));
+            own.in(summed.computeIfAbsent(municipalityOrItself(area), any -> new SummedFigures(date)));
             figures.put(area, own);
         });
         // In order of code, so that what is added up over them is so in one order.
         new TreeMap<>(ofBuurten)
-                .forEach((buurt, its) -> table.around(buurt).stream()
-                        .filter(area -> !area.equals(buurt) && areas.contains(area))
+                .forEach((buurt, its) -> containing(buurt)
+                        .filter(areas::contains)
                         .forEach(area -> summed.get(area).add(its)));
         return figures;
     }
@@ -148,12 +142,15 @@ public class LedgerReader {
      * @param level {@link Level#BUURT} or {@link Level#WIJK}
      */
     public Uni<List<String>> unitsIn(String area, Level level) {
-        return withFigures(level, Set.copyOf(parts(area)));
+        return withFigures(level, Set.of(area));
     }
 
     private Uni<List<String>> withFigures(Level level, Set<String> areas) {
         String[] patterns = areas.stream()
-                .map(area -> municipality(area).substring(2))
+                .flatMap(area -> table.municipalityAround(area) == null
+                        ? table.municipalitiesIn(area).stream()
+                        : Stream.of(municipalityOrItself(area)))
+                .map(municipality -> municipality.substring(2))
                 .map(digits -> level == Level.BUURT ? "BU" + digits + "____" : "WK" + digits + "__")
                 .distinct()
                 .toArray(String[]::new);
@@ -162,7 +159,7 @@ public class LedgerReader {
                 .map(rows -> {
                     List<String> units = new ArrayList<>();
                     rows.forEach(row -> units.add(row.getString("code")));
-                    units.removeIf(unit -> table.around(AreaTable.buurtIn(unit)).stream()
+                    units.removeIf(unit -> containing(AreaTable.buurtIn(unit))
                             .noneMatch(area -> !area.equals(unit) && areas.contains(area)));
                     return units;
                 });
@@ -196,26 +193,13 @@ public class LedgerReader {
 
     /** An area's figures of any date. */
     public Uni<AreaHistory> history(String area, Needs needs) {
-        List<String> parts = parts(area);
-        Set<String> codes = new LinkedHashSet<>(parts);
-        parts.forEach(part -> codes.add(municipality(part)));
-        return buurten(Set.copyOf(parts), needs)
+        return buurten(Set.of(area), needs)
                 .chain(buurten -> histories(buurten, needs.in(Scope.BUURTEN))
-                        .chain(ofBuurten -> histories(codes, needs.inAreaOrMunicipality())
-                                .map(histories -> history(parts, histories, new TreeMap<>(ofBuurten)))));
-    }
-
-    private AreaHistory history(
-            List<String> parts, Map<String, History> histories, SortedMap<String, History> buurten) {
-        return new AreaHistory(parts.stream()
-                .map(part -> new AreaHistory.Part(
-                        histories.getOrDefault(part, History.EMPTY),
-                        histories.getOrDefault(municipality(part), History.EMPTY),
-                        buurten.entrySet().stream()
-                                .filter(buurt -> table.around(buurt.getKey()).contains(part))
-                                .map(Map.Entry::getValue)
-                                .toList()))
-                .toList());
+                        .chain(ofBuurten -> histories(withMunicipalities(List.of(area)), needs.inAreaOrMunicipality())
+                                .map(histories -> new AreaHistory(
+                                        histories.getOrDefault(area, History.EMPTY),
+                                        histories.getOrDefault(municipalityOrItself(area), History.EMPTY),
+                                        List.copyOf(new TreeMap<>(ofBuurten).values())))));
     }
 
     private Uni<Map<String, History>> histories(Collection<String> areas, Collection<Series> series) {
@@ -268,13 +252,12 @@ public class LedgerReader {
                 });
     }
 
-    /** First day on which the municipality around an area, or one in it, has a resident. */
+    /** First day on which the municipality around an area, or the area above municipalities, has a resident. */
     public Uni<Optional<LocalDate>> dataFrom(String area) {
-        String[] municipalities = parts(area).stream().map(this::municipality).toArray(String[]::new);
         return pool.preparedQuery(FIRST_DAY)
-                .execute(Tuple.tuple()
-                        .addArrayOfString(municipalities)
-                        .addString(Series.of(Measure.POPULATION).name()))
+                .execute(Tuple.of(
+                        municipalityOrItself(area),
+                        Series.of(Measure.POPULATION).name()))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("day"))
                         .map(day -> LocalDate.ofEpochDay(day)));
     }

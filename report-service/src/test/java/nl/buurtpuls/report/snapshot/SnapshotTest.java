@@ -71,13 +71,13 @@ class SnapshotTest {
     }
 
     @Test
-    void aRegionIsItsMunicipalitiesTogetherAndSaysNothingThatDoesNotAddUp() {
+    void aRegionHasALedgerOfItsOwnAndSaysNothingThatDoesNotAddUp() {
         publisher
-                .cell("GM0965", Measure.POPULATION, "2011-03-01", 400)
-                .cell("GM0965", Measure.ADULTS, "2011-03-01", 300)
-                .cell("GM0965", Measure.ADULT_RECIPIENTS, "social-assistance", "2011-03-01", 30)
-                .cell("GM0986", Measure.POPULATION, "2012-01-02", 100)
-                .cell("GM0986", Measure.ADULTS, "2012-01-02", 100)
+                .cell("RG-PARKSTAD", Measure.POPULATION, "2011-03-01", 400)
+                .cell("RG-PARKSTAD", Measure.ADULTS, "2011-03-01", 300)
+                .cell("RG-PARKSTAD", Measure.ADULT_RECIPIENTS, "social-assistance", "2011-03-01", 30)
+                .cell("RG-PARKSTAD", Measure.POPULATION, "2012-01-02", 100)
+                .cell("RG-PARKSTAD", Measure.ADULTS, "2012-01-02", 100)
                 .cell("BU09650101", Measure.ADULTS, "2011-03-01", 300)
                 .cell("BU09650101", Measure.ADULT_RECIPIENTS, "social-assistance", "2011-03-01", 30)
                 .cell("BU09860101", Measure.ADULTS, "2012-01-02", 100)

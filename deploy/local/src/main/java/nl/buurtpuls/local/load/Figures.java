@@ -29,7 +29,7 @@ public final class Figures {
 
     /** In the order of the stream: once the first has read all, what it wrote is there for the second to read. */
     private static final List<Map.Entry<Service, List<String>>> READERS = List.of(
-            Map.entry(Service.INDICATOR, List.of(Topic.MUTATIONS.topicName())),
+            Map.entry(Service.INDICATOR, List.of(Topic.MUTATIONS.topicName(), Topic.MUNICIPAL_FIGURES.topicName())),
             Map.entry(Service.REPORT, List.of(Topic.LEDGER.topicName(), Topic.SNAPSHOTS.topicName())));
 
     private static final int SECOND_LOOK_MILLIS = 500;

@@ -1,0 +1,169 @@
+package nl.buurtpuls.indicator.stream;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import nl.buurtpuls.indicator.above.CellChanges;
+import nl.buurtpuls.indicator.above.Message;
+import nl.buurtpuls.indicator.above.Municipalities;
+import nl.buurtpuls.indicator.above.Standing;
+import nl.buurtpuls.indicator.ledger.Ledger;
+import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The second stage: adds up what municipalities pass on, to the ledgers and snapshots of regions, provinces and the
+ * country. Changes of cells are added in the transaction that takes them from the topic, so each counts once; of how a
+ * municipality stands the last holds.
+ */
+final class AboveProcessor implements Processor<String, byte[], String, byte[]> {
+
+    static final String PAGES = "pages-above";
+    static final String STANDINGS = "standings";
+
+    /** Of the time, snapshots may take one part in so many, and cells likewise: each is one for many changes. */
+    private static final int SHARE = 10;
+
+    private static final long LONGEST_REST_OF_SNAPSHOTS = 500;
+    /** The past of a whole province changes on many days while a municipality is loaded. */
+    private static final long LONGEST_REST_OF_CELLS = 2000;
+
+    /** One area above municipalities. */
+    private static final class Area {
+        private final Municipalities municipalities = new Municipalities();
+        private final Ledger ledger;
+        private boolean changed = true;
+        private long oldestMutation = Long.MAX_VALUE;
+
+        Area(Ledger ledger) {
+            this.ledger = ledger;
+        }
+
+        long takeOldestMutation() {
+            long oldest = oldestMutation;
+            oldestMutation = Long.MAX_VALUE;
+            changed = false;
+            return oldest;
+        }
+    }
+
+    private final Function<ProcessorContext<String, byte[]>, Output> outputs;
+    private final Duration every;
+
+    private final Map<String, Area> areas = new TreeMap<>();
+    private final Rest snapshotsRest = new Rest(LONGEST_REST_OF_SNAPSHOTS);
+    private final Rest cellsRest = new Rest(LONGEST_REST_OF_CELLS);
+    private Output output;
+    private KeyValueStore<Bytes, byte[]> pages;
+    private KeyValueStore<String, byte[]> standings;
+
+    AboveProcessor(Function<ProcessorContext<String, byte[]>, Output> outputs, Duration every) {
+        this.outputs = outputs;
+        this.every = every;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        output = outputs.apply(context);
+        pages = context.getStateStore(PAGES);
+        standings = context.getStateStore(STANDINGS);
+        try (var all = standings.all()) {
+            all.forEachRemaining(stored -> {
+                String area = stored.key.substring(0, stored.key.indexOf('|'));
+                area(area).municipalities.put((Standing) Message.decode(stored.value));
+            });
+        }
+        try (var all = pages.all()) {
+            all.forEachRemaining(stored -> {
+                PageKey key = key(stored.key);
+                area(key.area()).ledger.resume(key, Page.decode(stored.value));
+            });
+        }
+        context.schedule(every, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
+    }
+
+    @Override
+    public void process(Record<String, byte[]> record) {
+        Area area = area(record.key());
+        Message message = Message.decode(record.value());
+        if (message instanceof CellChanges changes) {
+            changes.each((day, page) -> area.ledger.add(new PageKey(record.key(), day), page));
+        } else if (message instanceof Standing standing) {
+            standings.put(record.key() + "|" + standing.municipality(), record.value());
+            area.municipalities.put(standing);
+            area.oldestMutation = Math.min(area.oldestMutation, oldestMutation(record));
+            area.changed = true;
+        }
+    }
+
+    private static long oldestMutation(Record<String, byte[]> record) {
+        Header oldest = record.headers().lastHeader(Output.OLDEST_MUTATION);
+        return oldest == null ? Long.MAX_VALUE : Long.parseLong(new String(oldest.value(), StandardCharsets.US_ASCII));
+    }
+
+    private void punctuate(long now) {
+        if (cellsRest.isOver(now)) {
+            long start = System.nanoTime();
+            areas.values()
+                    .forEach(area ->
+                            area.ledger.tell((page, series, value, change) -> output.cell(page, series, value, now)));
+            cellsRest.after(System.nanoTime() - start, SHARE, now);
+        }
+        if (snapshotsRest.isOver(now)) {
+            long start = System.nanoTime();
+            areas.forEach((code, area) -> sendSnapshot(code, area, now));
+            snapshotsRest.after(System.nanoTime() - start, SHARE, now);
+        }
+        output.commit();
+    }
+
+    private void sendSnapshot(String code, Area area, long now) {
+        if (area.changed) {
+            area.municipalities
+                    .figures()
+                    .ifPresent(figures -> output.snapshot(
+                            code, figures, area.municipalities.dataFrom(), area.takeOldestMutation(), now));
+        }
+    }
+
+    private Area area(String code) {
+        return areas.computeIfAbsent(
+                code,
+                any -> new Area(new Ledger(new Ledger.Rows() {
+                    @Override
+                    public byte @Nullable [] get(PageKey key) {
+                        return pages.get(key(key));
+                    }
+
+                    @Override
+                    public void put(PageKey key, byte @Nullable [] page) {
+                        pages.put(key(key), page);
+                    }
+                })));
+    }
+
+    private static Bytes key(PageKey page) {
+        byte[] area = page.area().getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + area.length)
+                .putInt(page.day())
+                .put(area)
+                .array());
+    }
+
+    private static PageKey key(Bytes stored) {
+        byte[] key = stored.get();
+        String area = new String(key, Integer.BYTES, key.length - Integer.BYTES, StandardCharsets.UTF_8);
+        return new PageKey(area, ByteBuffer.wrap(key).getInt());
+    }
+}

@@ -1,0 +1,94 @@
+package nl.buurtpuls.indicator.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.LedgerKey;
+import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.indicator.ledger.PageKey;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** What a task sends out: cells of the ledger, and snapshots that are news. */
+final class Output {
+
+    /** Publication (epoch milliseconds) of the oldest mutation that a record includes and the one before did not. */
+    static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
+
+    private final ProcessorContext<String, byte[]> context;
+    private final Snapshots snapshots;
+    private final EngineMetrics metrics;
+    private final Clock clock;
+
+    /** Fingerprint of each area's figures as they last went out. */
+    private final Map<String, Long> sent = new HashMap<>();
+
+    private boolean used;
+
+    Output(ProcessorContext<String, byte[]> context, Snapshots snapshots, EngineMetrics metrics, Clock clock) {
+        this.context = context;
+        this.snapshots = snapshots;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    void cell(PageKey page, Series series, long value, long timestamp) {
+        LocalDate day = LocalDate.ofEpochDay(page.day());
+        cell(new LedgerKey(page.area(), series.measure(), series.dimension(), day), value, timestamp);
+    }
+
+    void cell(LedgerKey key, long value, long timestamp) {
+        byte[] text = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
+        forward(new Record<>(key.text(), text, timestamp), Topic.LEDGER);
+        metrics.posted();
+    }
+
+    /**
+     * Sends an area's snapshot if its figures differ from those that last went out.
+     *
+     * @param oldestMutation publication of the oldest mutation that it includes anew; {@link Long#MAX_VALUE} for none
+     */
+    void snapshot(String area, Figures figures, @Nullable LocalDate dataFrom, long oldestMutation, long timestamp) {
+        LocalDate date = figures.date();
+        Map<String, Point> points = snapshots.points(area, figures);
+        Long print = Snapshots.fingerprint(date, dataFrom, points);
+        if (!print.equals(sent.put(area, print))) {
+            byte[] value = snapshots.write(area, date, clock.instant(), dataFrom, points);
+            forward(new Record<>(area, value, timestamp, oldest(oldestMutation)), Topic.SNAPSHOTS);
+        }
+    }
+
+    /** Passes something on to an area above the municipality. */
+    void above(String area, byte[] message, long oldestMutation, long timestamp) {
+        forward(new Record<>(area, message, timestamp, oldest(oldestMutation)), Topic.MUNICIPAL_FIGURES);
+    }
+
+    private static Headers oldest(long mutation) {
+        Headers headers = new RecordHeaders();
+        if (mutation != Long.MAX_VALUE) {
+            headers.add(OLDEST_MUTATION, Long.toString(mutation).getBytes(StandardCharsets.US_ASCII));
+        }
+        return headers;
+    }
+
+    void forward(Record<String, byte[]> record, Topic topic) {
+        context.forward(record, topic.topicName());
+        used = true;
+    }
+
+    /** Has what went out since the last call committed, so that it can be read at once. */
+    void commit() {
+        if (used) {
+            context.commit();
+            used = false;
+        }
+    }
+}
