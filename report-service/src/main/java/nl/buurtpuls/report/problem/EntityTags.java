@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
+import nl.buurtpuls.report.problem.Lasting.Written;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every answer to a GET an entity tag, a hash of what it says and in which form, and answers 304 to who has that already. */
@@ -37,15 +38,21 @@ public final class EntityTags implements ContainerResponseFilter {
         if (!found || !READING.contains(request.getMethod()) || !response.hasEntity()) {
             return;
         }
-        byte[] body = bytes(response.getEntity());
-        String tag = '"' + hash(response.getMediaType(), body) + '"';
-        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+        Written written = response.getEntity() instanceof Lasting lasting
+                ? lasting.written(() -> write(lasting, response.getMediaType()))
+                : write(response.getEntity(), response.getMediaType());
+        response.getHeaders().putSingle(HttpHeaders.ETAG, written.tag());
+        if (matches(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), written.tag())) {
             response.setStatus(Response.Status.NOT_MODIFIED.getStatusCode());
             response.setEntity(null);
         } else {
-            response.setEntity(body);
+            response.setEntity(written.body());
         }
+    }
+
+    private Written write(Object entity, @Nullable MediaType form) {
+        byte[] body = bytes(entity);
+        return new Written(body, '"' + hash(form, body) + '"');
     }
 
     private byte[] bytes(Object entity) {

@@ -2,50 +2,90 @@ package nl.buurtpuls.report.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.report.disclosure.Gate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current snapshots, read once each: a dashboard asks for one many times a second, and hundreds of figures are much to
- * read. The database says which is current, so several instances of this service agree.
+ * The current snapshots as they may be read. A dashboard asks for one many times a second, and hundreds of figures are
+ * much to read and write, so each is kept until the database tells that it was replaced.
  */
 @ApplicationScoped
 class CurrentSnapshots {
 
+    /** Some 80 kB each. */
+    private static final int MOST_KEPT = 2000;
+
     private final SnapshotStore store;
+    private final Replacements replacements;
+    private final Gate gate;
     private final ObjectMapper json;
-    /** One an area at most. */
-    private final Map<String, Read> read = new ConcurrentHashMap<>();
 
-    CurrentSnapshots(SnapshotStore store, ObjectMapper json) {
+    private final AsyncCache<String, SnapshotView> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).buildAsync();
+
+    CurrentSnapshots(SnapshotStore store, Replacements replacements, Gate gate, ObjectMapper json) {
         this.store = store;
+        this.replacements = replacements;
+        this.gate = gate;
         this.json = json;
-    }
-
-    private record Read(long version, Snapshot snapshot) {}
-
-    /** The current snapshot of an area; {@code null} if none has come. */
-    Uni<@Nullable Snapshot> of(String area) {
-        return store.version(area).chain(version -> {
-            Read known = read.get(area);
-            if (version == null || (known != null && known.version() == version)) {
-                return Uni.createFrom().item(version == null ? null : known.snapshot());
+        replacements.listen(new Replacements.Listener() {
+            @Override
+            public void replaced(String area) {
+                // One that is being read now is not kept either: it may be the one before.
+                kept.synchronous().invalidate(area);
             }
-            return store.find(area).map(stored -> stored == null ? null : keep(stored));
+
+            @Override
+            public void resumed() {
+                kept.synchronous().invalidateAll();
+            }
         });
     }
 
-    private Snapshot keep(StoredSnapshot stored) {
+    /** The current snapshot of an area; {@code null} if none has come. */
+    Uni<@Nullable SnapshotView> of(String area) {
+        if (!replacements.areTold()) {
+            return read(area);
+        }
+        CompletableFuture<@Nullable SnapshotView> view =
+                kept.get(area, (code, executor) -> read(code).subscribeAsCompletionStage());
+        Uni<@Nullable SnapshotView> answer = Uni.createFrom().completionStage(view::copy);
+        if (view.isDone()) {
+            return answer;
+        }
+        // It may have been asked for by another event loop, which would go on with the answer to this one.
+        Context own = Objects.requireNonNull(Vertx.currentContext(), "snapshots are asked for on an event loop");
+        return answer.emitOn(command -> own.runOnContext(any -> command.run()));
+    }
+
+    private Uni<@Nullable SnapshotView> read(String area) {
+        return store.find(area).map(stored -> stored == null ? null : view(stored));
+    }
+
+    private SnapshotView view(StoredSnapshot stored) {
         try {
-            Snapshot snapshot = json.readValue(stored.body(), Snapshot.class);
-            read.put(stored.area(), new Read(stored.version(), snapshot));
-            return snapshot;
+            return new SnapshotView(published(json.readValue(stored.body(), Snapshot.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the stored snapshot of " + stored.area() + " cannot be read", e);
         }
+    }
+
+    private Snapshot published(Snapshot snapshot) {
+        Map<String, Point> points = new LinkedHashMap<>();
+        snapshot.indicators().forEach((id, point) -> points.put(id, gate.publish(point)));
+        return new Snapshot(
+                snapshot.area(), snapshot.name(), snapshot.date(), snapshot.updatedAt(), snapshot.dataFrom(), points);
     }
 }

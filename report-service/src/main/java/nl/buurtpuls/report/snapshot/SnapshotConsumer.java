@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,10 +69,12 @@ public class SnapshotConsumer {
         Map<String, StoredSnapshot> latest = new TreeMap<>();
         List<Instant> published = new ArrayList<>();
         int read = 0;
-        for (ConsumerRecord<String, String> record : batch) {
+        // The newest first: of an area no other is stored, so no other need be read.
+        for (ConsumerRecord<String, String> record : newestFirst(batch)) {
             try {
-                StoredSnapshot snapshot = read(record);
-                latest.put(snapshot.area(), snapshot);
+                if (!latest.containsKey(record.key())) {
+                    latest.put(record.key(), read(record));
+                }
                 Header oldest = record.headers().lastHeader(OLDEST_MUTATION);
                 if (oldest != null) {
                     published.add(moment(oldest));
@@ -96,6 +100,12 @@ public class SnapshotConsumer {
                     Instant now = clock.instant();
                     published.forEach(moment -> freshness.record(age(moment, now)));
                 });
+    }
+
+    private static Iterable<ConsumerRecord<String, String>> newestFirst(ConsumerRecords<String, String> batch) {
+        Deque<ConsumerRecord<String, String>> turned = new ArrayDeque<>(batch.count());
+        batch.forEach(turned::push);
+        return turned;
     }
 
     /** Reads the whole snapshot, though it is stored as it came: what is stored must be readable when it is asked for. */

@@ -45,16 +45,8 @@ public class SnapshotStore {
                 .replaceWithVoid());
     }
 
-    /** The version of the current snapshot of an area; {@code null} if none has come. */
-    Uni<@Nullable Long> version(String area) {
-        return sessions.withSession(session -> session.createSelectionQuery(
-                        "select s.version from StoredSnapshot s where s.area = :area", Long.class)
-                .setParameter("area", area)
-                .getSingleResultOrNull());
-    }
-
     /** The current snapshot of an area; {@code null} if none has come. */
-    Uni<StoredSnapshot> find(String area) {
+    Uni<@Nullable StoredSnapshot> find(String area) {
         return sessions.withSession(session -> session.find(StoredSnapshot.class, area));
     }
 }

@@ -14,6 +14,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +51,12 @@ class SnapshotTest {
 
     @Inject
     SnapshotStore store;
+
+    @Inject
+    Replacements replacements;
+
+    @Inject
+    Pool pool;
 
     @Test
     void todaysIsTheOneThatCame() {
@@ -159,6 +167,43 @@ class SnapshotTest {
 
         get("/v1/areas/BU00880001/snapshot").then().body("indicators.population.value", equalTo(7));
         get("/v1/areas/BU00880002/snapshot").then().body("indicators.population.value", equalTo(4));
+    }
+
+    @Test
+    void oneThatAnotherInstanceReplacesIsReadAtOnce() {
+        awaited(store.store(List.of(stored("BU00890001", 7, 1))));
+        get("/v1/areas/BU00890001/snapshot").then().body("indicators.population.value", equalTo(7));
+
+        for (int population = 8; population < 20; population++) {
+            // As another instance does it, of which this one is told by the database alone.
+            execute(
+                    "update snapshot set body = $1 where area = 'BU00890001'",
+                    snapshot("BU00890001", Noon.TODAY, population));
+            int replaced = population;
+            await().atMost(Duration.ofSeconds(5))
+                    .pollInterval(Duration.ofMillis(1))
+                    .untilAsserted(() -> get("/v1/areas/BU00890001/snapshot")
+                            .then()
+                            .body("indicators.population.value", equalTo(replaced)));
+        }
+    }
+
+    @Test
+    void whileTheDatabaseTellsOfNothingEachIsReadAnew() {
+        awaited(store.store(List.of(stored("BU00910001", 7, 1))));
+        get("/v1/areas/BU00910001/snapshot").then().body("indicators.population.value", equalTo(7));
+
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where query = $1", "listen snapshot");
+        execute("update snapshot set body = $1 where area = 'BU00910001'", snapshot("BU00910001", Noon.TODAY, 8));
+        eventually(() -> get("/v1/areas/BU00910001/snapshot").then().body("indicators.population.value", equalTo(8)));
+
+        eventually(() -> assertThat(replacements.areTold()).isTrue());
+        execute("update snapshot set body = $1 where area = 'BU00910001'", snapshot("BU00910001", Noon.TODAY, 9));
+        eventually(() -> get("/v1/areas/BU00910001/snapshot").then().body("indicators.population.value", equalTo(9)));
+    }
+
+    private void execute(String statement, String parameter) {
+        pool.preparedQuery(statement).execute(Tuple.of(parameter)).await().atMost(Duration.ofSeconds(10));
     }
 
     @Test
