@@ -2,7 +2,6 @@ package nl.buurtpuls.contract.indicator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 import nl.buurtpuls.contract.indicator.Quantity.Scope;
 import nl.buurtpuls.contract.segregation.PlainIndices;
@@ -16,8 +15,8 @@ public sealed interface Formula {
     /** The figure of an area; its value is {@code null} where it is undefined. */
     Point of(Figures figures);
 
-    /** Names each series that is read, and where. */
-    void eachSeries(BiConsumer<Scope, Series> reader);
+    /** Names each sum that is read. */
+    void eachSum(Quantity.Reader reader);
 
     /** As a reader of the catalogue sees it. */
     String text();
@@ -39,8 +38,8 @@ public sealed interface Formula {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            quantity.eachSeries(reader);
+        public void eachSum(Quantity.Reader reader) {
+            quantity.eachSum(reader);
         }
 
         @Override
@@ -64,9 +63,9 @@ public sealed interface Formula {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            numerator.eachSeries(reader);
-            denominator.eachSeries(reader);
+        public void eachSum(Quantity.Reader reader) {
+            numerator.eachSum(reader);
+            denominator.eachSum(reader);
         }
 
         @Override
@@ -96,10 +95,10 @@ public sealed interface Formula {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
+        public void eachSum(Quantity.Reader reader) {
             for (Quantity quantity : List.of(part, whole)) {
-                quantity.eachSeries(reader);
-                quantity.eachSeries((scope, series) -> reader.accept(Scope.MUNICIPALITY, series));
+                quantity.eachSum(reader);
+                quantity.eachSum(reader.in(Scope.MUNICIPALITY));
             }
         }
 
@@ -133,9 +132,9 @@ public sealed interface Formula {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            members.eachSeries((scope, series) -> reader.accept(Scope.BUURTEN, series));
-            all.eachSeries((scope, series) -> reader.accept(Scope.BUURTEN, series));
+        public void eachSum(Quantity.Reader reader) {
+            members.eachSum(reader.in(Scope.BUURTEN));
+            all.eachSum(reader.in(Scope.BUURTEN));
         }
 
         @Override

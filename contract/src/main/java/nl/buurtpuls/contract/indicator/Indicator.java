@@ -39,7 +39,7 @@ public record Indicator(
     /** The series that are read there. */
     public Set<Series> series(Scope scope) {
         Set<Series> series = new LinkedHashSet<>();
-        formula.eachSeries((at, line) -> {
+        formula.eachSum((at, line, anchor) -> {
             if (at == scope) {
                 series.add(line);
             }

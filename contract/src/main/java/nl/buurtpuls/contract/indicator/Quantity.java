@@ -1,7 +1,6 @@
 package nl.buurtpuls.contract.indicator;
 
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,8 +9,19 @@ public sealed interface Quantity {
 
     double in(Figures figures);
 
-    /** Names each series that is read, and where. */
-    void eachSeries(BiConsumer<Scope, Series> reader);
+    /** Names each sum that is read. */
+    void eachSum(Reader reader);
+
+    /** Takes what is read: the sum of a series in a place up to an anchor. */
+    @FunctionalInterface
+    interface Reader {
+        void sum(Scope scope, Series series, Anchor anchor);
+
+        /** A reader for which all is read in one place. */
+        default Reader in(Scope place) {
+            return (scope, series, anchor) -> sum(place, series, anchor);
+        }
+    }
 
     /** Whether the sums of municipalities give the quantity of all of them together. */
     boolean addsUp();
@@ -35,8 +45,8 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            reader.accept(Scope.AREA, series);
+        public void eachSum(Reader reader) {
+            reader.sum(Scope.AREA, series, anchor);
         }
 
         @Override
@@ -59,8 +69,9 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            reader.accept(Scope.AREA, series);
+        public void eachSum(Reader reader) {
+            reader.sum(Scope.AREA, series, Anchor.DATE);
+            reader.sum(Scope.AREA, series, Anchor.startOf(window));
         }
 
         @Override
@@ -93,8 +104,9 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            reader.accept(Scope.AREA, series);
+        public void eachSum(Reader reader) {
+            reader.sum(Scope.AREA, series, Anchor.DATE);
+            reader.sum(Scope.AREA, series, Anchor.startOf(window));
         }
 
         @Override
@@ -123,9 +135,9 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            plus.forEach(quantity -> quantity.eachSeries(reader));
-            minus.forEach(quantity -> quantity.eachSeries(reader));
+        public void eachSum(Reader reader) {
+            plus.forEach(quantity -> quantity.eachSum(reader));
+            minus.forEach(quantity -> quantity.eachSum(reader));
         }
 
         @Override
@@ -150,8 +162,8 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
-            quantity.eachSeries((scope, series) -> reader.accept(Scope.MUNICIPALITY, series));
+        public void eachSum(Reader reader) {
+            quantity.eachSum(reader.in(Scope.MUNICIPALITY));
         }
 
         @Override
@@ -180,9 +192,9 @@ public sealed interface Quantity {
         }
 
         @Override
-        public void eachSeries(BiConsumer<Scope, Series> reader) {
+        public void eachSum(Reader reader) {
             for (Quantity quantity : List.of(counted, part, whole)) {
-                quantity.eachSeries((scope, series) -> reader.accept(Scope.BUURTEN, series));
+                quantity.eachSum(reader.in(Scope.BUURTEN));
             }
         }
 

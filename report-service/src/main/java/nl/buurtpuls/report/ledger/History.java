@@ -6,80 +6,82 @@ import java.util.HashMap;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Series;
 
-/** All cells of some series of one area, ready to be summed up to any day. */
+/** What some series of one area add up to, up to each of some days. */
 final class History {
 
-    /** A history without cells. */
-    static final History EMPTY = new History(Map.of());
+    /** A history of nothing. */
+    static final History EMPTY = new History(new int[0], Map.of());
+
+    /** The days, in order. */
+    private final int[] days;
 
     private final Map<Series, Line> lines;
 
-    private History(Map<Series, Line> lines) {
+    private History(int[] days, Map<Series, Line> lines) {
+        this.days = days;
         this.lines = lines;
     }
 
-    /** Days in order, with the sums of n and of n × day up to and with each. */
-    private record Line(int[] days, long[] totals, long[] moments) {
-        int upTo(long day) {
-            int found = Arrays.binarySearch(days, (int) day);
-            return found >= 0 ? found : -found - 2;
-        }
-    }
+    /** Sums up to each of the days: of n, and of n × day. */
+    private record Line(long[] totals, long[] moments) {}
 
-    /** Gathers cells; within a series they come in order of day. */
+    /** Gathers what lies in the {@link Stretches} up to the days. */
     static final class Builder {
-        private final Map<Series, Growing> growing = new HashMap<>();
+        private final int[] days;
+        private final Map<Series, Line> months = new HashMap<>();
+        private final Map<Series, Line> openMonths = new HashMap<>();
 
-        private static final class Growing {
-            private int[] days = new int[64];
-            private long[] totals = new long[64];
-            private long[] moments = new long[64];
-            private int size;
-
-            void add(int day, long n) {
-                if (size == days.length) {
-                    days = Arrays.copyOf(days, 2 * size);
-                    totals = Arrays.copyOf(totals, 2 * size);
-                    moments = Arrays.copyOf(moments, 2 * size);
-                }
-                days[size] = day;
-                totals[size] = (size == 0 ? 0 : totals[size - 1]) + n;
-                moments[size] = (size == 0 ? 0 : moments[size - 1]) + n * day;
-                size++;
-            }
-
-            Line line() {
-                return new Line(Arrays.copyOf(days, size), Arrays.copyOf(totals, size), Arrays.copyOf(moments, size));
-            }
+        Builder(int[] days) {
+            this.days = days;
         }
 
-        void add(Series series, int day, long n) {
-            growing.computeIfAbsent(series, any -> new Growing()).add(day, n);
+        /** What the cells in a stretch of months add up to: it counts for its day and all later ones. */
+        void addMonths(Series series, int place, long n, long moment) {
+            add(months, series, place, n, moment);
+        }
+
+        /** What the cells in a stretch of days add up to: it counts for its day alone. */
+        void addDays(Series series, int place, long n, long moment) {
+            add(openMonths, series, place, n, moment);
+        }
+
+        private void add(Map<Series, Line> lines, Series series, int place, long n, long moment) {
+            Line line = lines.computeIfAbsent(series, any -> new Line(new long[days.length], new long[days.length]));
+            line.totals[place] += n;
+            line.moments[place] += moment;
         }
 
         History build() {
-            Map<Series, Line> lines = new HashMap<>();
-            growing.forEach((series, line) -> lines.put(series, line.line()));
-            return new History(lines);
+            months.values().forEach(line -> {
+                Arrays.parallelPrefix(line.totals, Long::sum);
+                Arrays.parallelPrefix(line.moments, Long::sum);
+            });
+            openMonths.forEach((series, line) -> {
+                for (int place = 0; place < days.length; place++) {
+                    add(months, series, place, line.totals[place], line.moments[place]);
+                }
+            });
+            return new History(days, months);
         }
     }
 
-    /** Sum of the cells up to and with the day. */
+    /** Sum of the cells up to and with the day, which is one of those asked for. */
     long total(Series series, LocalDate day) {
-        return sum(series, day, false);
+        Line line = lines.get(series);
+        return line == null ? 0 : line.totals[place(day)];
     }
 
     /** Sum of (cell × its day as epoch day) up to and with the day. */
     long moment(Series series, LocalDate day) {
-        return sum(series, day, true);
+        Line line = lines.get(series);
+        return line == null ? 0 : line.moments[place(day)];
     }
 
-    private long sum(Series series, LocalDate day, boolean moments) {
-        Line line = lines.get(series);
-        int last = line == null ? -1 : line.upTo(day.toEpochDay());
-        if (last < 0) {
-            return 0;
+    private int place(LocalDate day) {
+        int found = Arrays.binarySearch(days, Math.toIntExact(day.toEpochDay()));
+        if (found < 0) {
+            throw new IllegalArgumentException("the sums up to " + day + " were not read");
         }
-        return moments ? line.moments()[last] : line.totals()[last];
+        return found;
     }
 }

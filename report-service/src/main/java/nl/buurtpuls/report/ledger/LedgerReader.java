@@ -16,33 +16,32 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
-import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Quantity.Scope;
 import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.report.ledger.Stretches.Stretch;
 
-/** Reads the ledger: sums at the anchors of one date, the history of some series, retention. */
+/** Reads the ledger: figures of areas on some dates, retention, places of origin. */
 @ApplicationScoped
 public class LedgerReader {
 
-    /** $1 area codes, $2 series names, $3… the anchors' days in order of {@link Anchor#ALL}. */
-    private static final String SUMS = "select a.code, s.name, "
-            + atEachAnchor("coalesce(sum(c.n) filter (where c.day <= $%d), 0)::bigint as t%d")
-            + ", "
-            + atEachAnchor("coalesce(sum(c.n * c.day) filter (where c.day <= $%d), 0)::bigint as m%d")
-            + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
-            + " where a.code = any($1) and s.name = any($2) and c.day <= $3 group by a.code, s.name";
-
-    private static final String CELLS = "select a.code, s.name, c.day, c.n"
-            + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
-            + " where a.code = any($1) and s.name = any($2) and c.n <> 0 order by a.code, s.name, c.day";
+    /**
+     * $1 area codes, $2 series names; $3, $4, $5 stretches of months: place, first and last; $6, $7, $8 of days. Each is
+     * summed by itself, so that the index finds it whatever the planner expects.
+     */
+    private static final String SUMS = "with line as materialized (select a.id as area, s.id as series, a.code, s.name"
+            + " from area a, series s where a.code = any($1) and s.name = any($2)) "
+            + summed(true, "month_sum", "month", "moment", "$3::int[], $4::int[], $5::int[]")
+            + " union all "
+            + summed(false, "cell", "day", "n * day", "$6::int[], $7::int[], $8::int[]");
 
     /** $1 area code, $2 and $3 the days. One statement, so that no batch comes in between. */
     private static final String RETENTION = "select "
@@ -74,24 +73,60 @@ public class LedgerReader {
         this.table = table;
     }
 
+    private static String summed(boolean months, String table, String at, String moment, String stretches) {
+        return "select " + months + " as months, line.code, line.name, stretch.place, part.n, part.moment"
+                + " from line cross join unnest(" + stretches + ") as stretch(place, first, last)"
+                + " cross join lateral (select sum(n)::bigint as n, sum(" + moment + ")::bigint as moment from " + table
+                + " c where c.area = line.area and c.series = line.series"
+                + " and c." + at + " between stretch.first and stretch.last) part where part.n is not null";
+    }
+
     private static String sum(String table, String series, String days) {
         return "(select coalesce(sum(c.n), 0)::bigint from area a join " + table + " c on c.area = a.id"
                 + " join series s on s.id = c.series where a.code = $1 and s.name = '" + series + "' and " + days + ")";
     }
 
-    private static String atEachAnchor(String term) {
-        return IntStream.range(0, Anchor.ALL.size())
-                .mapToObj(anchor -> String.format(term, anchor + 3, anchor))
-                .collect(Collectors.joining(", "));
-    }
-
     /** The figures of areas on a date. */
     public Uni<Map<String, Figures>> figures(Collection<String> areas, Needs needs, LocalDate date) {
-        Set<String> wanted = new LinkedHashSet<>(areas);
-        return buurten(wanted, needs)
-                .chain(buurten -> summed(buurten, needs.in(Scope.BUURTEN), date)
-                        .chain(ofBuurten -> summed(withMunicipalities(wanted), needs.inAreaOrMunicipality(), date)
-                                .map(summed -> joined(wanted, summed, ofBuurten, date))));
+        return histories(Set.copyOf(areas), needs, List.of(date)).map(histories -> {
+            Map<String, Figures> figures = new LinkedHashMap<>();
+            areas.forEach(area -> figures.put(area, histories.get(area).on(date)));
+            return figures;
+        });
+    }
+
+    /** An area's figures of some dates. */
+    public Uni<AreaHistory> history(String area, Needs needs, Collection<LocalDate> dates) {
+        return histories(Set.of(area), needs, dates).map(histories -> histories.get(area));
+    }
+
+    private Uni<Map<String, AreaHistory>> histories(Set<String> areas, Needs needs, Collection<LocalDate> dates) {
+        SortedSet<Integer> days = needs.days(dates);
+        return buurten(areas, needs)
+                .chain(buurten -> sums(buurten, needs.in(Scope.BUURTEN), days)
+                        .chain(ofBuurten -> sums(withMunicipalities(areas), needs.inAreaOrMunicipality(), days)
+                                .map(sums -> joined(areas, dates, sums, new TreeMap<>(ofBuurten)))));
+    }
+
+    private Map<String, AreaHistory> joined(
+            Set<String> areas,
+            Collection<LocalDate> dates,
+            Map<String, History> sums,
+            SortedMap<String, History> ofBuurten) {
+        Map<String, List<History>> inside = new HashMap<>();
+        ofBuurten.forEach((buurt, its) -> containing(buurt)
+                .filter(areas::contains)
+                .forEach(area ->
+                        inside.computeIfAbsent(area, any -> new ArrayList<>()).add(its)));
+        Map<String, AreaHistory> joined = new HashMap<>();
+        areas.forEach(area -> joined.put(
+                area,
+                new AreaHistory(
+                        dates,
+                        sums.getOrDefault(area, History.EMPTY),
+                        sums.getOrDefault(municipalityOrItself(area), History.EMPTY),
+                        inside.getOrDefault(area, List.of()))));
+        return joined;
     }
 
     private Set<String> withMunicipalities(Collection<String> areas) {
@@ -110,25 +145,6 @@ public class LedgerReader {
         return Stream.concat(
                 table.around(buurt).stream().filter(area -> !area.equals(buurt)),
                 table.above(AreaTable.municipalityOf(buurt)).stream());
-    }
-
-    private Map<String, Figures> joined(
-            Set<String> areas,
-            Map<String, SummedFigures> summed,
-            Map<String, SummedFigures> ofBuurten,
-            LocalDate date) {
-        Map<String, Figures> figures = new LinkedHashMap<>();
-        areas.forEach(area -> {
-            SummedFigures own = summed.computeIfAbsent(area, any -> new SummedFigures(date));
-            own.in(summed.computeIfAbsent(municipalityOrItself(area), any -> new SummedFigures(date)));
-            figures.put(area, own);
-        });
-        // In order of code, so that what is added up over them is so in one order.
-        new TreeMap<>(ofBuurten)
-                .forEach((buurt, its) -> containing(buurt)
-                        .filter(areas::contains)
-                        .forEach(area -> summed.get(area).add(its)));
-        return figures;
     }
 
     /** The buurten with figures in the areas, if they are needed. */
@@ -165,55 +181,34 @@ public class LedgerReader {
                 });
     }
 
-    private Uni<Map<String, SummedFigures>> summed(
-            Collection<String> codes, Collection<Series> series, LocalDate date) {
-        if (codes.isEmpty() || series.isEmpty()) {
-            return Uni.createFrom().item(HashMap::new);
-        }
-        Tuple parameters =
-                Tuple.tuple().addArrayOfString(codes.toArray(String[]::new)).addArrayOfString(names(series));
-        Anchor.ALL.forEach(
-                anchor -> parameters.addInteger((int) anchor.day(date).toEpochDay()));
-        return pool.preparedQuery(SUMS).execute(parameters).map(rows -> {
-            Map<String, Series> byName = byName(series);
-            Map<String, SummedFigures> summed = new HashMap<>();
-            for (Row row : rows) {
-                long[] totals = new long[Anchor.ALL.size()];
-                long[] moments = new long[Anchor.ALL.size()];
-                for (int anchor = 0; anchor < totals.length; anchor++) {
-                    totals[anchor] = row.getLong("t" + anchor);
-                    moments[anchor] = row.getLong("m" + anchor);
-                }
-                summed.computeIfAbsent(row.getString("code"), any -> new SummedFigures(date))
-                        .put(byName.get(row.getString("name")), totals, moments);
-            }
-            return summed;
-        });
-    }
-
-    /** An area's figures of any date. */
-    public Uni<AreaHistory> history(String area, Needs needs) {
-        return buurten(Set.of(area), needs)
-                .chain(buurten -> histories(buurten, needs.in(Scope.BUURTEN))
-                        .chain(ofBuurten -> histories(withMunicipalities(List.of(area)), needs.inAreaOrMunicipality())
-                                .map(histories -> new AreaHistory(
-                                        histories.getOrDefault(area, History.EMPTY),
-                                        histories.getOrDefault(municipalityOrItself(area), History.EMPTY),
-                                        List.copyOf(new TreeMap<>(ofBuurten).values())))));
-    }
-
-    private Uni<Map<String, History>> histories(Collection<String> areas, Collection<Series> series) {
+    /** What the series of areas add up to, up to each of the days; areas without cells are left out. */
+    private Uni<Map<String, History>> sums(
+            Collection<String> areas, Collection<Series> series, SortedSet<Integer> days) {
         if (areas.isEmpty() || series.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
+        int[] upTo = days.stream().mapToInt(Integer::intValue).toArray();
+        Stretches stretches = Stretches.upTo(days);
         Tuple parameters =
                 Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)).addArrayOfString(names(series));
-        return pool.preparedQuery(CELLS).execute(parameters).map(rows -> {
+        Stream.of(stretches.months(), stretches.days())
+                .forEach(part -> parameters
+                        .addArrayOfInteger(part.stream().map(Stretch::place).toArray(Integer[]::new))
+                        .addArrayOfInteger(part.stream().map(Stretch::from).toArray(Integer[]::new))
+                        .addArrayOfInteger(part.stream().map(Stretch::to).toArray(Integer[]::new)));
+        return pool.preparedQuery(SUMS).execute(parameters).map(rows -> {
             Map<String, Series> byName = byName(series);
             Map<String, History.Builder> builders = new HashMap<>();
             for (Row row : rows) {
-                builders.computeIfAbsent(row.getString("code"), any -> new History.Builder())
-                        .add(byName.get(row.getString("name")), row.getInteger("day"), row.getLong("n"));
+                History.Builder builder =
+                        builders.computeIfAbsent(row.getString("code"), any -> new History.Builder(upTo));
+                Series line = byName.get(row.getString("name"));
+                int place = row.getInteger("place");
+                if (row.getBoolean("months")) {
+                    builder.addMonths(line, place, row.getLong("n"), row.getLong("moment"));
+                } else {
+                    builder.addDays(line, place, row.getLong("n"), row.getLong("moment"));
+                }
             }
             Map<String, History> histories = new HashMap<>();
             builders.forEach((area, builder) -> histories.put(area, builder.build()));

@@ -26,6 +26,9 @@ public class LedgerWriter {
             + " on conflict (area, series, day, other_day) do update set n = excluded.n, version = excluded.version"
             + " where excluded.version > c.version";
 
+    /** Until the end of the transaction; the number stands for writing to the ledger. */
+    private static final String LOCK = "select pg_advisory_xact_lock(917)";
+
     private final Pool pool;
     private final Dictionary areas = new Dictionary("area", "code");
     private final Dictionary series = new Dictionary("series", "name");
@@ -63,8 +66,9 @@ public class LedgerWriter {
                     List<Row> flat = new ArrayList<>(cells.size());
                     List<Row> plane = new ArrayList<>();
                     cells.forEach(cell -> (cell.otherDay() == null ? flat : plane).add(row(cell)));
-                    return pool.withTransaction(connection ->
-                            writeFlat(connection, newest(flat)).chain(() -> writePlane(connection, newest(plane))));
+                    return pool.withTransaction(connection -> aloneAtIt(connection)
+                            .chain(() -> writeFlat(connection, newest(flat)))
+                            .chain(() -> writePlane(connection, newest(plane))));
                 });
     }
 
@@ -76,6 +80,14 @@ public class LedgerWriter {
                 cell.otherDay() == null ? 0 : cell.otherDay(),
                 cell.n(),
                 cell.version());
+    }
+
+    /**
+     * Waits for other instances that write now. The sums of months are changed in the order in which cells are new or
+     * changed, so two at a time could wait for each other.
+     */
+    private static Uni<Void> aloneAtIt(SqlConnection connection) {
+        return connection.query(LOCK).execute().replaceWithVoid();
     }
 
     private static List<Row> newest(List<Row> rows) {

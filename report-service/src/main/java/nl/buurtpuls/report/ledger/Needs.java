@@ -1,20 +1,26 @@
 package nl.buurtpuls.report.ledger;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.indicator.Quantity;
 import nl.buurtpuls.contract.indicator.Quantity.Scope;
 import nl.buurtpuls.contract.indicator.Series;
 
-/** Which series figures are made of, and where they are to be read. */
+/** Which series figures are made of, where they are to be read, and up to which days before the date of the figures. */
 public final class Needs {
 
     private final Map<Scope, Set<Series>> series = new EnumMap<>(Scope.class);
+    private final Set<Anchor> anchors = EnumSet.noneOf(Anchor.class);
 
     private Needs() {
         Arrays.stream(Scope.values()).forEach(scope -> series.put(scope, new LinkedHashSet<>()));
@@ -23,19 +29,28 @@ public final class Needs {
     /** What some indicators need. */
     public static Needs of(Iterable<Indicator> indicators) {
         Needs needs = new Needs();
-        indicators.forEach(indicator -> indicator.formula().eachSeries(needs::add));
+        indicators.forEach(indicator -> indicator.formula().eachSum(needs::add));
         return needs;
     }
 
     /** What some quantities need. */
     public static Needs ofQuantities(Collection<Quantity> quantities) {
         Needs needs = new Needs();
-        quantities.forEach(quantity -> quantity.eachSeries(needs::add));
+        quantities.forEach(quantity -> quantity.eachSum(needs::add));
         return needs;
     }
 
-    private void add(Scope scope, Series line) {
+    private void add(Scope scope, Series line, Anchor anchor) {
         series.get(scope).add(line);
+        anchors.add(anchor);
+    }
+
+    /** The days up to which sums are needed for figures of the dates, in order. */
+    SortedSet<Integer> days(Collection<LocalDate> dates) {
+        SortedSet<Integer> days = new TreeSet<>();
+        dates.forEach(date -> anchors.forEach(
+                anchor -> days.add(Math.toIntExact(anchor.day(date).toEpochDay()))));
+        return days;
     }
 
     Set<Series> in(Scope scope) {

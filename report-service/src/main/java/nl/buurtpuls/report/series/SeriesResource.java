@@ -85,7 +85,7 @@ public class SeriesResource {
                     "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
         Indicators.requireAt("id", indicator, area.level());
-        return ledger.history(code, Needs.of(List.of(indicator))).map(history -> {
+        return ledger.history(code, Needs.of(List.of(indicator)), days).map(history -> {
             List<DatedPoint> points = days.stream()
                     .map(day -> new DatedPoint(day, gate.publish(indicator, history.on(day))))
                     .toList();

@@ -79,8 +79,8 @@ class RankingResourceTest {
     }
 
     @Test
-    void provincesAreRankedByWhatTheirMunicipalitiesAddUpTo() {
-        publisher.cell("GM0106", Measure.BIRTHS, "1999-05-05", 7).done();
+    void provincesAreRankedLikeAnyAreas() {
+        publisher.cell("PV22", Measure.BIRTHS, "1999-05-05", 7).done();
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> get("/v1/indicators/births.30d/ranking?level=province&date=1999-05-06")
