@@ -1,6 +1,8 @@
 package nl.buurtpuls.report.startrapport;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,13 @@ public record Chart(
         /** A column for each cell, in groups of a row. */
         COLUMNS,
         /** One bar, in which each row is a part. */
-        PARTS
+        PARTS;
+
+        /** As it stands in JSON. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** What belongs to one label. */
@@ -43,6 +51,11 @@ public record Chart(
             boolean suppressed,
             String text,
             @Nullable String href) {}
+
+    /** Whether it is drawn so; by name, as templates ask. */
+    public boolean drawnAs(String name) {
+        return kind.name().equals(name);
+    }
 
     /** The largest value, 0 if there is none. */
     double highest() {

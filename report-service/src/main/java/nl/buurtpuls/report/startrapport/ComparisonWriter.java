@@ -59,7 +59,7 @@ final class ComparisonWriter {
                 printed.area(),
                 areas.named(printed.area()).name(),
                 reading.id(),
-                wording.language().of(reading.label()),
+                wording.capital(wording.language().of(reading.label())),
                 reading.from(printed.date()),
                 printed.date(),
                 unit.code(),

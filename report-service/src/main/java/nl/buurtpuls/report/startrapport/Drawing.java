@@ -18,8 +18,11 @@ public final class Drawing {
 
     private Drawing() {}
 
-    /** A rectangle; {@code series} says which of the chart's colours it has. */
-    public record Box(double x, double y, double width, double height, int series) {}
+    /** Each at least 3 : 1 against white (WCAG 2.2, 1.4.11). */
+    private static final List<String> COLOURS = List.of("#14507f", "#b8690a", "#4b8dbd", "#6c7780", "#8a6fa8");
+
+    /** A rectangle. */
+    public record Box(double x, double y, double width, double height, String fill) {}
 
     /** A word on the drawing. */
     public record Word(double x, double y, String text) {}
@@ -29,6 +32,11 @@ public final class Drawing {
 
     /** Groups of columns. */
     public record Columns(List<Box> boxes, List<Word> words, List<Line> lines) {}
+
+    /** What the cells of a row are, in their order. */
+    static List<String> series(Chart chart) {
+        return chart.columns().subList(1, chart.columns().size());
+    }
 
     /** The width of a row's bar, of a hundred. */
     static double barWidth(Chart chart, Chart.Row row) {
@@ -46,7 +54,7 @@ public final class Drawing {
         for (int i = 0; i < chart.rows().size() && all > 0; i++) {
             double width = WIDTH * Chart.number(chart.rows().get(i).cells().get(0)) / all;
             // A hair of white between two parts, so that they are told apart without colour.
-            boxes.add(new Box(rounded(x), 0, rounded(Math.max(0, width - 2)), 30, i));
+            boxes.add(new Box(rounded(x), 0, rounded(Math.max(0, width - 2)), 30, colour(i)));
             x += width;
         }
         return boxes;
@@ -71,7 +79,7 @@ public final class Drawing {
                         rounded(COLUMNS_HEIGHT - height),
                         rounded(width - 1),
                         rounded(height),
-                        series));
+                        colour(series)));
             }
             words.add(new Word(rounded(left + group / 2), COLUMNS_HEIGHT + 18, row.label()));
         }
@@ -80,6 +88,15 @@ public final class Drawing {
             lines.add(new Line(rounded(COLUMNS_HEIGHT - scale * value), wording.count(value)));
         }
         return new Columns(boxes, words, lines);
+    }
+
+    /** The colour of a row or of a column of the chart. */
+    static String fill(Chart chart, int index) {
+        return colour(index);
+    }
+
+    private static String colour(int index) {
+        return COLOURS.get(index % COLOURS.size());
     }
 
     /** A round number, so that the grid has some four lines. */

@@ -24,7 +24,7 @@ final class FigureWriter {
         return new ReportFigure(
                 reading.id(),
                 place.area(),
-                language.of(reading.label()),
+                wording.capital(language.of(reading.label())),
                 point.value(),
                 reading.unit().code(),
                 point.numerator(),

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import nl.buurtpuls.contract.context.ContextFigure;
 
 /** What the printed start report of Heerlen-Noord said: the table {@code printed-figures.csv} beside this class. */
 final class PrintedFigures {
@@ -31,6 +32,13 @@ final class PrintedFigures {
     /** All of them, in order of row and item. */
     static List<PrintedFigure> all() {
         return ALL;
+    }
+
+    /** Whether it quotes a figure of others. */
+    static boolean hasPublished(ContextFigure figure) {
+        return ALL.stream()
+                .anyMatch(printed -> printed.area().equals(figure.area())
+                        && figure.indicator().equals(printed.context()));
     }
 
     private static List<PrintedFigure> read() {

@@ -1,22 +1,22 @@
 package nl.buurtpuls.report.startrapport;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** What the figures say, in plain words. A sentence stands there only if all its figures are known. */
 final class Prose {
 
-    private static final String SINCE_SETTLEMENT = "social-assistance.since-settlement";
+    private static final String ASSISTANCE = "social-assistance";
+    private static final String SETTLED = ASSISTANCE + ".since-settlement";
+    private static final String OUTSIDE = Reading.FromOutside.ID;
 
     private final ReportTexts texts;
     private final String name;
     private final String municipality;
     private final String date;
     private final Map<String, ReportFigure> figures;
-    private final List<String> paragraphs = new ArrayList<>();
 
     /**
      * @param figures of the report, by name
@@ -25,161 +25,149 @@ final class Prose {
         this.texts = texts;
         this.name = materials.subject().area().name();
         this.municipality = materials.subject().municipality().name();
-        LocalDate day = materials.date();
-        this.date = wording.date(day);
+        this.date = wording.date(materials.date());
         this.figures = figures;
     }
 
     /** The paragraphs of a chapter. */
     List<String> of(Chapter chapter) {
-        paragraphs.clear();
-        switch (chapter) {
+        Paragraphs paragraphs = switch (chapter) {
             case SUMMARY -> summary();
-            case COUNTRY -> country();
+            case COUNTRY -> new Paragraphs().say(texts.countryWhat(name)).say(texts.countryCoverage());
             case AREA -> area();
             case BENEFITS -> benefits();
             case MOVES -> moves();
             case ARRIVALS -> arrivals();
-            case CONSEQUENCES -> paragraphs.add(texts.consequencesWhat());
+            case CONSEQUENCES -> new Paragraphs().say(texts.consequencesWhat());
+        };
+        return paragraphs.all();
+    }
+
+    private Paragraphs summary() {
+        return new Paragraphs()
+                .say(texts.summaryWhat(name, date))
+                .next()
+                .say(f -> texts.summaryPeople(name, date, f.get(0), f.get(1)), "population", "population.minors")
+                .say(f -> texts.summaryMoves(name, municipality, f.get(0), f.get(1)), "arrivals.10y", "departures.10y")
+                .say(f -> texts.summaryStayed(name, f.get(0)), "retention.10y")
+                .next()
+                .say(
+                        f -> texts.summaryBenefits(f.get(0), f.get(1)),
+                        ASSISTANCE + ".recipients",
+                        ASSISTANCE + ".households.share")
+                .say(f -> texts.summaryMinors(f.get(0), f.get(1)), ASSISTANCE + ".minors", ASSISTANCE + ".minors.share")
+                .say(f -> texts.summarySettled(municipality, f.get(0), f.get(1)), SETTLED + ".share", OUTSIDE);
+    }
+
+    private Paragraphs area() {
+        return new Paragraphs()
+                .say(
+                        f -> texts.areaPart(municipality, f.get(0), f.get(1), f.get(2)),
+                        "population.part-of-municipality",
+                        "population.adults.part-of-municipality",
+                        "households.part-of-municipality")
+                .say(
+                        f -> texts.areaIncome(f.get(0), f.get(1)),
+                        "low-income.share",
+                        "social-minimum-120.long-term.households.share")
+                .say(
+                        f -> texts.areaDwellings(f.get(0), f.get(1), f.get(2)),
+                        "dwellings",
+                        "dwellings.housing-corporation.share",
+                        "dwellings.private-rental.share");
+    }
+
+    private Paragraphs benefits() {
+        return new Paragraphs()
+                .say(
+                        f -> texts.benefitsRecipients(f.get(0), f.get(1), f.get(2)),
+                        ASSISTANCE + ".recipients",
+                        ASSISTANCE + ".recipients.share",
+                        ASSISTANCE + ".persons")
+                .say(f -> texts.benefitsPart(municipality, f.get(0)), ASSISTANCE + ".share-of-municipality")
+                .say(
+                        f -> texts.benefitsMinors(f.get(0), f.get(1)),
+                        ASSISTANCE + ".minors",
+                        ASSISTANCE + ".minors.share")
+                .say(
+                        f -> texts.benefitsDuration(f.get(0), f.get(1)),
+                        ASSISTANCE + ".duration.over-5y.share",
+                        ASSISTANCE + ".duration.under-2y.share")
+                .next()
+                .say(f -> texts.benefitsSettled(municipality, f.get(0), f.get(1)), SETTLED, SETTLED + ".share")
+                .say(
+                        f -> texts.benefitsOrigins(f.get(0), f.get(1), f.get(2)),
+                        SETTLED + ".from.same-region.share",
+                        SETTLED + ".from.same-province.share",
+                        OUTSIDE)
+                .say(f -> texts.benefitsBetterOff(f.get(0)), SETTLED + ".from.positive-ses.share")
+                .next()
+                .say(f -> texts.benefitsHyper(f.get(0)), ASSISTANCE + ".hyperconcentration");
+    }
+
+    private Paragraphs moves() {
+        return new Paragraphs()
+                .say(f -> texts.movesFlows(name, municipality, f.get(0), f.get(1)), "arrivals.10y", "departures.10y")
+                .say(f -> texts.movesTurnover(f.get(0)), "turnover.rate.10y")
+                .next()
+                .say(
+                        f -> texts.movesRetained(f.get(0), f.get(1), f.get(2), f.get(3), f.get(4)),
+                        Retained.RESIDENTS.id(),
+                        "retention.10y",
+                        Retained.STAYED.id(),
+                        Retained.DIED.id(),
+                        Retained.MOVED.id())
+                .next()
+                .say(f -> texts.movesKindergartners(f.get(0)), "kindergartners.not-toddlers.share");
+    }
+
+    private Paragraphs arrivals() {
+        return new Paragraphs()
+                .say(f -> texts.arrivalsAdults(f.get(0)), "adult-arrivals")
+                .say(
+                        f -> texts.arrivalsIncome(f.get(0), f.get(1), f.get(2)),
+                        "adult-arrivals.low-income.share",
+                        "adult-arrivals.social-assistance.share",
+                        "adult-arrivals.disability.share")
+                .say(
+                        f -> texts.arrivalsBetterOff(f.get(0)),
+                        "adult-arrivals.social-assistance.from.positive-ses.share");
+    }
+
+    /** Sentences, gathered into paragraphs. */
+    private final class Paragraphs {
+        private final List<String> done = new ArrayList<>();
+        private final List<String> sentences = new ArrayList<>();
+
+        Paragraphs say(String sentence) {
+            sentences.add(sentence);
+            return this;
         }
-        return List.copyOf(paragraphs);
-    }
 
-    private void summary() {
-        paragraphs.add(texts.summaryWhat(name, date));
-        say(
-                () -> texts.summaryPeople(name, date, the("population"), the("population.minors")),
-                "population",
-                "population.minors");
-        say(
-                () -> texts.summaryMoves(name, municipality, the("arrivals.10y"), the("departures.10y")),
-                "arrivals.10y",
-                "departures.10y");
-        say(() -> texts.summaryStayed(the("retention.10y")), "retention.10y");
-        say(
-                () -> texts.summaryBenefits(
-                        the("social-assistance.recipients"), the("social-assistance.households.share")),
-                "social-assistance.recipients",
-                "social-assistance.households.share");
-        say(
-                () -> texts.summaryMinors(the("social-assistance.minors"), the("social-assistance.minors.share")),
-                "social-assistance.minors",
-                "social-assistance.minors.share");
-        say(
-                () -> texts.summarySettled(municipality, the(SINCE_SETTLEMENT + ".share"), the(Reading.FromOutside.ID)),
-                SINCE_SETTLEMENT + ".share",
-                Reading.FromOutside.ID);
-    }
-
-    private void country() {
-        paragraphs.add(texts.countryWhat(name));
-        paragraphs.add(texts.countryCoverage());
-    }
-
-    private void area() {
-        String adults = "population.adults.part-of-municipality";
-        say(
-                () -> texts.areaPart(
-                        municipality,
-                        the("population.part-of-municipality"),
-                        the(adults),
-                        the("households.part-of-municipality")),
-                "population.part-of-municipality",
-                adults,
-                "households.part-of-municipality");
-        String longTerm = "social-minimum-120.long-term.households.share";
-        say(() -> texts.areaIncome(the("low-income.share"), the(longTerm)), "low-income.share", longTerm);
-        String corporation = "dwellings.housing-corporation.share";
-        String rental = "dwellings.private-rental.share";
-        say(
-                () -> texts.areaDwellings(the("dwellings"), the(corporation), the(rental)),
-                "dwellings",
-                corporation,
-                rental);
-    }
-
-    private void benefits() {
-        String recipients = "social-assistance.recipients";
-        say(
-                () -> texts.benefitsRecipients(
-                        the(recipients), the(recipients + ".share"), the("social-assistance.persons")),
-                recipients,
-                recipients + ".share",
-                "social-assistance.persons");
-        String part = "social-assistance.share-of-municipality";
-        say(() -> texts.benefitsPart(municipality, the(part)), part);
-        say(
-                () -> texts.benefitsMinors(the("social-assistance.minors"), the("social-assistance.minors.share")),
-                "social-assistance.minors",
-                "social-assistance.minors.share");
-        String over = "social-assistance.duration.over-5y.share";
-        String under = "social-assistance.duration.under-2y.share";
-        say(() -> texts.benefitsDuration(the(over), the(under)), over, under);
-        say(
-                () -> texts.benefitsSettled(municipality, the(SINCE_SETTLEMENT), the(SINCE_SETTLEMENT + ".share")),
-                SINCE_SETTLEMENT,
-                SINCE_SETTLEMENT + ".share");
-        String region = SINCE_SETTLEMENT + ".from.same-region.share";
-        String province = SINCE_SETTLEMENT + ".from.same-province.share";
-        say(
-                () -> texts.benefitsOrigins(the(region), the(province), the(Reading.FromOutside.ID)),
-                region,
-                province,
-                Reading.FromOutside.ID);
-        String betterOff = SINCE_SETTLEMENT + ".from.positive-ses.share";
-        say(() -> texts.benefitsBetterOff(the(betterOff)), betterOff);
-        String hyper = "social-assistance.hyperconcentration";
-        say(() -> texts.benefitsHyper(the(hyper)), hyper);
-    }
-
-    private void moves() {
-        say(
-                () -> texts.movesFlows(name, municipality, the("arrivals.10y"), the("departures.10y")),
-                "arrivals.10y",
-                "departures.10y");
-        say(() -> texts.movesTurnover(the("turnover.rate.10y")), "turnover.rate.10y");
-        say(
-                () -> texts.movesRetained(
-                        the(Retained.RESIDENTS.id()),
-                        the("retention.10y"),
-                        the(Retained.STAYED.id()),
-                        the(Retained.DIED.id()),
-                        the(Retained.MOVED.id())),
-                Retained.RESIDENTS.id(),
-                "retention.10y",
-                Retained.STAYED.id(),
-                Retained.DIED.id(),
-                Retained.MOVED.id());
-        String share = "kindergartners.not-toddlers.share";
-        say(() -> texts.movesKindergartners(the(share)), share);
-    }
-
-    private void arrivals() {
-        say(() -> texts.arrivalsAdults(the("adult-arrivals")), "adult-arrivals");
-        String low = "adult-arrivals.low-income.share";
-        String assistance = "adult-arrivals.social-assistance.share";
-        String disability = "adult-arrivals.disability.share";
-        say(() -> texts.arrivalsIncome(the(low), the(assistance), the(disability)), low, assistance, disability);
-        String betterOff = "adult-arrivals.social-assistance.from.positive-ses.share";
-        say(() -> texts.arrivalsBetterOff(the(betterOff)), betterOff);
-    }
-
-    private void say(Supplier<String> sentence, String... needed) {
-        for (String id : needed) {
-            ReportFigure figure = figures.get(id);
-            if (figure == null || !figure.isKnown()) {
-                return;
+        /** Says something of figures, in the order of their names; nothing if one of them is not known. */
+        Paragraphs say(Function<List<ReportFigure>, String> sentence, String... names) {
+            List<ReportFigure> needed = new ArrayList<>();
+            for (String each : names) {
+                ReportFigure figure = figures.get(each);
+                if (figure == null || !figure.hasValue()) {
+                    return this;
+                }
+                needed.add(figure);
             }
+            return say(sentence.apply(needed));
         }
-        paragraphs.add(sentence.get());
-    }
 
-    /** A figure that {@link #say} has found known. */
-    private ReportFigure the(String id) {
-        ReportFigure figure = figures.get(id);
-        if (figure == null) {
-            throw new IllegalStateException("a sentence has a figure that it did not say it needs: " + id);
+        Paragraphs next() {
+            if (!sentences.isEmpty()) {
+                done.add(String.join(" ", sentences));
+                sentences.clear();
+            }
+            return this;
         }
-        return figure;
+
+        List<String> all() {
+            next();
+            return List.copyOf(done);
+        }
     }
 }

@@ -41,7 +41,7 @@ public record ReportFigure(
         List<Comparison> printed) {
 
     /** Whether there is a value to speak of. */
-    public boolean isKnown() {
+    public boolean hasValue() {
         return value != null;
     }
 

@@ -26,7 +26,7 @@ public interface ReportTexts {
     String summaryMoves(String name, String municipality, ReportFigure arrivals, ReportFigure departures);
 
     @Message
-    String summaryStayed(ReportFigure retention);
+    String summaryStayed(String name, ReportFigure retention);
 
     @Message
     String summaryBenefits(ReportFigure recipients, ReportFigure households);
@@ -102,9 +102,6 @@ public interface ReportTexts {
     String consequencesWhat();
 
     @Message
-    String consequencesNone(String name);
-
-    @Message
     String undefinedShare();
 
     @Message
@@ -142,6 +139,9 @@ public interface ReportTexts {
 
     @Message
     String asJson();
+
+    @Message
+    String asPdf();
 
     @Message
     String contents();

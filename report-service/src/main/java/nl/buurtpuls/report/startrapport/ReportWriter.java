@@ -4,6 +4,7 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,10 @@ final class ReportWriter {
                 cells.add(point == null ? null : figures.figure(reading, subject.place(area), materials.date(), point));
             }
             rows.add(new Compared.Row(
-                    reading.id(), language.of(reading.label()), language.of(reading.definition()), cells));
+                    reading.id(),
+                    wording.capital(language.of(reading.label())),
+                    language.of(reading.definition()),
+                    cells));
         }
         return new Compared(
                 texts.comparedTitle(),
@@ -153,9 +157,19 @@ final class ReportWriter {
                 texts.absentAbove());
     }
 
+    /** Figures of others about the area and those around it, and those that the printed report sets beside them. */
     private List<Published> published(Chapter chapter) {
+        Subject subject = materials.subject();
+        List<String> order = Stream.concat(Stream.of(subject.area()), subject.around().stream())
+                .map(Area::code)
+                .toList();
         return materials.published().stream()
                 .filter(figure -> Chapter.ofPublished(figure.indicator()) == chapter)
+                .filter(figure -> order.contains(figure.area()) || PrintedFigures.hasPublished(figure))
+                .sorted(Comparator.comparing(ContextFigure::indicator)
+                        .thenComparing(figure -> Math.floorMod(order.indexOf(figure.area()), order.size() + 1))
+                        .thenComparing(ContextFigure::area)
+                        .thenComparing(ContextFigure::period))
                 .map(this::published)
                 .toList();
     }
@@ -167,6 +181,7 @@ final class ReportWriter {
                 figure.indicator(),
                 language.of(new Text(figure.labelNl(), figure.labelEn())),
                 figure.period(),
+                wording.period(figure.period()),
                 figure.value(),
                 figure.unit(),
                 wording.published(figure.value(), figure.unit()),

@@ -91,6 +91,8 @@ public record StartReport(
     /**
      * A figure that someone else published.
      *
+     * @param period as in the call that gives it: ISO 8601, or a part of it
+     * @param when the period as it is read
      * @param text the value and its unit as they are read
      */
     public record Published(
@@ -99,6 +101,7 @@ public record StartReport(
             String indicator,
             String label,
             String period,
+            String when,
             BigDecimal value,
             String unit,
             String text,

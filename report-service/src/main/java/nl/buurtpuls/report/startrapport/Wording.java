@@ -115,6 +115,20 @@ public final class Wording {
                 : shortDate(from.plusDays(1)) + " " + choose("t/m", "to") + " " + shortDate(date);
     }
 
+    /** A text as it begins a line. */
+    String capital(String text) {
+        return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
+    }
+
+    /** A period as sources name it, ISO 8601: {@code ../2024} is some time up to 2024. */
+    String period(String period) {
+        if (period.startsWith("../")) {
+            String until = period.substring(3);
+            return choose(until + " of eerder", until + " or before");
+        }
+        return period.replace("/", "–");
+    }
+
     private String decimals(double number, int places) {
         NumberFormat format = NumberFormat.getNumberInstance(locale);
         format.setRoundingMode(RoundingMode.HALF_UP);

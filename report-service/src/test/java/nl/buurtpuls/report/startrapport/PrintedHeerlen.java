@@ -47,6 +47,9 @@ final class PrintedHeerlen {
         stock(area, Measure.DWELLINGS_VALUED, Measure.TOTAL, 45_000);
         stock(area, Measure.DWELLINGS_WOZ_VALUE, Measure.TOTAL, 45_000L * 203_000);
         stock(area, Measure.LOW_INCOME, Measure.TOTAL, 30_000);
+        stock(area, Measure.MINIMUM_HOUSEHOLDS, Measure.TOTAL, 8_100);
+        stock(area, Measure.RECIPIENTS_BY_TENURE, ASSISTANCE + ":private-rental", 1_410);
+        stock(area, Measure.RECIPIENTS_BY_TENURE, ASSISTANCE + ":owner-occupied", 300);
         stock(area, Measure.LONG_TERM_MINIMUM_HOUSEHOLDS, Measure.TOTAL, 5_694);
         retained(area, 52_000, 9_800);
         flow(area, Measure.ARRIVALS, 59_000);

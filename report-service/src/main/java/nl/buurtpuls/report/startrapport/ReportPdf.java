@@ -1,0 +1,111 @@
+package nl.buurtpuls.report.startrapport;
+
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** The report as a tagged PDF (PDF/UA-1), made of the page. The same report gives the same bytes. */
+@ApplicationScoped
+class ReportPdf {
+
+    private static final String STYLE =
+            Resources.text("pdf-fonts.css") + Resources.text("report.css") + Resources.text("pdf.css");
+
+    private final ReportPage page;
+
+    ReportPdf(ReportPage page) {
+        this.page = page;
+    }
+
+    /**
+     * @param root where this service is reached: a link on paper has no page that it is relative to
+     */
+    byte[] of(StartReport report, URI root) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument pdf = new PDDocument()) {
+            render(readable(page.of(report, STYLE)), root, pdf);
+            Calendar date = GregorianCalendar.from(report.date().atStartOfDay(ZoneOffset.UTC));
+            pdf.getDocumentInformation().setCreationDate(date);
+            pdf.getDocumentInformation().setModificationDate(date);
+            pdf.setDocumentId(report.date().toEpochDay());
+            pdf.save(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the pages of " + report.area() + " cannot be set", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void render(Document document, URI root, PDDocument pdf) throws IOException {
+        PdfRendererBuilder builder = new PdfRendererBuilder()
+                .useFastMode()
+                .usePdfUaAccessibility(true)
+                .useProtocolsStreamImplementation(Font::new, "resource")
+                .useSVGDrawer(new BatikSVGDrawer())
+                .usePDDocument(pdf)
+                .withProducer("Buurtpuls")
+                .withW3cDocument(document, root.toString());
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            renderer.createPDFWithoutClosing();
+        }
+    }
+
+    /** The page with what the library reads beside what browsers do: what a drawing shows is its {@code alt}. */
+    private static Document readable(String page) {
+        Document document = parsed(page);
+        NodeList drawings = document.getElementsByTagName("svg");
+        for (int i = 0; i < drawings.getLength(); i++) {
+            Element drawing = (Element) drawings.item(i);
+            drawing.setAttribute("alt", drawing.getAttribute("aria-label"));
+        }
+        return document;
+    }
+
+    private static Document parsed(String page) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("the page is no XHTML", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A font beside this class. */
+    private record Font(String uri) implements FSStream {
+        @Override
+        public InputStream getStream() {
+            return Resources.open(uri.substring(uri.indexOf(':') + 1));
+        }
+
+        @Override
+        public Reader getReader() {
+            return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+        }
+    }
+}
