@@ -11,7 +11,8 @@ import nl.buurtpuls.report.indicator.Language;
 @ApplicationScoped
 class ReportPage {
 
-    private static final String STYLE = Resources.text("page-fonts.css") + Resources.text("report.css");
+    private static final String STYLE =
+            Resources.text("page-fonts.css") + Resources.text("report.css") + Resources.text("page.css");
 
     private final String policy = "default-src 'none'; style-src 'sha256-" + hash(STYLE)
             + "'; font-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

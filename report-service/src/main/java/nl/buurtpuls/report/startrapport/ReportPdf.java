@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -73,20 +75,52 @@ class ReportPdf {
         }
     }
 
-    /** The page with what the library reads beside what browsers do: what a drawing shows is its {@code alt}. */
+    /** The page with what the library reads, or tags, otherwise than browsers do. */
     private static Document readable(String page) {
         Document document = parsed(page);
-        NodeList drawings = document.getElementsByTagName("svg");
-        for (int i = 0; i < drawings.getLength(); i++) {
-            Element drawing = (Element) drawings.item(i);
-            drawing.setAttribute("alt", drawing.getAttribute("aria-label"));
+        nameSubject(document);
+        NodeList found = document.getElementsByTagName("svg");
+        List<Element> drawings = IntStream.range(0, found.getLength())
+                .mapToObj(i -> (Element) found.item(i))
+                .toList();
+        for (Element drawing : drawings) {
+            if (drawing.hasAttribute("aria-hidden")) {
+                drawing.getParentNode().replaceChild(backgroundOf(drawing), drawing);
+            } else {
+                drawing.setAttribute("alt", drawing.getAttribute("aria-label"));
+            }
         }
         return document;
+    }
+
+    /** The subject of a PDF is what the description of a page is. */
+    private static void nameSubject(Document document) {
+        NodeList metas = document.getElementsByTagName("meta");
+        for (int i = 0; i < metas.getLength(); i++) {
+            Element meta = (Element) metas.item(i);
+            if (meta.getAttribute("name").equals("description")) {
+                meta.setAttribute("name", "subject");
+            }
+        }
+    }
+
+    /** A drawing that says nothing, as a background: that is no figure, so no reader stops at it. */
+    private static Element backgroundOf(Element drawing) {
+        Element shape = (Element) drawing.getElementsByTagName("rect").item(0);
+        double part =
+                Double.parseDouble(shape.getAttribute("width")) / Double.parseDouble(drawing.getAttribute("width"));
+        Element background = drawing.getOwnerDocument()
+                .createElementNS(drawing.getParentNode().getNamespaceURI(), "div");
+        background.setAttribute("class", drawing.getAttribute("class"));
+        background.setAttribute(
+                "style", "background: " + shape.getAttribute("fill") + "; width: " + Math.round(part * 100) + "%");
+        return background;
     }
 
     private static Document parsed(String page) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             return factory.newDocumentBuilder().parse(new InputSource(new StringReader(page)));
         } catch (ParserConfigurationException | SAXException e) {

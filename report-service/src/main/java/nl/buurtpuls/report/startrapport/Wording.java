@@ -55,7 +55,7 @@ public final class Wording {
         int places = unit == Unit.SHARE ? 1 : 0;
         String size = decimals(Math.abs(number), places);
         String text = size.equals(decimals(0, places)) ? size : (number > 0 ? "+" : MINUS) + size;
-        return unit == Unit.SHARE ? text + BOUND + choose("procentpunt", "percentage points") : text;
+        return unit == Unit.SHARE ? text + " " + choose("procentpunt", "percentage points") : text;
     }
 
     /** A number that someone published, with the decimals it was published with. */
