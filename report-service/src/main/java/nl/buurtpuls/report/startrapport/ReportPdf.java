@@ -79,6 +79,7 @@ class ReportPdf {
     private static Document readable(String page) {
         Document document = parsed(page);
         nameSubject(document);
+        nameLinks(document);
         NodeList found = document.getElementsByTagName("svg");
         List<Element> drawings = IntStream.range(0, found.getLength())
                 .mapToObj(i -> (Element) found.item(i))
@@ -101,6 +102,15 @@ class ReportPdf {
             if (meta.getAttribute("name").equals("description")) {
                 meta.setAttribute("name", "subject");
             }
+        }
+    }
+
+    /** A link of a PDF has a name beside its text. */
+    private static void nameLinks(Document document) {
+        NodeList links = document.getElementsByTagName("a");
+        for (int i = 0; i < links.getLength(); i++) {
+            Element link = (Element) links.item(i);
+            link.setAttribute("title", link.getTextContent());
         }
     }
 

@@ -1,8 +1,14 @@
 package nl.buurtpuls.report.startrapport;
 
+import static io.restassured.RestAssured.get;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.testing.Publisher;
 
@@ -21,7 +27,21 @@ final class PrintedHeerlen {
         this.publisher = publisher;
     }
 
-    static void publish(Publisher publisher) {
+    static final String REPORT = "/v1/reports/startrapport";
+
+    /** Publishes them, and waits until the service has read all. */
+    static void isPublished(Publisher publisher) {
+        publish(publisher);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> get(REPORT + "?area=HN&date=2024-06-15")
+                        .then()
+                        .statusCode(200)
+                        .body("printed.rows.find { it.row == 6 && it.item == 'g' }.value", equalTo(0.25f))
+                        .body("printed.rows.find { it.row == 13 && it.item == 'b' }.value", equalTo(32_000))
+                        .body("printed.rows.find { it.row == 15 }.numerator", equalTo(650)));
+    }
+
+    private static void publish(Publisher publisher) {
         PrintedHeerlen heerlen = new PrintedHeerlen(publisher);
         heerlen.municipality();
         heerlen.north();
@@ -62,11 +82,10 @@ final class PrintedHeerlen {
                 .cell(area, Measure.ADULT_ARRIVALS, "2024-02-15", 3_100)
                 .cell(area, Measure.ADULT_ARRIVALS_LOW_INCOME, "2024-02-15", 1_150)
                 .cell(area, Measure.ADULT_ARRIVALS_RECIPIENTS, ASSISTANCE, "2024-02-15", 540);
-        List.of(
-                        "GM0928", "GM0899", "GM0935", "GM0882", "GM0363", "GM0994", "GM0599", "GM0344", "DE", "SY",
-                        "PL", "unknown")
-                .forEach(origin -> publisher.cell(
-                        area, Measure.ARRIVALS_BY_ORIGIN, origin, "2018-05-01", 900L * origin.hashCode() % 7_000));
+        Map.of(
+                        "GM0928", 9_400, "GM0899", 6_100, "GM0882", 7_800, "GM0994", 2_900, "GM0935", 3_700, "GM0363",
+                        1_600, "GM0599", 1_300, "DE", 8_200, "SY", 2_400, "unknown", 350)
+                .forEach((origin, n) -> publisher.cell(area, Measure.ARRIVALS_BY_ORIGIN, origin, "2018-05-01", n));
     }
 
     private void north() {
