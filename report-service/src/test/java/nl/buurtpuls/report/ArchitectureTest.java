@@ -21,6 +21,8 @@ class ArchitectureTest {
     void dependenciesPointOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("reports")
+                .definedBy("nl.buurtpuls.report.startrapport..")
                 .layer("answers")
                 .definedBy(
                         "nl.buurtpuls.report.snapshot..",
@@ -41,18 +43,20 @@ class ArchitectureTest {
                 .definedBy("nl.buurtpuls.report.disclosure..")
                 .layer("problem")
                 .definedBy("nl.buurtpuls.report.problem..")
-                .whereLayer("answers")
+                .whereLayer("reports")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("answers")
+                .mayOnlyBeAccessedByLayers("reports")
                 .whereLayer("names")
-                .mayOnlyBeAccessedByLayers("answers")
+                .mayOnlyBeAccessedByLayers("reports", "answers")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("answers")
+                .mayOnlyBeAccessedByLayers("reports", "answers")
                 .whereLayer("table")
                 .mayOnlyBeAccessedByLayers("answers", "names")
                 .whereLayer("disclosure")
-                .mayOnlyBeAccessedByLayers("answers")
+                .mayOnlyBeAccessedByLayers("reports", "answers")
                 .whereLayer("problem")
-                .mayOnlyBeAccessedByLayers("answers", "names")
+                .mayOnlyBeAccessedByLayers("reports", "answers", "names")
                 .check(CLASSES);
     }
 

@@ -28,7 +28,8 @@ class OperationTest {
                 .body("paths", hasKey("/v1/indicators/{id}/ranking"))
                 .body("paths", hasKey("/v1/areas/{code}/retention"))
                 .body("paths", hasKey("/v1/context-figures"))
-                .body("paths", hasKey("/v1/map"));
+                .body("paths", hasKey("/v1/map"))
+                .body("paths", hasKey("/v1/reports/startrapport"));
     }
 
     @Test
@@ -39,6 +40,9 @@ class OperationTest {
                 .body("paths.'/v1/areas'" + answer + "'text/csv'.schema.type", equalTo("string"))
                 .body("paths.'/v1/indicators'" + answer + "keySet()", hasItems("application/json", "text/csv"))
                 .body("paths.'/v1/map'" + answer + "keySet()", hasItems("application/geo+json", "application/json"))
+                .body(
+                        "paths.'/v1/reports/startrapport'" + answer + "keySet()",
+                        hasItems("application/json", "text/html", "application/pdf"))
                 .body("components.schemas.AreaList.type", equalTo("array"))
                 .body("components.schemas.SnapshotView.properties", hasKey("indicators"))
                 .body("components.schemas.AreaMap.properties", hasKey("type"));

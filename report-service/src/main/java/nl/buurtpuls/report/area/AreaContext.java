@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.area;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import nl.buurtpuls.contract.context.ContextFigure;
 
@@ -9,4 +10,7 @@ public interface AreaContext {
 
     /** All that there is, in order of indicator and period. */
     Uni<List<ContextFigure>> of(String area);
+
+    /** All that there is about some areas, in order of area, indicator and period. */
+    Uni<List<ContextFigure>> ofAll(Collection<String> areas);
 }

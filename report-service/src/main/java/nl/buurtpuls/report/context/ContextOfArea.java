@@ -3,6 +3,7 @@ package nl.buurtpuls.report.context;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,12 +30,31 @@ class ContextOfArea implements AreaContext {
 
     @Override
     public Uni<List<ContextFigure>> of(String area) {
-        return store.find(area, null, ALL)
-                .map(stored -> areas.publishedSesWoa(area)
-                        .map(score -> figure(area, score))
-                        .filter(figure -> stored.stream().noneMatch(other -> isSame(figure, other)))
-                        .map(figure -> with(figure, stored))
-                        .orElse(stored));
+        return store.find(area, null, ALL).map(stored -> complete(area, stored));
+    }
+
+    @Override
+    public Uni<List<ContextFigure>> ofAll(Collection<String> codes) {
+        return store.findAll(codes)
+                .map(stored -> codes.stream()
+                        .distinct()
+                        .sorted()
+                        .flatMap(area ->
+                                complete(
+                                        area,
+                                        stored.stream()
+                                                .filter(figure -> figure.area().equals(area))
+                                                .toList())
+                                        .stream())
+                        .toList());
+    }
+
+    private List<ContextFigure> complete(String area, List<ContextFigure> stored) {
+        return areas.publishedSesWoa(area)
+                .map(score -> figure(area, score))
+                .filter(figure -> stored.stream().noneMatch(other -> isSame(figure, other)))
+                .map(figure -> with(figure, stored))
+                .orElse(stored);
     }
 
     private static boolean isSame(ContextFigure one, ContextFigure other) {

@@ -102,6 +102,17 @@ class ContextStore {
                 .map(stored -> stored.stream().map(StoredFigure::figure).toList());
     }
 
+    /** All figures of some areas, in order of area, indicator and period. */
+    Uni<List<ContextFigure>> findAll(Collection<String> areas) {
+        return sessions.withSession(session -> session.createSelectionQuery(
+                                "from StoredFigure f where f.key.area in :areas"
+                                        + " order by f.key.area, f.key.indicator, f.key.period",
+                                StoredFigure.class)
+                        .setParameter("areas", areas)
+                        .getResultList())
+                .map(stored -> stored.stream().map(StoredFigure::figure).toList());
+    }
+
     /** The indicators that there are figures of, in order. */
     Uni<List<String>> indicators() {
         return sessions.withSession(session -> session.createSelectionQuery(

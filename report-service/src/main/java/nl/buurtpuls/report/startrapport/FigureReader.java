@@ -1,0 +1,56 @@
+package nl.buurtpuls.report.startrapport;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.ledger.Needs;
+import nl.buurtpuls.report.retention.RetentionResource;
+
+/** Reads all that a report asks for, side by side. */
+@ApplicationScoped
+class FigureReader {
+
+    private final LedgerReader ledger;
+    private final RetentionResource retention;
+    private final Gate gate;
+    private final AreaTable table;
+
+    FigureReader(LedgerReader ledger, RetentionResource retention, Gate gate, AreaTable table) {
+        this.ledger = ledger;
+        this.retention = retention;
+        this.gate = gate;
+        this.table = table;
+    }
+
+    Uni<Readings> read(Asked asked) {
+        Readings readings = new Readings();
+        List<Uni<?>> reads = new ArrayList<>();
+        asked.groups().forEach(group -> reads.add(read(group, readings)));
+        asked.spans()
+                .forEach(span -> reads.add(retention
+                        .retention(
+                                span.area(), span.from().toString(), span.to().toString())
+                        .invoke(readings::put)));
+        return reads.isEmpty()
+                ? Uni.createFrom().item(readings)
+                : Uni.combine().all().unis(reads).discardItems().replaceWith(readings);
+    }
+
+    private Uni<?> read(Asked.Group group, Readings readings) {
+        return ledger.figures(group.areas(), Needs.of(group.indicators()), group.date())
+                .invoke(figures -> figures.forEach((area, its) -> {
+                    Level level = table.levelOf(area);
+                    for (Indicator indicator : group.indicators()) {
+                        if (indicator.isAt(level)) {
+                            readings.put(area, indicator, group.date(), gate.publish(indicator, its));
+                        }
+                    }
+                }));
+    }
+}

@@ -1,0 +1,72 @@
+package nl.buurtpuls.report.startrapport;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtpuls.contract.indicator.Definition.Unit;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.indicator.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Writes figures in a reader's language. */
+final class FigureWriter {
+
+    private final Wording wording;
+    private final Language language;
+    private final ReportTexts texts;
+
+    FigureWriter(Wording wording, ReportTexts texts) {
+        this.wording = wording;
+        this.language = wording.language();
+        this.texts = texts;
+    }
+
+    ReportFigure figure(Reading reading, Reading.Place place, LocalDate date, Point point) {
+        return new ReportFigure(
+                reading.id(),
+                place.area(),
+                wording.capital(language.of(reading.label())),
+                point.value(),
+                reading.unit().code(),
+                point.numerator(),
+                point.denominator(),
+                point.suppressed(),
+                text(point, reading.unit()),
+                date,
+                reading.from(date),
+                language.of(reading.definition()),
+                language.of(reading.source()),
+                reading.href(place.area(), date),
+                List.of());
+    }
+
+    /** The value as it is read, or why there is none. */
+    String text(Point point, Unit unit) {
+        Number value = point.value();
+        return value == null ? missing(point, unit) : wording.value(value, unit);
+    }
+
+    /** The same, precise enough to be set against another. */
+    String precise(Point point, Unit unit) {
+        Number value = point.value();
+        return value == null ? missing(point, unit) : wording.precise(value, unit);
+    }
+
+    private String missing(Point point, Unit unit) {
+        if (point.suppressed()) {
+            return texts.suppressed();
+        }
+        return unit == Unit.NUMBER ? texts.undefinedIndex() : texts.undefinedShare();
+    }
+
+    Chart.Cell cell(@Nullable Point point, Unit unit, @Nullable String href) {
+        return point == null
+                ? new Chart.Cell(null, null, null, false, texts.noFigure(), href)
+                : new Chart.Cell(
+                        point.value(),
+                        point.numerator(),
+                        point.denominator(),
+                        point.suppressed(),
+                        text(point, unit),
+                        href);
+    }
+}
