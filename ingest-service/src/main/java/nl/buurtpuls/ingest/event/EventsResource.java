@@ -1,8 +1,6 @@
 package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,11 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -56,13 +51,17 @@ import org.jboss.logging.Logger;
         description = "Nothing was published; errors names every rule that is broken",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
+        responseCode = "408",
+        description = "The body did not come within a minute; nothing was published",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
         responseCode = "413",
         description =
                 "A body of more than 32 MiB, a batch of more than 10,000 events, or an event of more than 256 KiB",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "415",
-        description = "A media type that is none of those here",
+        description = "A media type that is none of those here, a charset other than UTF-8, or a content coding",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "503",
@@ -85,8 +84,6 @@ public class EventsResource {
     private static final Logger LOG = Logger.getLogger(EventsResource.class);
     /** Bytes that an error takes until it is answered, roughly. */
     private static final int SIZE_OF_ERROR = 256;
-
-    private static final String ATTRIBUTE_PREFIX = "ce-";
 
     private final EventReader reader;
     private final Bodies bodies;
@@ -150,17 +147,9 @@ public class EventsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response binary(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        headers.getRequestHeaders().forEach((name, values) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(ATTRIBUTE_PREFIX)) {
-                event.put(lower.substring(ATTRIBUTE_PREFIX.length()), decode(values.get(0)));
-            }
-        });
-        event.put("datacontenttype", MediaType.APPLICATION_JSON);
         return take(headers, in, body -> {
-            event.set("data", one(body));
-            return List.of(reader.read(event, null));
+            BinaryMode mode = new BinaryMode(headers.getRequestHeaders());
+            return List.of(reader.read(mode.event(one(body)), null));
         });
     }
 
@@ -182,19 +171,6 @@ public class EventsResource {
         return length == null ? -1 : Long.parseLong(length);
     }
 
-    /**
-     * Header values are percent-encoded UTF-8 (CloudEvents HTTP binding, 3.1.3.2); a plus sign stands for itself. What
-     * is no such encoding is taken as it stands: a decoder would make one text of several.
-     */
-    private static String decode(String value) {
-        try {
-            String decoded = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-            return decoded.contains("\uFFFD") ? value : decoded;
-        } catch (IllegalArgumentException e) {
-            return value;
-        }
-    }
-
     private static JsonNode one(Body body) {
         if (body.length() > EventReader.LONGEST) {
             throw ProblemException.tooLarge("An event has at most " + EventReader.LONGEST + " bytes.");
@@ -206,7 +182,12 @@ public class EventsResource {
         if (span.length() > EventReader.LONGEST) {
             return EventReader.tooLong(index);
         }
-        return reader.read(Json.parse(body.bytes(), span.start(), span.length(), index), index);
+        try {
+            return reader.read(Json.parse(body.bytes(), span.start(), span.length(), index), index);
+        } catch (ProblemException e) {
+            // What is wrong with the other events is named too.
+            return new Refused<>(e.errors());
+        }
     }
 
     private Response publish(List<Validated<Event>> read) throws InterruptedException {

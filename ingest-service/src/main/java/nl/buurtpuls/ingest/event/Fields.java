@@ -96,7 +96,7 @@ final class Fields {
     }
 
     /** Escapes in JSON can say it; no UTF-8 can, and two texts that differ in it would become one. */
-    private static boolean hasUnpairedSurrogate(String text) {
+    static boolean hasUnpairedSurrogate(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 

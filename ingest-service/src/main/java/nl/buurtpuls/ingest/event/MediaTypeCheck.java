@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,32 +31,57 @@ public final class MediaTypeCheck implements ContainerRequestFilter {
         if (!request.getMethod().equals("POST") || !single && !path.equals(BulkResource.PATH)) {
             return;
         }
-        if (!isMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
+        MediaType type = mediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        if (type == null) {
             throw new NotSupportedException();
         }
+        refuseOtherThanUtf8(type);
+        refuseCodings(request.getHeaders().get(HttpHeaders.CONTENT_ENCODING));
         if (single && !acceptsAnAnswer(request)) {
             throw new NotAcceptableException();
         }
     }
 
-    private static boolean isMediaType(@Nullable String text) {
+    private static @Nullable MediaType mediaType(@Nullable String text) {
         if (text == null || text.isBlank()) {
-            return false;
+            return null;
         }
         try {
             MediaType type = MediaType.valueOf(text);
-            return !type.isWildcardType() && !type.isWildcardSubtype();
+            return type.isWildcardType() || type.isWildcardSubtype() ? null : type;
         } catch (IllegalArgumentException e) {
-            return false;
+            return null;
+        }
+    }
+
+    /** JSON is UTF-8 (RFC 8259, 8.1): another name for what is sent would be a lie or a misunderstanding. */
+    private static void refuseOtherThanUtf8(MediaType type) {
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.equalsIgnoreCase("utf-8") && !charset.equalsIgnoreCase("us-ascii")) {
+            throw ProblemException.notRead("The charset is UTF-8.");
+        }
+    }
+
+    /** A few bytes can unpack to any number: nothing packed is taken (RFC 9110, 15.5.16). */
+    private static void refuseCodings(@Nullable List<String> codings) {
+        if (codings != null
+                && !codings.stream().allMatch(coding -> coding.strip().equalsIgnoreCase("identity"))) {
+            throw ProblemException.notRead("Content-Encoding is left out: bodies come as they are.");
         }
     }
 
     private static boolean acceptsAnAnswer(ContainerRequestContext request) {
         try {
             return request.getAcceptableMediaTypes().stream()
+                    .filter(MediaTypeCheck::isWanted)
                     .anyMatch(accepted -> ANSWERS.stream().anyMatch(accepted::isCompatible));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** A quality of 0 says: not this (RFC 9110, 12.4.2). */
+    private static boolean isWanted(MediaType accepted) {
+        return !accepted.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
     }
 }
