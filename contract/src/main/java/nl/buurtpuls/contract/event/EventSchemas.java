@@ -30,7 +30,8 @@ public final class EventSchemas {
     private static final String ID_PREFIX = "urn:buurtpuls:schema:";
     private static final String LOCAL = "#/$defs/";
 
-    private static final Map<EventType, ObjectNode> SCHEMAS = read();
+    private static final JsonNode ALL = read();
+    private static final Map<EventType, ObjectNode> SCHEMAS = eachAlone();
 
     private EventSchemas() {}
 
@@ -44,15 +45,46 @@ public final class EventSchemas {
         return SCHEMAS.get(type).deepCopy();
     }
 
-    private static Map<EventType, ObjectNode> read() {
+    /**
+     * All of them in one document, without what lets each stand alone: by type name, and the definitions that they share.
+     *
+     * @param pointer where the document has them, {@code #/components/schemas/}
+     */
+    public static ObjectNode under(String pointer) {
+        ObjectNode schemas = JsonNodeFactory.instance.objectNode();
+        schemas.setAll((ObjectNode) ALL.path("$defs"));
+        schemas.setAll((ObjectNode) ALL.path("types"));
+        return referringTo(schemas, pointer);
+    }
+
+    /** ISO 3166-1 alpha-2 codes, as the schemas list them. */
+    public static Set<String> countries() {
+        Set<String> codes = new TreeSet<>();
+        ALL.at("/$defs/country/enum").forEach(code -> codes.add(code.textValue()));
+        return codes;
+    }
+
+    private static ObjectNode referringTo(ObjectNode schemas, String pointer) {
+        ObjectNode copy = schemas.deepCopy();
+        for (JsonNode parent : copy.findParents("$ref")) {
+            String name = parent.path("$ref").asText().substring(LOCAL.length());
+            ((ObjectNode) parent).put("$ref", pointer + name);
+        }
+        return copy;
+    }
+
+    private static JsonNode read() {
         try (InputStream in = EventSchemas.class.getResourceAsStream("event-schemas.json")) {
-            JsonNode all = new ObjectMapper().readTree(in);
-            Map<EventType, ObjectNode> schemas = new EnumMap<>(EventType.class);
-            Arrays.stream(EventType.values()).forEach(type -> schemas.put(type, alone(all, type)));
-            return schemas;
+            return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<EventType, ObjectNode> eachAlone() {
+        Map<EventType, ObjectNode> schemas = new EnumMap<>(EventType.class);
+        Arrays.stream(EventType.values()).forEach(type -> schemas.put(type, alone(ALL, type)));
+        return schemas;
     }
 
     private static ObjectNode alone(JsonNode all, EventType type) {

@@ -57,12 +57,15 @@ public class BulkResource {
     }
 
     /** A line that was refused. */
+    @Schema(requiredProperties = {"line", "errors"})
     public record Refused(long line, List<FieldError> errors) {}
 
     /** The last line of an answer that took everything it could. */
+    @Schema(requiredProperties = {"accepted", "refused"})
     public record Done(long accepted, long refused) {}
 
     /** The last line of an answer that had to stop: send again from the line after {@code acknowledgedThroughLine}. */
+    @Schema(requiredProperties = {"error", "acknowledgedThroughLine", "refused"})
     public record Stopped(Problem error, long acknowledgedThroughLine, long refused) {}
 
     @POST

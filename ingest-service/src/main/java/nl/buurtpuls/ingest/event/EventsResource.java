@@ -38,18 +38,23 @@ import org.jboss.logging.Logger;
 @Path(EventsResource.PATH)
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "events")
+@Tag(name = "events", description = "Registration mutations and benefit changes, as municipal systems push them")
 @APIResponse(
         responseCode = "202",
         description = "Kafka holds every event, on all in-sync replicas",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = EventsResource.Accepted.class)))
+                        schema = @Schema(implementation = EventsResource.Accepted.class),
+                        example = "{\"accepted\":1}"))
 @APIResponse(
         responseCode = "400",
         description = "Nothing was published; errors names every rule that is broken",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        example = EventsResource.REFUSED))
 @APIResponse(
         responseCode = "408",
         description = "The body did not come within a minute; nothing was published",
@@ -61,7 +66,7 @@ import org.jboss.logging.Logger;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "415",
-        description = "A media type that is none of those here, a charset other than UTF-8, or a content coding",
+        description = "A media type that is none of those here, or a content coding",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "503",
@@ -73,13 +78,11 @@ public class EventsResource {
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
 
-    private static final String EXAMPLE =
-            "{\"specversion\":\"1.0\",\"id\":\"7c1e\",\"source\":\"urn:nld:oin:00000001001234567000:systeem:burgerzaken\","
-                    + "\"type\":\"nl.brp.verhuisd.intergemeentelijk\",\"time\":\"2021-03-02T09:14:05Z\","
-                    + "\"datacontenttype\":\"application/json\",\"data\":{\"person\":{\"bsn\":\"999990019\"},"
-                    + "\"municipality\":\"GM0917\",\"effectiveDate\":\"2021-03-01\",\"birthDate\":\"1987-05-12\","
-                    + "\"residence\":{\"buurt\":\"BU09171000\",\"household\":\"h-123\",\"dwelling\":\"d-55\"},"
-                    + "\"origin\":{\"municipality\":\"GM0363\"}}}";
+    static final String REFUSED = """
+            {"type":"urn:buurtpuls:problem:invalid-event","title":"The event breaks the contract","status":400,
+             "detail":"One rule is broken. Nothing was published.","instance":"/v1/events",
+             "errors":[{"pointer":"/data/residence/buurt","code":"unknown-buurt",
+                        "detail":"Expected the CBS code of a buurt in GM0917, got 'BU03630000'."}]}""";
 
     private static final Logger LOG = Logger.getLogger(EventsResource.class);
     /** Bytes that an error takes until it is answered, roughly. */
@@ -114,11 +117,8 @@ public class EventsResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = STRUCTURED, schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE),
-                @Content(
-                        mediaType = BATCH,
-                        schema = @Schema(type = SchemaType.ARRAY, maxItems = BatchElements.MOST),
-                        example = "[" + EXAMPLE + "]"),
+                @Content(mediaType = STRUCTURED, schema = @Schema(ref = "Event")),
+                @Content(mediaType = BATCH, schema = @Schema(type = SchemaType.ARRAY, maxItems = BatchElements.MOST)),
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
             })
     public Response structured(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
