@@ -28,12 +28,14 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Every indicator of an area on a date: today's as it last came, another's summed up from the ledger. */
 @Path("/v1/areas/{code}/snapshot")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Tag(name = "figures", description = "Figures of areas, for any date")
 public class SnapshotResource {
 
     private static final Needs NEEDS = Needs.of(Catalogue.indicators());
@@ -71,7 +73,7 @@ public class SnapshotResource {
     }
 
     @GET
-    @Operation(summary = "Every indicator of an area on a date, default today")
+    @Operation(operationId = "readSnapshot", summary = "Every indicator of an area on a date, default today")
     public Uni<SnapshotView> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
         return found(code, date).map(SnapshotView::new);
     }
