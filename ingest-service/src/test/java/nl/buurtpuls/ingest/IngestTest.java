@@ -15,6 +15,7 @@ import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.ingest.testing.Moves;
 import nl.buurtpuls.ingest.testing.Published;
+import nl.buurtpuls.ingest.testing.RawCall;
 import nl.buurtpuls.ingest.testing.RealKafka;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +125,64 @@ class IngestTest {
                         second -> assertThat(second).startsWith("{\"line\":4,").contains("own-municipality"),
                         last -> assertThat(last).isEqualTo("{\"accepted\":2,\"refused\":2}"));
         assertThat(Published.all()).hasSize((int) before + 4);
+    }
+
+    @Test
+    void loadThatGoesOnCountsItsLinesOn() {
+        String answer = given().contentType("application/x-ndjson")
+                .header("Buurtpuls-Resume", "12000")
+                .body((Moves.of("r-1", "GM0363") + "\n{}\n").getBytes(StandardCharsets.UTF_8))
+                .post("/v1/events/bulk")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(answer.lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("{\"line\":12002,"),
+                        last -> assertThat(last).isEqualTo("{\"accepted\":1,\"refused\":1}"));
+        for (String wrong : List.of("-1", "twelve", "1.5", "9999999999999999999")) {
+            given().contentType("application/x-ndjson")
+                    .header("Buurtpuls-Resume", wrong)
+                    .body(Moves.of("r-2", "GM0363").getBytes(StandardCharsets.UTF_8))
+                    .post("/v1/events/bulk")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/Buurtpuls-Resume"))
+                    .body("errors[0].code", equalTo("out-of-range"));
+        }
+    }
+
+    @Test
+    void brokenConnectionLeavesWholeLinesAndNothingElse() throws IOException, InterruptedException {
+        String lines = Moves.of("b-1", "GM0363") + "\n" + Moves.of("b-2", "GM0363") + "\n";
+        String half = Moves.of("b-3", "GM0363");
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            String call = RawCall.head(
+                    "POST /v1/events/bulk HTTP/1.1",
+                    "Host: localhost",
+                    "Content-Type: application/x-ndjson",
+                    "Content-Length: 100000");
+            socket.getOutputStream().write((call + lines + half).getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            awaitPublished((int) before + 4);
+        }
+        push(STRUCTURED, Moves.of("after-the-break", "GM0363")).then().statusCode(202);
+
+        assertThat(Published.events().stream()
+                        .skip(before)
+                        .map(event -> event.id().id())
+                        .distinct())
+                .containsExactly("b-1", "b-2", "after-the-break");
+    }
+
+    private static void awaitPublished(int records) throws InterruptedException {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        while (Published.all().size() < records) {
+            assertThat(System.nanoTime()).as("published in time").isLessThan(deadline);
+            Thread.sleep(50);
+        }
     }
 
     @Test
