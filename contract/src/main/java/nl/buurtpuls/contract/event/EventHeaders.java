@@ -3,7 +3,11 @@ package nl.buurtpuls.contract.event;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -14,6 +18,11 @@ public final class EventHeaders {
     private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
     private static final Header CONTENT_TYPE = header("content-type", "application/json");
 
+    private static final Map<EventType, Header> DATA_SCHEMAS = Arrays.stream(EventType.values())
+            .collect(Collectors.toMap(
+                    Function.identity(),
+                    type -> header("ce_dataschema", EventSchemas.id(type).toString())));
+
     private EventHeaders() {}
 
     public static List<Header> write(Event event) {
@@ -23,6 +32,7 @@ public final class EventHeaders {
                 header("ce_source", event.id().source()),
                 header("ce_type", event.data().type().typeName()),
                 header("ce_time", event.time().toString()),
+                DATA_SCHEMAS.get(event.data().type()),
                 CONTENT_TYPE);
     }
 

@@ -10,10 +10,16 @@ final class Acknowledgements {
     private final int most;
     private final TreeSet<Long> waiting = new TreeSet<>();
     private long entered;
+    private long acknowledged;
     private long firstFailed = Long.MAX_VALUE;
 
-    Acknowledgements(int most) {
+    /**
+     * @param most lines that may wait at a time
+     * @param before number of the line before the first
+     */
+    Acknowledgements(int most, long before) {
         this.most = most;
+        this.entered = before;
     }
 
     /** Waits for room for one more; false if there is none in time. */
@@ -45,6 +51,8 @@ final class Acknowledgements {
         waiting.remove(line);
         if (failed) {
             firstFailed = Math.min(firstFailed, line);
+        } else {
+            acknowledged++;
         }
         notifyAll();
     }
@@ -71,5 +79,10 @@ final class Acknowledgements {
     synchronized long acknowledgedThrough() {
         long before = waiting.isEmpty() ? Long.MAX_VALUE : waiting.first();
         return Math.min(Math.min(before, firstFailed) - 1, entered);
+    }
+
+    /** How many lines Kafka holds. */
+    synchronized long acknowledged() {
+        return acknowledged;
     }
 }

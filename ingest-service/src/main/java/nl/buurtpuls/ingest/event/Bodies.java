@@ -1,11 +1,14 @@
 package nl.buurtpuls.ingest.event;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import nl.buurtpuls.ingest.problem.ProblemException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Reads bodies into memory, and no more of it than there is: many large ones at a time would otherwise take down what
@@ -22,18 +25,22 @@ final class Bodies {
     /** Once so much has come, the length that the sender named is believed: naming it alone takes no memory. */
     private static final int BELIEVED = 1024 * 1024;
 
+    private final Duration patience;
     private final int pages;
     private final Semaphore free;
 
-    Bodies() {
+    @Inject
+    Bodies(@ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         // A quarter of the heap: events and answers need the rest.
-        this(Math.max(2L * LONGEST, Runtime.getRuntime().maxMemory() / 4));
+        this(Math.max(2L * LONGEST, Runtime.getRuntime().maxMemory() / 4), patience);
     }
 
     /**
      * @param budget bytes that all bodies may take together
+     * @param patience how long a body may take to come: as long as it comes, a thread waits for it
      */
-    Bodies(long budget) {
+    Bodies(long budget, Duration patience) {
+        this.patience = patience;
         this.pages = (int) Math.min(Integer.MAX_VALUE, budget / PAGE);
         this.free = new Semaphore(pages);
     }
@@ -55,8 +62,11 @@ final class Bodies {
             return length;
         }
 
-        private void readAll(InputStream in, long declared) throws IOException {
+        private void readAll(InputStream in, long declared, long deadline) throws IOException {
             while (true) {
+                if (isPast(deadline)) {
+                    throw ProblemException.tooSlow();
+                }
                 if (length == bytes.length) {
                     grow(declared);
                 }
@@ -121,15 +131,16 @@ final class Bodies {
      */
     Body read(InputStream in, long declared) throws IOException {
         Body body = new Body();
+        long deadline = System.nanoTime() + patience.toNanos();
         try {
             if (declared > LONGEST) {
                 throw tooLarge();
             }
-            body.readAll(in, declared);
+            body.readAll(in, declared, deadline);
             return body;
         } catch (ProblemException e) {
             body.close();
-            passOver(in, declared);
+            passOver(in, declared, deadline);
             throw e;
         } catch (IOException | RuntimeException e) {
             body.close();
@@ -137,17 +148,21 @@ final class Bodies {
         }
     }
 
+    private static boolean isPast(long deadline) {
+        return System.nanoTime() - deadline > 0;
+    }
+
     /**
      * Reads on to the end without keeping anything: a sender that still sends does not hear the answer, and what is left
      * unread piles up in the server. Who has far too much to say is cut off instead.
      */
-    private static void passOver(InputStream in, long declared) throws IOException {
+    private static void passOver(InputStream in, long declared, long deadline) throws IOException {
         if (declared > LONGEST_HEARD_OUT) {
             return;
         }
         byte[] page = new byte[PAGE];
         long left = LONGEST_HEARD_OUT;
-        for (int read = 0; read >= 0 && left > 0; left -= read) {
+        for (int read = 0; read >= 0 && left > 0 && !isPast(deadline); left -= read) {
             read = in.read(page);
         }
     }

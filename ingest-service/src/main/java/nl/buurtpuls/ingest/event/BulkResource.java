@@ -3,6 +3,7 @@ package nl.buurtpuls.ingest.event;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
@@ -22,10 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes events without end, one a line. What is wrong is answered as it is met, the rest is published; memory does not
@@ -39,6 +43,9 @@ public class BulkResource {
     static final String NDJSON = "application/x-ndjson";
     static final String PATH = "/v1/events/bulk";
 
+    static final String RESUME = "Buurtpuls-Resume";
+
+    private static final Pattern LINE = Pattern.compile("\\d{1,18}");
     private static final Logger LOG = Logger.getLogger(BulkResource.class);
 
     private final EventReader reader;
@@ -57,12 +64,25 @@ public class BulkResource {
     }
 
     /** A line that was refused. */
+    @Schema(requiredProperties = {"line", "errors"})
     public record Refused(long line, List<FieldError> errors) {}
 
+    /**
+     * A line every few seconds: every good line up to and with {@code acknowledgedThroughLine} is in Kafka, every bad one has
+     * been answered. Should the connection break, the sender can go on after it.
+     *
+     * @param acknowledged events that Kafka holds
+     * @param refused lines that were refused
+     */
+    @Schema(requiredProperties = {"acknowledgedThroughLine", "acknowledged", "refused"})
+    public record Progress(long acknowledgedThroughLine, long acknowledged, long refused) {}
+
     /** The last line of an answer that took everything it could. */
+    @Schema(requiredProperties = {"accepted", "refused"})
     public record Done(long accepted, long refused) {}
 
     /** The last line of an answer that had to stop: send again from the line after {@code acknowledgedThroughLine}. */
+    @Schema(requiredProperties = {"error", "acknowledgedThroughLine", "refused"})
     public record Stopped(Problem error, long acknowledgedThroughLine, long refused) {}
 
     @POST
@@ -72,27 +92,61 @@ public class BulkResource {
             operationId = "pushBulk",
             summary = "Push events without end, one a line",
             description = "Good lines are published, whatever becomes of the others. The answer streams: a line"
-                    + " {\"line\",\"errors\"} for each that is refused, and a last line {\"accepted\",\"refused\"} once"
-                    + " Kafka holds all others. Should Kafka stop acknowledging, the last line is"
-                    + " {\"error\",\"acknowledgedThroughLine\",\"refused\"}: send again from the line after it. Without a"
-                    + " last line nothing is known: send all again, which never harms.")
+                    + " {\"line\",\"errors\"} for each that is refused, every few seconds a line"
+                    + " {\"acknowledgedThroughLine\",\"acknowledged\",\"refused\"}, and a last line {\"accepted\",\"refused\"}"
+                    + " once Kafka holds all good ones. Should Kafka stop acknowledging, the last line is"
+                    + " {\"error\",\"acknowledgedThroughLine\",\"refused\"}. Whoever was cut short sends again from the line"
+                    + " after the last acknowledgedThroughLine, with that number in Buurtpuls-Resume, so that lines are"
+                    + " counted on; or sends all again, which never harms. Read the answer while sending.")
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The path or a header cannot be read; what is wrong with a line is in the answer's lines",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "A media type other than application/x-ndjson, or a content coding",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "200",
             description = "What was refused, line by line, and the outcome in the last line",
             content =
                     @Content(
                             mediaType = NDJSON,
-                            schema = @Schema(oneOf = {Refused.class, Done.class, Stopped.class}),
+                            schema = @Schema(oneOf = {Refused.class, Progress.class, Done.class, Stopped.class}),
                             example = "{\"accepted\":2,\"refused\":0}"))
-    public StreamingOutput bulk(InputStream body) {
-        return answer -> take(new Lines(body), answer);
+    public StreamingOutput bulk(
+            InputStream body,
+            @HeaderParam(RESUME)
+                    @Parameter(
+                            description =
+                                    "The line before the first of this body, when a load goes on: lines are counted"
+                                            + " from there.",
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"),
+                            example = "12000")
+                    @Nullable
+                    String resume) {
+        Lines lines = new Lines(body, lineBefore(resume));
+        return answer -> take(lines, answer);
+    }
+
+    private static long lineBefore(@Nullable String resume) {
+        if (resume == null) {
+            return 0;
+        }
+        if (!LINE.matcher(resume).matches()) {
+            Errors errors = new Errors(null);
+            errors.add("/" + RESUME, Rule.OUT_OF_RANGE, "Expected the number of a line, from 0.");
+            throw ProblemException.invalid(errors.found());
+        }
+        return Long.parseLong(resume);
     }
 
     private void take(Lines lines, OutputStream answer) throws IOException {
-        Acknowledgements waiting = new Acknowledgements(config.bulkInFlight());
+        Acknowledgements waiting = new Acknowledgements(config.bulkInFlight(), lines.number());
         long accepted = 0;
         long refused = 0;
+        long told = System.nanoTime();
         try {
             while (lines.next() && !waiting.hasFailed()) {
                 Validated<Event> read = read(lines);
@@ -105,6 +159,11 @@ public class BulkResource {
                         && waiting.enter(lines.number(), config.patience())) {
                     publish(valid.value(), waiting.of(lines.number()));
                     accepted++;
+                }
+                if (System.nanoTime() - told > config.bulkProgress().toNanos()) {
+                    told = System.nanoTime();
+                    write(answer, new Progress(waiting.acknowledgedThrough(), waiting.acknowledged(), refused));
+                    answer.flush();
                 }
             }
             if (waiting.awaitAll(config.patience())) {

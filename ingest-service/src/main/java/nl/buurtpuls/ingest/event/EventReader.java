@@ -10,14 +10,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.EventType;
-import nl.buurtpuls.ingest.person.Bsn;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a CloudEvent in JSON form: its context attributes here, its data in {@link DataReader}. */
@@ -64,7 +62,7 @@ public final class EventReader {
             errors.add("", Rule.NOT_AN_OBJECT, "Expected an event as a JSON object, got " + Fields.kind(node) + ".");
             return null;
         }
-        refuseBsnInAttributes(node, errors);
+        ContextAttributes.check(node, errors);
         Fields event = new Fields(node, "", errors);
         String specversion = event.text("specversion");
         if (specversion != null && !specversion.equals("1.0")) {
@@ -90,21 +88,6 @@ public final class EventReader {
 
     private static boolean isJson(String contentType) {
         return contentType.split(";", 2)[0].trim().equalsIgnoreCase("application/json");
-    }
-
-    /** A time of nine digits of fraction is no BSN; every other attribute is searched. */
-    private static void refuseBsnInAttributes(JsonNode event, Errors errors) {
-        for (Map.Entry<String, JsonNode> attribute : event.properties()) {
-            String name = attribute.getKey();
-            if (!name.equals("data")
-                    && !name.equals("time")
-                    && Bsn.standsIn(attribute.getValue().asText())) {
-                errors.add(
-                        "/" + name.replace("~", "~0").replace("/", "~1"),
-                        Rule.BSN_IN_ATTRIBUTE,
-                        "A BSN must not stand in a context attribute.");
-            }
-        }
     }
 
     private static @Nullable EventType type(Fields event) {

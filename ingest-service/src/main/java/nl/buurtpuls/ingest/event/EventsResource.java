@@ -1,8 +1,6 @@
 package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -14,11 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -43,17 +38,26 @@ import org.jboss.logging.Logger;
 @Path(EventsResource.PATH)
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "events")
+@Tag(name = "events", description = "Registration mutations and benefit changes, as municipal systems push them")
 @APIResponse(
         responseCode = "202",
         description = "Kafka holds every event, on all in-sync replicas",
         content =
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = EventsResource.Accepted.class)))
+                        schema = @Schema(implementation = EventsResource.Accepted.class),
+                        example = "{\"accepted\":1}"))
 @APIResponse(
         responseCode = "400",
         description = "Nothing was published; errors names every rule that is broken",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        example = EventsResource.REFUSED))
+@APIResponse(
+        responseCode = "408",
+        description = "The body did not come within a minute; nothing was published",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "413",
@@ -62,7 +66,7 @@ import org.jboss.logging.Logger;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "415",
-        description = "A media type that is none of those here",
+        description = "A media type that is none of those here, or a content coding",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "503",
@@ -74,19 +78,15 @@ public class EventsResource {
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
 
-    private static final String EXAMPLE =
-            "{\"specversion\":\"1.0\",\"id\":\"7c1e\",\"source\":\"urn:nld:oin:00000001001234567000:systeem:burgerzaken\","
-                    + "\"type\":\"nl.brp.verhuisd.intergemeentelijk\",\"time\":\"2021-03-02T09:14:05Z\","
-                    + "\"datacontenttype\":\"application/json\",\"data\":{\"person\":{\"bsn\":\"999990019\"},"
-                    + "\"municipality\":\"GM0917\",\"effectiveDate\":\"2021-03-01\",\"birthDate\":\"1987-05-12\","
-                    + "\"residence\":{\"buurt\":\"BU09171000\",\"household\":\"h-123\",\"dwelling\":\"d-55\"},"
-                    + "\"origin\":{\"municipality\":\"GM0363\"}}}";
+    static final String REFUSED = """
+            {"type":"urn:buurtpuls:problem:invalid-event","title":"The event breaks the contract","status":400,
+             "detail":"One rule is broken. Nothing was published.","instance":"/v1/events",
+             "errors":[{"pointer":"/data/residence/buurt","code":"unknown-buurt",
+                        "detail":"Expected the CBS code of a buurt in GM0917, got 'BU03630000'."}]}""";
 
     private static final Logger LOG = Logger.getLogger(EventsResource.class);
     /** Bytes that an error takes until it is answered, roughly. */
     private static final int SIZE_OF_ERROR = 256;
-
-    private static final String ATTRIBUTE_PREFIX = "ce-";
 
     private final EventReader reader;
     private final Bodies bodies;
@@ -117,11 +117,8 @@ public class EventsResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(mediaType = STRUCTURED, schema = @Schema(type = SchemaType.OBJECT), example = EXAMPLE),
-                @Content(
-                        mediaType = BATCH,
-                        schema = @Schema(type = SchemaType.ARRAY, maxItems = BatchElements.MOST),
-                        example = "[" + EXAMPLE + "]"),
+                @Content(mediaType = STRUCTURED, schema = @Schema(ref = "Event")),
+                @Content(mediaType = BATCH, schema = @Schema(type = SchemaType.ARRAY, maxItems = BatchElements.MOST)),
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
             })
     public Response structured(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
@@ -150,17 +147,9 @@ public class EventsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response binary(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        ObjectNode event = JsonNodeFactory.instance.objectNode();
-        headers.getRequestHeaders().forEach((name, values) -> {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith(ATTRIBUTE_PREFIX)) {
-                event.put(lower.substring(ATTRIBUTE_PREFIX.length()), decode(values.get(0)));
-            }
-        });
-        event.put("datacontenttype", MediaType.APPLICATION_JSON);
         return take(headers, in, body -> {
-            event.set("data", one(body));
-            return List.of(reader.read(event, null));
+            BinaryMode mode = new BinaryMode(headers.getRequestHeaders());
+            return List.of(reader.read(mode.event(one(body)), null));
         });
     }
 
@@ -182,19 +171,6 @@ public class EventsResource {
         return length == null ? -1 : Long.parseLong(length);
     }
 
-    /**
-     * Header values are percent-encoded UTF-8 (CloudEvents HTTP binding, 3.1.3.2); a plus sign stands for itself. What
-     * is no such encoding is taken as it stands: a decoder would make one text of several.
-     */
-    private static String decode(String value) {
-        try {
-            String decoded = URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-            return decoded.contains("\uFFFD") ? value : decoded;
-        } catch (IllegalArgumentException e) {
-            return value;
-        }
-    }
-
     private static JsonNode one(Body body) {
         if (body.length() > EventReader.LONGEST) {
             throw ProblemException.tooLarge("An event has at most " + EventReader.LONGEST + " bytes.");
@@ -206,7 +182,12 @@ public class EventsResource {
         if (span.length() > EventReader.LONGEST) {
             return EventReader.tooLong(index);
         }
-        return reader.read(Json.parse(body.bytes(), span.start(), span.length(), index), index);
+        try {
+            return reader.read(Json.parse(body.bytes(), span.start(), span.length(), index), index);
+        } catch (ProblemException e) {
+            // What is wrong with the other events is named too.
+            return new Refused<>(e.errors());
+        }
     }
 
     private Response publish(List<Validated<Event>> read) throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.EventSchemas;
 import nl.buurtpuls.contract.event.PartialDate;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
@@ -27,7 +28,7 @@ final class Fields {
     private static final int LONGEST_NAME = 256;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PERSON_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Set<String> COUNTRIES = Set.copyOf(EventSchemas.countries());
 
     private final JsonNode object;
     private final String pointer;
@@ -88,15 +89,16 @@ final class Fields {
             wrong(field, Rule.UNPAIRED_SURROGATE, "Half of a surrogate pair is no character.");
             return null;
         }
-        if (text.length() > longest) {
-            wrong(field, Rule.TOO_LONG, "At most " + longest + " characters, got " + text.length() + ".");
+        int length = text.codePointCount(0, text.length());
+        if (length > longest) {
+            wrong(field, Rule.TOO_LONG, "At most " + longest + " characters, got " + length + ".");
             return null;
         }
         return text;
     }
 
     /** Escapes in JSON can say it; no UTF-8 can, and two texts that differ in it would become one. */
-    private static boolean hasUnpairedSurrogate(String text) {
+    static boolean hasUnpairedSurrogate(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 

@@ -17,8 +17,12 @@ final class Lines {
     private boolean tooLong;
     private boolean finished;
 
-    Lines(InputStream in) {
+    /**
+     * @param before number of the line before the first, 0 unless these go on where others ended
+     */
+    Lines(InputStream in, long before) {
         this.in = in;
+        this.number = before;
     }
 
     /** Goes to the next line that is not blank; false if there is none. */
@@ -83,7 +87,7 @@ final class Lines {
         return tooLong || end - start > LONGEST;
     }
 
-    /** Number of the line, from 1; blank ones count. */
+    /** Number of the line, from 1 or after the line before; blank ones count. */
     long number() {
         return number;
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
 import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +34,13 @@ public final class MediaTypeCheck implements ContainerRequestFilter {
         if (!isMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {
             throw new NotSupportedException();
         }
+        refuseCodings(request.getHeaders().get(HttpHeaders.CONTENT_ENCODING));
         if (single && !acceptsAnAnswer(request)) {
             throw new NotAcceptableException();
         }
     }
 
+    /** A charset beside it has no effect: JSON is UTF-8 (RFC 8259, 8.1 and 11). */
     private static boolean isMediaType(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return false;
@@ -50,12 +53,26 @@ public final class MediaTypeCheck implements ContainerRequestFilter {
         }
     }
 
+    /** A few bytes can unpack to any number: nothing packed is taken (RFC 9110, 15.5.16). */
+    private static void refuseCodings(@Nullable List<String> codings) {
+        if (codings != null
+                && !codings.stream().allMatch(coding -> coding.strip().equalsIgnoreCase("identity"))) {
+            throw ProblemException.notRead("Content-Encoding is left out: bodies come as they are.");
+        }
+    }
+
     private static boolean acceptsAnAnswer(ContainerRequestContext request) {
         try {
             return request.getAcceptableMediaTypes().stream()
+                    .filter(MediaTypeCheck::isWanted)
                     .anyMatch(accepted -> ANSWERS.stream().anyMatch(accepted::isCompatible));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** A quality of 0 says: not this (RFC 9110, 12.4.2). */
+    private static boolean isWanted(MediaType accepted) {
+        return !accepted.getParameters().getOrDefault("q", "1").matches("0(\\.0*)?");
     }
 }

@@ -21,7 +21,8 @@ public final class RulesInOpenApi implements OASFilter {
                 .get("code");
         code.setEnumeration(List.of(Arrays.stream(Rule.values()).map(Rule::code).toArray()));
         code.setDescription(Arrays.stream(Rule.values())
-                .map(rule -> "- `" + rule.code() + "`: " + rule.title() + ".")
+                .map(rule -> "- `" + rule.code() + "`: " + rule.title() + " ("
+                        + rule.standard().title() + ").")
                 .collect(Collectors.joining("\n", "The rule that is broken:\n", "")));
     }
 }

@@ -13,7 +13,9 @@ public final class ProblemException extends RuntimeException {
     private enum Kind {
         INVALID_EVENT("invalid-event", "The event breaks the contract", 400),
         MALFORMED_BODY("malformed-body", "The body cannot be read", 400),
+        TOO_SLOW("too-slow", "The body did not come in time", 408),
         TOO_LARGE("too-large", "The body is too large", 413),
+        NOT_READ("not-read", "The body is of a kind that is not read", 415),
         UNAVAILABLE("unavailable", "The events cannot be promised now", 503),
         BUSY("busy", "Too much is being read at once", 503);
 
@@ -48,6 +50,17 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException tooLarge(String detail) {
         return new ProblemException(Kind.TOO_LARGE, detail + " Nothing was published.", List.of());
+    }
+
+    /** The sender has stopped sending, or sends a drop at a time. */
+    public static ProblemException tooSlow() {
+        return new ProblemException(
+                Kind.TOO_SLOW, "The body must come within a minute. Nothing was published. Send it again.", List.of());
+    }
+
+    /** The body is encoded in a way that is not taken. */
+    public static ProblemException notRead(String detail) {
+        return new ProblemException(Kind.NOT_READ, detail + " Nothing was published.", List.of());
     }
 
     public static ProblemException unavailable() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import nl.buurtpuls.contract.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -48,6 +49,14 @@ public final class ProblemMappers {
             answer.header(HttpHeaders.ALLOW, was.getHeaderString(HttpHeaders.ALLOW));
         }
         return answer.build();
+    }
+
+    /** The sender has hung up, or what it sends is no HTTP any more: it hardly hears this. */
+    @ServerExceptionMapper
+    Response map(IOException failure, UriInfo uri) {
+        LOG.debugf("a body broke off: %s", failure);
+        return answer(Problem.ofStatus(400, "Bad Request", "The body broke off. Send it again.", uri.getPath()))
+                .build();
     }
 
     @ServerExceptionMapper

@@ -15,4 +15,8 @@ public interface PublishConfig {
     /** How many events of a bulk load may wait for acknowledgement at a time. */
     @WithDefault("20000")
     int bulkInFlight();
+
+    /** How often a bulk load is told how far it is. */
+    @WithDefault("PT5S")
+    Duration bulkProgress();
 }

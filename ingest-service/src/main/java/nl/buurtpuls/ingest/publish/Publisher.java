@@ -45,7 +45,10 @@ public class Publisher {
         this(producer(bootstrapServers, config.patience().toMillis()), config.patience(), registry);
     }
 
-    Publisher(Producer<String, byte[]> producer, Duration patience, MeterRegistry registry) {
+    /**
+     * @param producer any that acknowledges what it is given, or says why not, in its own time
+     */
+    public Publisher(Producer<String, byte[]> producer, Duration patience, MeterRegistry registry) {
         this.producer = producer;
         this.patience = patience;
         this.timer = Timer.builder("buurtpuls.publish")

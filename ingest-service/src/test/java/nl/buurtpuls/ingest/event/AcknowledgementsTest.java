@@ -12,7 +12,7 @@ class AcknowledgementsTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    private final Acknowledgements waiting = new Acknowledgements(2);
+    private final Acknowledgements waiting = new Acknowledgements(2, 0);
 
     @Test
     void nothingWaitsWhenAllIsAcknowledgedInAnyOrder() throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
 import nl.buurtpuls.ingest.event.Bodies.Body;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodiesTest {
 
-    private final Bodies bodies = new Bodies(64L * 1024 * 1024);
+    private final Bodies bodies = new Bodies(64L * 1024 * 1024, Duration.ofMinutes(1));
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 100_000, Bodies.LONGEST})

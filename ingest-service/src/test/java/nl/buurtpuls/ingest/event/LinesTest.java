@@ -46,7 +46,7 @@ class LinesTest {
 
     private static List<String> read(InputStream in) throws IOException {
         List<String> found = new ArrayList<>();
-        Lines lines = new Lines(in);
+        Lines lines = new Lines(in, 0);
         while (lines.next()) {
             String line = lines.isTooLong()
                     ? "too long"

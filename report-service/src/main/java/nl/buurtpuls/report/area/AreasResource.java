@@ -21,12 +21,14 @@ import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Which areas there are. */
 @Path("/v1/areas")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "areas", description = "Areas and how they nest")
 public class AreasResource {
 
     private final Areas areas;
@@ -68,7 +70,7 @@ public class AreasResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
-    @Operation(summary = "The areas of a level, within another area")
+    @Operation(operationId = "listAreas", summary = "The areas of a level, within another area")
     public AreaList list(
             @RestQuery @Nullable String level,
             @RestQuery @Nullable String within,
@@ -81,7 +83,7 @@ public class AreasResource {
 
     @GET
     @Path("{code}")
-    @Operation(summary = "One area, with its children and context figures")
+    @Operation(operationId = "readArea", summary = "One area, with its children and context figures")
     public Uni<AreaWithChildren> one(@PathParam("code") String code, @Context HttpHeaders headers) {
         Area area = areas.named(code);
         Level level = area.level();

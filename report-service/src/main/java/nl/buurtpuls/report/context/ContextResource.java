@@ -24,12 +24,14 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Context figures in and out. */
 @Path("/v1/context-figures")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "context", description = "Published figures of others, beside ours")
 public class ContextResource {
 
     private final Areas areas;
@@ -74,6 +76,7 @@ public class ContextResource {
     @POST
     @Consumes(Csv.MEDIA_TYPE)
     @Operation(
+            operationId = "importContextFigures",
             summary = "Import context figures",
             description = "CSV in UTF-8 with the columns area, indicator, period, value, unit, source, label_nl and"
                     + " label_en; at most 100,000 lines and 10 MB. Good lines are taken, in place of figures of the same"
@@ -87,7 +90,7 @@ public class ContextResource {
 
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
-    @Operation(summary = "The context figures of an area, an indicator or both")
+    @Operation(operationId = "listContextFigures", summary = "The context figures of an area, an indicator or both")
     public Uni<ContextList> list(
             @RestQuery @Nullable String area,
             @RestQuery @Nullable String indicator,

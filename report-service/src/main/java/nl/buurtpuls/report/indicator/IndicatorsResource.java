@@ -19,10 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What each figure means. */
 @Path("/v1/indicators")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Tag(name = "indicators", description = "What is counted, and how")
 public class IndicatorsResource {
 
     /** A definition in the reader's language. */
@@ -58,7 +60,7 @@ public class IndicatorsResource {
     }
 
     @GET
-    @Operation(summary = "The catalogue of indicators, in Dutch or English")
+    @Operation(operationId = "listIndicators", summary = "The catalogue of indicators, in Dutch or English")
     @APIResponseSchema(CatalogueView.class)
     public Response list(@Context HttpHeaders headers) {
         Language language = Language.of(headers);

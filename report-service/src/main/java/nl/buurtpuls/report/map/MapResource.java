@@ -27,12 +27,14 @@ import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One indicator on the map. */
 @Path("/v1/map")
 @Produces({MapResource.GEO_JSON, MediaType.APPLICATION_JSON})
+@Tag(name = "map", description = "Areas drawn with their figures")
 public class MapResource {
 
     static final String GEO_JSON = "application/geo+json";
@@ -73,6 +75,7 @@ public class MapResource {
 
     @GET
     @Operation(
+            operationId = "readMap",
             summary = "An indicator of the buurten, wijken or municipalities of an area on a date, as GeoJSON",
             description = "Drawn with the operator's boundaries or those of PDOK where there are, else as a grid of"
                     + " tiles: geometrySource tells which.")

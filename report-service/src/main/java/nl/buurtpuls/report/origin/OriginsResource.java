@@ -29,12 +29,14 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Where those came from who arrived in an area from outside its municipality. */
 @Path("/v1/areas/{code}/origins")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Tag(name = "flows", description = "Who came, went and stayed")
 public class OriginsResource {
 
     private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
@@ -123,6 +125,7 @@ public class OriginsResource {
 
     @GET
     @Operation(
+            operationId = "readOrigins",
             summary = "Where those came from who arrived in an area",
             description = "Moves after from (default a year before to), up to and with to (default today): of arrivals,"
                     + " adult-arrivals, or social-assistance: adults who had it on arrival or within 31 days.")

@@ -25,12 +25,14 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Areas in order of one indicator. */
 @Path("/v1/indicators/{id}/ranking")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Tag(name = "figures", description = "Figures of areas, for any date")
 public class RankingResource {
 
     private final Areas areas;
@@ -67,7 +69,7 @@ public class RankingResource {
     }
 
     @GET
-    @Operation(summary = "The areas of a level in order of an indicator, highest first")
+    @Operation(operationId = "readRanking", summary = "The areas of a level in order of an indicator, highest first")
     public Uni<RankingView> ranking(
             @PathParam("id") String id,
             @RestQuery @Nullable String level,

@@ -20,12 +20,14 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Of those who lived in an area on one date, how many live there on another. */
 @Path("/v1/areas/{code}/retention")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Tag(name = "flows", description = "Who came, went and stayed")
 public class RetentionResource {
 
     private final Areas areas;
@@ -80,7 +82,9 @@ public class RetentionResource {
     }
 
     @GET
-    @Operation(summary = "Of those who lived in the area on one date, how many live there on another")
+    @Operation(
+            operationId = "readRetention",
+            summary = "Of those who lived in the area on one date, how many live there on another")
     public Uni<Retention> retention(
             @PathParam("code") String code, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
         areas.municipalityAround(areas.named(code));

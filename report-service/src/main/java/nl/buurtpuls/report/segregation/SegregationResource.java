@@ -16,12 +16,14 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** How unevenly recipients live over the buurten or wijken of an area. */
 @Path("/v1/areas/{code}/segregation")
 @Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "figures", description = "Figures of areas, for any date")
 public class SegregationResource {
 
     private final Areas areas;
@@ -69,6 +71,7 @@ public class SegregationResource {
     @GET
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
     @Operation(
+            operationId = "readSegregation",
             summary = "How unevenly recipients live over the buurten or wijken of an area: all indices, with intervals")
     public Uni<SegregationView> segregation(
             @PathParam("code") String code,
@@ -107,6 +110,7 @@ public class SegregationResource {
     @GET
     @Path("change")
     @Operation(
+            operationId = "readSegregationChange",
             summary =
                     "Why the mutual information of recipients and buurten or wijken changed between two dates: by groups"
                             + " and units that grew, shrank, came or went, and by who lives where")

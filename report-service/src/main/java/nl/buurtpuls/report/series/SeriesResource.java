@@ -24,12 +24,14 @@ import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** One indicator of an area over time. */
 @Path("/v1/areas/{code}/indicators/{id}/series")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Tag(name = "figures", description = "Figures of areas, for any date")
 public class SeriesResource {
 
     /** Ten thousand days are 27 years. */
@@ -64,7 +66,7 @@ public class SeriesResource {
     }
 
     @GET
-    @Operation(summary = "An indicator of an area over time, by day, month or year")
+    @Operation(operationId = "readSeries", summary = "An indicator of an area over time, by day, month or year")
     public Uni<SeriesView> series(
             @PathParam("code") String code,
             @PathParam("id") String id,

@@ -24,12 +24,14 @@ import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.table.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Every indicator of an area on a date: today's as it last came, another's summed up from the ledger. */
 @Path("/v1/areas/{code}/snapshot")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+@Tag(name = "figures", description = "Figures of areas, for any date")
 public class SnapshotResource {
 
     private static final Needs NEEDS = Needs.of(Catalogue.indicators());
@@ -49,7 +51,7 @@ public class SnapshotResource {
     }
 
     @GET
-    @Operation(summary = "Every indicator of an area on a date, default today")
+    @Operation(operationId = "readSnapshot", summary = "Every indicator of an area on a date, default today")
     public Uni<SnapshotView> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
         Area named = areas.named(code);
         LocalDate day = dates.orToday("date", date);
