@@ -15,16 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
-import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
-import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.indicator.Indicators;
 import nl.buurtpuls.report.indicator.Language;
-import nl.buurtpuls.report.ledger.LedgerReader;
-import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
+import nl.buurtpuls.report.snapshot.Points;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,15 +41,13 @@ public class MapResource {
 
     private final Areas areas;
     private final Dates dates;
-    private final LedgerReader ledger;
-    private final Gate gate;
+    private final Points points;
     private final Drawing drawing;
 
-    MapResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate, Drawing drawing) {
+    MapResource(Areas areas, Dates dates, Points points, Drawing drawing) {
         this.areas = areas;
         this.dates = dates;
-        this.ledger = ledger;
-        this.gate = gate;
+        this.points = points;
         this.drawing = drawing;
     }
 
@@ -88,7 +84,7 @@ public class MapResource {
             @Context HttpHeaders headers) {
         Subject subject = subject(level, within, indicator, date);
         Language language = Language.of(headers);
-        return ledger.figures(subject.codes(), Needs.of(List.of(subject.indicator())), subject.day())
+        return points.of(subject.codes(), subject.indicator(), subject.day())
                 .chain(figures -> drawing.of(
                                 subject.level(),
                                 subject.municipality(),
@@ -123,12 +119,10 @@ public class MapResource {
                         () -> ProblemException.notOneOf("level", DRAWN.stream().map(Level::code), code));
     }
 
-    private AreaMap view(Subject subject, Map<String, Figures> figures, Outlines outlines, Language language) {
+    private AreaMap view(Subject subject, Map<String, Point> figures, Outlines outlines, Language language) {
         List<AreaMap.Feature> features = subject.areas().stream()
                 .map(area -> AreaMap.Feature.of(
-                        area,
-                        gate.publish(subject.indicator(), figures.get(area.code())),
-                        outlines.byCode().get(area.code())))
+                        area, figures.get(area.code()), outlines.byCode().get(area.code())))
                 .toList();
         return new AreaMap(
                 subject.indicator().id(),

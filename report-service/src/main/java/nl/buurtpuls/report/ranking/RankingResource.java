@@ -14,13 +14,11 @@ import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
-import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.indicator.Indicators;
-import nl.buurtpuls.report.ledger.LedgerReader;
-import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.problem.ProblemException;
+import nl.buurtpuls.report.snapshot.Points;
 import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
@@ -37,14 +35,12 @@ public class RankingResource {
 
     private final Areas areas;
     private final Dates dates;
-    private final LedgerReader ledger;
-    private final Gate gate;
+    private final Points points;
 
-    RankingResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate) {
+    RankingResource(Areas areas, Dates dates, Points points) {
         this.areas = areas;
         this.dates = dates;
-        this.ledger = ledger;
-        this.gate = gate;
+        this.points = points;
     }
 
     /** An area in its place. */
@@ -86,9 +82,9 @@ public class RankingResource {
         List<Area> ranked = areas.list(level, within);
         ranked.stream().map(Area::level).distinct().forEach(at -> Indicators.requireAt("id", indicator, at));
         List<String> codes = ranked.stream().map(Area::code).toList();
-        return ledger.figures(codes, Needs.of(List.of(indicator)), day).map(figures -> {
+        return points.of(codes, indicator, day).map(figures -> {
             List<Ranking.Entry> entries = ranked.stream()
-                    .map(area -> new Ranking.Entry(area, gate.publish(indicator, figures.get(area.code()))))
+                    .map(area -> new Ranking.Entry(area, figures.get(area.code())))
                     .toList();
             List<RankedArea> places = wanted.of(Ranking.of(entries)).stream()
                     .map(place -> new RankedArea(

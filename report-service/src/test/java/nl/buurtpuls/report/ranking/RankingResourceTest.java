@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Noon;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +90,38 @@ class RankingResourceTest {
                         .body("areas", hasSize(12))
                         .body("areas[0].name", equalTo("Drenthe"))
                         .body("areas[0].value", equalTo(7)));
+    }
+
+    @Test
+    void todaysIsMadeOfTheCurrentSnapshots() {
+        for (int reading = 1; reading <= 3; reading++) {
+            publisher
+                    .snapshot("PV20", snapshot("PV20", 10 + reading, "0.5"))
+                    .snapshot("PV21", snapshot("PV21", 40, "1.0"))
+                    .snapshot("PV22", snapshot("PV22", 10 + reading, "null"))
+                    .done();
+            int value = 10 + reading;
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> get("/v1/indicators/population/ranking?level=province")
+                            .then()
+                            .statusCode(200)
+                            .body("areas", hasSize(12))
+                            .body("areas[0..3].code", contains("PV21", "PV20", "PV22", "PV23"))
+                            .body("areas[0..3].rank", contains(1, 2, 2, 4))
+                            .body("areas[0..3].value", contains(40, value, value, 0))
+                            .body("areas[0..3].numerator", contains(40, value, value, 0)));
+        }
+        get("/v1/indicators/social-assistance.recipients.share/ranking?level=province")
+                .then()
+                .body("areas[0..2].code", contains("PV21", "PV20", "PV22"))
+                .body("areas[0..2].value", contains(1.0f, 0.5f, null));
+    }
+
+    private static String snapshot(String area, int population, String share) {
+        return """
+                {"area": "%1$s", "name": "%2$s", "date": "%3$s", "indicators": {
+                  "population": {"value": %4$s, "numerator": %4$s, "suppressed": false},
+                  "social-assistance.recipients.share": {"value": %5$s, "numerator": 1, "denominator": 2}}}""".formatted(area, area, Noon.TODAY, population, share);
     }
 
     @Test
