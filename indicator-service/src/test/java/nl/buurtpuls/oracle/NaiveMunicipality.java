@@ -96,7 +96,7 @@ public final class NaiveMunicipality {
         arrivals = new NaiveArrivals(municipality, people, areas, geography);
         dwellings = new NaiveDwellings(registrations, areas);
         benefits = new NaiveBenefits(municipality, people, dwellings);
-        settlement = new NaiveSettlement(municipality, people, geography);
+        settlement = new NaiveSettlement(municipality, people, geography, dwellings);
         concentration = new NaiveConcentration(municipality, people);
         income = new NaiveIncome(people);
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.event.Residence;
 import nl.buurtpuls.contract.event.Scheme;
+import nl.buurtpuls.contract.event.Tenure;
 import nl.buurtpuls.oracle.Life.Settlement;
 
 /** Recipients who have had their benefit since they settled in the municipality, and where they came from. */
@@ -23,7 +25,13 @@ final class NaiveSettlement {
             "since-settlement.from.rest-of-country.share",
             "since-settlement.from.abroad",
             "since-settlement.from.abroad.share",
-            "since-settlement.from.positive-ses.share");
+            "since-settlement.from.positive-ses.share",
+            "tenure.housing-corporation.since-settlement.share",
+            "tenure.housing-corporation.since-settlement.from.outside-province.share",
+            "tenure.private-rental.since-settlement.share",
+            "tenure.private-rental.since-settlement.from.outside-province.share",
+            "tenure.owner-occupied.since-settlement.share",
+            "tenure.owner-occupied.since-settlement.from.outside-province.share");
 
     /** The running spell began at most so many days after the arrival. */
     private static final int DAYS_TO_COUNT_AS_SINCE_SETTLEMENT = 31;
@@ -31,11 +39,13 @@ final class NaiveSettlement {
     private final String municipality;
     private final People people;
     private final Geography geography;
+    private final NaiveDwellings dwellings;
 
-    NaiveSettlement(String municipality, People people, Geography geography) {
+    NaiveSettlement(String municipality, People people, Geography geography, NaiveDwellings dwellings) {
         this.municipality = municipality;
         this.people = people;
         this.geography = geography;
+        this.dwellings = dwellings;
     }
 
     /**
@@ -57,8 +67,44 @@ final class NaiveSettlement {
             case "since-settlement.from.abroad" -> NaiveFigure.count(count(OriginClass.ABROAD, origins));
             case "since-settlement.from.abroad.share" -> share(OriginClass.ABROAD, origins);
             case "since-settlement.from.positive-ses.share" -> shareFromPositiveSes(origins);
+            case "tenure.housing-corporation.since-settlement.share" ->
+                shareOfTenure(Tenure.HOUSING_CORPORATION, scheme, recipients, date);
+            case "tenure.housing-corporation.since-settlement.from.outside-province.share" ->
+                shareFromOutside(Tenure.HOUSING_CORPORATION, scheme, recipients, date);
+            case "tenure.private-rental.since-settlement.share" ->
+                shareOfTenure(Tenure.PRIVATE_RENTAL, scheme, recipients, date);
+            case "tenure.private-rental.since-settlement.from.outside-province.share" ->
+                shareFromOutside(Tenure.PRIVATE_RENTAL, scheme, recipients, date);
+            case "tenure.owner-occupied.since-settlement.share" ->
+                shareOfTenure(Tenure.OWNER_OCCUPIED, scheme, recipients, date);
+            case "tenure.owner-occupied.since-settlement.from.outside-province.share" ->
+                shareFromOutside(Tenure.OWNER_OCCUPIED, scheme, recipients, date);
             default -> throw new IllegalArgumentException("no figure of a scheme: " + name);
         };
+    }
+
+    private NaiveFigure shareOfTenure(
+            Tenure tenure, Predicate<Set<Scheme>> scheme, List<Life> recipients, LocalDate date) {
+        List<Life> housed = housed(tenure, recipients, date);
+        return NaiveFigure.ratio(originsSinceSettlement(scheme, housed, date).size(), housed.size());
+    }
+
+    private NaiveFigure shareFromOutside(
+            Tenure tenure, Predicate<Set<Scheme>> scheme, List<Life> recipients, LocalDate date) {
+        List<Place> origins = originsSinceSettlement(scheme, housed(tenure, recipients, date), date);
+        int outside = count(OriginClass.REST_OF_COUNTRY, origins) + count(OriginClass.ABROAD, origins);
+        return NaiveFigure.ratio(outside, origins.size());
+    }
+
+    private List<Life> housed(Tenure tenure, List<Life> recipients, LocalDate date) {
+        List<Life> housed = new ArrayList<>();
+        for (Life recipient : recipients) {
+            Residence residence = recipient.evening(date).residence();
+            if (residence != null && dwellings.tenure(residence.dwelling(), date) == tenure) {
+                housed.add(recipient);
+            }
+        }
+        return housed;
     }
 
     /** One origin for each recipient since settlement. */

@@ -230,6 +230,48 @@ class OracleSettlementTest {
     }
 
     @Test
+    void recipientsInADwellingAreToldApartBySettlementAndByOriginOutsideTheProvince() {
+        List<Event> events = new ArrayList<>(Lives.of(
+                // From Amsterdam, with a benefit from the first day.
+                resident("anna")
+                        .inDwelling("d-1")
+                        .movesFrom("GM0363", PASSART)
+                        .on("2015-01-01")
+                        .receives(SOCIAL_ASSISTANCE)
+                        .from("2015-01-01"),
+                // From Maastricht, in the same province.
+                resident("bram")
+                        .inDwelling("d-1")
+                        .movesFrom("GM0935", PASSART)
+                        .on("2015-01-01")
+                        .receives(SOCIAL_ASSISTANCE)
+                        .from("2015-01-20"),
+                // A year after settling, so not since settlement.
+                resident("cees")
+                        .inDwelling("d-1")
+                        .movesFrom("GM0363", PASSART)
+                        .on("2014-01-01")
+                        .receives(SOCIAL_ASSISTANCE)
+                        .from("2015-01-01"),
+                // In another dwelling.
+                resident("dora")
+                        .inDwelling("d-2")
+                        .movesFrom("GM0363", PASSART)
+                        .on("2015-01-01")
+                        .receives(SOCIAL_ASSISTANCE)
+                        .from("2015-01-01")));
+        events.add(dwelling("d-1", PASSART, "2014-01-01", Tenure.HOUSING_CORPORATION, null));
+        events.add(dwelling("d-2", PASSART, "2014-01-01", Tenure.PRIVATE_RENTAL, null));
+        NaiveMunicipality heerlen = heerlen(events);
+        LocalDate date = LocalDate.parse("2016-01-01");
+        String since = "social-assistance.tenure.housing-corporation.since-settlement";
+
+        assertThat(heerlen.figure(PASSART, since + ".share", date)).isEqualTo(new NaiveFigure(2, 3.0, 2.0 / 3));
+        assertThat(heerlen.figure(PASSART, since + ".from.outside-province.share", date))
+                .isEqualTo(new NaiveFigure(1, 2.0, 0.5));
+    }
+
+    @Test
     void aDwellingHasTheTenureOfItsLastRegistrationWhereverThatLies() {
         List<Event> events = new ArrayList<>(Lives.of(
                 resident("anna").inDwelling("d-1").livesIn(PASSART).from("2014-01-01"),

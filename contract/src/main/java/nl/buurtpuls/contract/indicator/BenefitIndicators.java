@@ -210,7 +210,40 @@ final class BenefitIndicators {
                                     + ".",
                             "Part of the recipients (" + name.en() + ") in a dwelling with tenure: " + owner.en()
                                     + ".");
+            settlement(group, tenure);
         }
+    }
+
+    private void settlement(BenefitGroup group, Tenure tenure) {
+        String id = group.code() + ".tenure." + tenure.code() + ".since-settlement";
+        Text name = group.label();
+        Text owner = DwellingIndicators.nameOf(tenure);
+        List<Quantity> outsideAndNot = Measure.outsideProvinceOrNot().stream()
+                .map(origin -> group.of(Measure.SETTLED_RECIPIENTS_BY_TENURE, ":" + tenure.code() + ":" + origin))
+                .toList();
+        Quantity settled = sum(outsideAndNot.toArray(Quantity[]::new));
+        define.stock(
+                        id + ".share",
+                        Unit.SHARE,
+                        settled,
+                        group.of(Measure.RECIPIENTS_BY_TENURE, ":" + tenure.code()),
+                        BRP_AND_BENEFITS)
+                .text(
+                        "Sinds vestiging, wonen: " + owner.nl() + " (" + name.nl() + ")",
+                        "Since settlement, housing: " + owner.en() + " (" + name.en() + ")",
+                        "Deel van de ontvangers (" + name.nl() + ") in een woning met eigendom " + owner.nl()
+                                + " van wie de lopende periode begon binnen 31 dagen na de laatste vestiging, of toen"
+                                + " al liep.",
+                        "Part of the recipients (" + name.en() + ") in a dwelling with tenure " + owner.en()
+                                + " whose running spell began within 31 days after they last settled, or ran already.");
+        define.stock(id + ".from.outside-province.share", Unit.SHARE, outsideAndNot.get(0), settled, BRP_AND_BENEFITS)
+                .text(
+                        "Van buiten de provincie sinds vestiging, wonen: " + owner.nl() + " (" + name.nl() + ")",
+                        "From outside the province since settlement, housing: " + owner.en() + " (" + name.en() + ")",
+                        "Deel van de ontvangers (" + name.nl() + ") sinds vestiging in een woning met eigendom "
+                                + owner.nl() + ", die kwamen van buiten de provincie.",
+                        "Part of the recipients (" + name.en() + ") since settlement in a dwelling with tenure "
+                                + owner.en() + " who came from outside the province.");
     }
 
     /** A count of recipients, and the part that they are of others. */

@@ -90,7 +90,11 @@ public enum Measure {
     ARRIVALS_BY_ORIGIN("arrivals.by-origin", Kind.OPEN_FLOW),
     ADULT_ARRIVALS_BY_ORIGIN("adult-arrivals.by-origin", Kind.OPEN_FLOW),
     /** Adult arrivals with social assistance on arrival or within 31 days. */
-    RECIPIENT_ARRIVALS_BY_ORIGIN("adult-arrivals.social-assistance.by-origin", Kind.OPEN_FLOW);
+    RECIPIENT_ARRIVALS_BY_ORIGIN("adult-arrivals.social-assistance.by-origin", Kind.OPEN_FLOW),
+
+    /** Recipients since settlement by scheme, known tenure of their dwelling and whether they came from outside the province. */
+    SETTLED_RECIPIENTS_BY_TENURE(
+            "recipients.since-settlement.tenure", Kind.STOCK, Dimensions.SCHEMES_BY_TENURE_AND_ORIGIN);
 
     /** How the cells of a measure make a figure. */
     public enum Kind {
@@ -158,7 +162,13 @@ public enum Measure {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
+    /** Classes of origin where only those from outside the province are told from all others. */
+    public static List<String> outsideProvinceOrNot() {
+        return Dimensions.OUTSIDE_PROVINCE_OR_NOT;
+    }
+
     private static final class Dimensions {
+        private static final List<String> OUTSIDE_PROVINCE_OR_NOT = List.of("outside-province", "other");
         private static final List<String> TENURES =
                 Stream.of(Tenure.values()).map(Tenure::code).toList();
         private static final List<String> RETENTION_WINDOWS = Stream.of(
@@ -176,6 +186,10 @@ public enum Measure {
                 by(Stream.of(OriginClass.values()).map(OriginClass::code).toList());
         private static final List<String> SCHEMES_BY_TENURE =
                 by(Tenure.KNOWN.stream().map(Tenure::code).toList());
+
+        private static final List<String> SCHEMES_BY_TENURE_AND_ORIGIN = by(Tenure.KNOWN.stream()
+                .flatMap(tenure -> OUTSIDE_PROVINCE_OR_NOT.stream().map(origin -> tenure.code() + ":" + origin))
+                .toList());
 
         private static List<String> by(List<String> classes) {
             return SCHEMES.stream()

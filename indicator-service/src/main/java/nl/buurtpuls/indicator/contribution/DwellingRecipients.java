@@ -1,11 +1,14 @@
 package nl.buurtpuls.indicator.contribution;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Tenure;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.indicator.binary.Decoder;
@@ -24,7 +27,7 @@ public final class DwellingRecipients {
 
     public static final DwellingRecipients EMPTY = new DwellingRecipients(Map.of());
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Map<String, List<Part>> parts;
 
@@ -33,14 +36,56 @@ public final class DwellingRecipients {
     }
 
     /**
+     * Days on which schemes ran.
+     *
+     * @param schemes by {@link Scheme#ordinal}
+     * @param any days that count for any scheme
+     */
+    public record Received(List<Days> schemes, Days any) {
+
+        private static Received since(List<SinceSettlement> settlements, boolean fromOutsideProvince, Days presence) {
+            List<Days> schemes = Collections.nCopies(Scheme.values().length, Days.NONE);
+            Days any = Days.NONE;
+            for (SinceSettlement since : settlements) {
+                if (since.isFromOutsideProvince() == fromOutsideProvince) {
+                    schemes = both(schemes, since.schemes());
+                    any = any.or(since.any());
+                }
+            }
+            return new Received(schemes, any).during(presence);
+        }
+
+        private static List<Days> both(List<Days> some, List<Days> others) {
+            return IntStream.range(0, some.size())
+                    .mapToObj(scheme -> some.get(scheme).or(others.get(scheme)))
+                    .toList();
+        }
+
+        private Received during(Days days) {
+            return new Received(schemes.stream().map(days::and).toList(), days.and(any));
+        }
+
+        private void encode(Encoder out) {
+            DaysCodec.encodeAll(out, schemes);
+            DaysCodec.encode(out, any);
+        }
+
+        private static Received decode(Decoder in) {
+            return new Received(DaysCodec.decodeAll(in), DaysCodec.decode(in));
+        }
+    }
+
+    /**
      * A person's time in the dwelling, in one buurt as their own registration names it.
      *
-     * @param received days on which each scheme ran, by {@link nl.buurtpuls.contract.event.Scheme#ordinal}
+     * @param received days on which schemes ran
+     * @param fromOutside of these, those since they settled from outside the province
+     * @param fromElsewhere those since they settled from anywhere else
      */
-    public record Part(String buurt, List<Days> received) {}
+    public record Part(String buurt, Received received, Received fromOutside, Received fromElsewhere) {}
 
-    /** The parts of a life in the dwellings where it received benefits, by dwelling. */
-    public static Map<String, List<Part>> parts(Timeline life) {
+    /** The parts of a life in a municipality in the dwellings where it received benefits, by dwelling. */
+    public static Map<String, List<Part>> parts(AreaTable areas, String municipality, Timeline life) {
         if (life.benefits().isEmpty()) {
             return Map.of();
         }
@@ -52,11 +97,18 @@ public final class DwellingRecipients {
                         .merge(stay.residence().buurt(), stay.days(), Days::or);
             }
         }
+        List<SinceSettlement> settlements = SinceSettlement.of(areas, municipality, life);
         Map<String, List<Part>> parts = new HashMap<>();
         presences.forEach((dwelling, byBuurt) -> byBuurt.forEach((buurt, presence) -> {
-            List<Days> received = life.receivedDuring(presence);
-            if (!Days.union(received).isEmpty()) {
-                parts.computeIfAbsent(dwelling, any -> new ArrayList<>()).add(new Part(buurt, received));
+            List<Days> schemes = life.receivedDuring(presence);
+            Days any = Days.union(schemes);
+            if (!any.isEmpty()) {
+                parts.computeIfAbsent(dwelling, none -> new ArrayList<>())
+                        .add(new Part(
+                                buurt,
+                                new Received(schemes, any),
+                                Received.since(settlements, true, presence),
+                                Received.since(settlements, false, presence)));
             }
         }));
         return parts;
@@ -80,19 +132,27 @@ public final class DwellingRecipients {
 
     /** Enters everything that one of them adds. */
     public static void enter(List<Part> theirs, DwellingHistory history, AreaTable areas, Book book) {
-        for (int place = 0; place < Tenure.KNOWN.size(); place++) {
+        int tenures = Tenure.KNOWN.size();
+        for (int place = 0; place < tenures; place++) {
             Days tenure = history.with(Tenure.KNOWN.get(place));
             if (tenure.isEmpty()) {
                 continue;
             }
             for (Part part : theirs) {
-                List<Days> schemes = part.received().stream().map(tenure::and).toList();
-                Days any = Days.union(schemes);
+                Received received = part.received().during(tenure);
+                Received fromOutside = part.fromOutside().during(tenure);
+                Received fromElsewhere = part.fromElsewhere().during(tenure);
                 for (String area : areas.around(part.buurt())) {
-                    book.schemes(area, Measure.RECIPIENTS_BY_TENURE, Tenure.KNOWN.size(), place, schemes, any);
+                    enter(area, Measure.RECIPIENTS_BY_TENURE, tenures, place, received, book);
+                    enter(area, Measure.SETTLED_RECIPIENTS_BY_TENURE, 2 * tenures, 2 * place, fromOutside, book);
+                    enter(area, Measure.SETTLED_RECIPIENTS_BY_TENURE, 2 * tenures, 2 * place + 1, fromElsewhere, book);
                 }
             }
         }
+    }
+
+    private static void enter(String area, Measure measure, int classes, int place, Received received, Book book) {
+        book.schemes(area, measure, classes, place, received.schemes(), received.any());
     }
 
     /** Stored form; {@code null} for nobody. */
@@ -103,7 +163,12 @@ public final class DwellingRecipients {
         Encoder out = new Encoder().byteValue(VERSION);
         parts.forEach((person, theirs) -> {
             out.text(person).number(theirs.size());
-            theirs.forEach(part -> DaysCodec.encodeAll(out.text(part.buurt()), part.received()));
+            theirs.forEach(part -> {
+                out.text(part.buurt());
+                part.received().encode(out);
+                part.fromOutside().encode(out);
+                part.fromElsewhere().encode(out);
+            });
         });
         return out.toBytes();
     }
@@ -122,7 +187,7 @@ public final class DwellingRecipients {
             String person = in.text();
             List<Part> theirs = new ArrayList<>();
             for (int more = in.integer(); more > 0; more--) {
-                theirs.add(new Part(in.text(), DaysCodec.decodeAll(in)));
+                theirs.add(new Part(in.text(), Received.decode(in), Received.decode(in), Received.decode(in)));
             }
             parts.put(person, theirs);
         }

@@ -1,6 +1,5 @@
 package nl.buurtpuls.indicator.contribution;
 
-import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.OriginClass;
@@ -10,7 +9,6 @@ import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.ledger.Book;
 import nl.buurtpuls.indicator.timeline.Calendar;
 import nl.buurtpuls.indicator.timeline.Days;
-import nl.buurtpuls.indicator.timeline.Settlement;
 import nl.buurtpuls.indicator.timeline.Timeline;
 
 /**
@@ -32,10 +30,7 @@ final class Recipient {
     private final Days anyMiddle;
     private final List<Days> longest;
     private final Days anyLongest;
-    private final List<SettledClass> settled = new ArrayList<>();
-
-    /** The days on which the running spell began at settlement, for those who came from one kind of place. */
-    private record SettledClass(int place, boolean betterOff, List<Days> schemes, Days any) {}
+    private final List<SinceSettlement> settled;
 
     Recipient(AreaTable areas, String municipality, Timeline life) {
         this.life = life;
@@ -46,21 +41,16 @@ final class Recipient {
             anyMiddle = Days.NONE;
             longest = List.of();
             anyLongest = Days.NONE;
+            settled = List.of();
             return;
         }
-        runs = life.receivedDuring(Days.between(Days.EVER, Days.FOREVER));
+        runs = life.runs();
         anyRuns = Days.union(runs);
         middle = runs.stream().map(Recipient::lastingTwoToFive).toList();
         anyMiddle = lastingTwoToFive(anyRuns);
         longest = runs.stream().map(Recipient::lastingFive).toList();
         anyLongest = lastingFive(anyRuns);
-        for (Settlement settlement : life.settlements()) {
-            settled.add(new SettledClass(
-                    areas.distance(municipality, settlement.origin()).ordinal(),
-                    AdultArrivals.isBetterOff(areas, settlement.origin()),
-                    runs.stream().map(run -> begunBy(settlement, run)).toList(),
-                    begunBy(settlement, anyRuns)));
-        }
+        settled = SinceSettlement.of(areas, municipality, life);
     }
 
     private static Days lastingTwoToFive(Days runs) {
@@ -80,17 +70,6 @@ final class Recipient {
         return days;
     }
 
-    /** The days of a settlement in runs that began with it, or before. */
-    private static Days begunBy(Settlement settlement, Days runs) {
-        Days days = Days.NONE;
-        for (int run = 0; run < runs.spans(); run++) {
-            if (runs.from(run) <= settlement.from() + AdultArrivals.DAYS_TO_A_BENEFIT) {
-                days = days.or(Days.between(runs.from(run), runs.to(run)));
-            }
-        }
-        return days.and(settlement.days());
-    }
-
     void enter(String area, Days presence, Book book) {
         if (runs.isEmpty() || presence.isEmpty()) {
             return;
@@ -101,10 +80,11 @@ final class Recipient {
         Days asAdult = presence.and(life.adult());
         enter(area, Measure.ADULT_RECIPIENTS, asAdult, runs, anyRuns, book);
         countedBefore(area, asAdult, book);
-        for (SettledClass since : settled) {
+        for (SinceSettlement since : settled) {
             List<Days> schemes = since.schemes().stream().map(presence::and).toList();
             Days any = presence.and(since.any());
-            book.schemes(area, Measure.SETTLED_RECIPIENTS, CLASSES, since.place(), schemes, any);
+            book.schemes(
+                    area, Measure.SETTLED_RECIPIENTS, CLASSES, since.origin().ordinal(), schemes, any);
             if (since.betterOff()) {
                 book.schemes(area, Measure.SETTLED_RECIPIENTS_POSITIVE_SES, schemes, any);
             }

@@ -150,8 +150,9 @@ public final class Engine {
         }
 
         private void postDwellings(String person, Timeline livedBefore, Timeline livesNow) {
-            Map<String, List<DwellingRecipients.Part>> before = DwellingRecipients.parts(livedBefore);
-            Map<String, List<DwellingRecipients.Part>> after = DwellingRecipients.parts(livesNow);
+            Map<String, List<DwellingRecipients.Part>> before =
+                    DwellingRecipients.parts(areas, municipality, livedBefore);
+            Map<String, List<DwellingRecipients.Part>> after = DwellingRecipients.parts(areas, municipality, livesNow);
             Set<String> touched = new HashSet<>(before.keySet());
             touched.addAll(after.keySet());
             for (String dwelling : touched) {

@@ -53,6 +53,11 @@ public record Timeline(
         return received;
     }
 
+    /** Whole runs of days with each scheme, wherever the person lived, by {@link Scheme#ordinal}. */
+    public List<Days> runs() {
+        return receivedDuring(Days.between(Days.EVER, Days.FOREVER));
+    }
+
     /** The day on which the person completes so many years; {@link Days#EVER} if the birth date is unknown. */
     public int birthday(int years) {
         return born == UNKNOWN ? Days.EVER : Calendar.birthday(born, years);
