@@ -26,7 +26,7 @@ public final class Simulator {
               --to     last day (default today)
               --scale  part of the real sizes (default 1)
               --out    a file, - for standard output (default), or the address of ingest-service""";
-    private static final Set<String> OPTIONS = Set.of("--seed", "--from", "--to", "--scale", "--out");
+    private static final Set<String> OPTIONS = Set.of("--area", "--seed", "--from", "--to", "--scale", "--out");
     private static final int BUFFER = 1 << 20;
 
     private Simulator() {}
@@ -63,6 +63,7 @@ public final class Simulator {
     private static Settings settings(Map<String, String> options) {
         LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
         return new Settings(
+                Area.of(options.getOrDefault("--area", "heerlen")),
                 Long.parseLong(options.getOrDefault("--seed", Long.toString(Settings.DEFAULT_SEED))),
                 LocalDate.parse(options.getOrDefault("--from", Settings.DEFAULT_FROM.toString())),
                 LocalDate.parse(options.getOrDefault("--to", today.toString())),
