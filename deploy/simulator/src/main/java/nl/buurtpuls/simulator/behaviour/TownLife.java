@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.simulator.calibration.Calibration;
 import nl.buurtpuls.simulator.chance.Chance;
 import nl.buurtpuls.simulator.register.Register;
@@ -77,7 +78,7 @@ public final class TownLife {
     public void liveUntil(LocalDate last) {
         LocalDate day = town.calendar().today().plusDays(1);
         while (calibrateOn != null || !day.isAfter(last) && !register.isClosed()) {
-            live(day);
+            happen(day);
             register.endDay(day);
             if (day.equals(calibrateOn)) {
                 calibrateOn = null;
@@ -88,10 +89,20 @@ public final class TownLife {
         }
     }
 
-    /** Lives a day, be it once more; what happens is left in the register. */
-    public void live(LocalDate day) {
+    /** Lives a day, be it once more, and returns what happened, which is not sent. */
+    public List<EventData> live(LocalDate day) {
+        happen(day);
+        return register.takeFacts();
+    }
+
+    private void happen(LocalDate day) {
         town.calendar().turnTo(day);
         happenings.forEach(Daily::live);
+    }
+
+    /** The day that the town is at. */
+    public LocalDate today() {
+        return town.calendar().today();
     }
 
     public Register register() {

@@ -17,7 +17,7 @@ final class Selection {
 
     private static final int LONGEST = 6_000_000;
     /** After this what should only nearly come out is near enough. */
-    private static final int SHORTEST = 600_000;
+    private static final int SHORTEST = 400_000;
 
     private static final double WARM = 1.5;
     private static final double COOLING = 0.9999985;

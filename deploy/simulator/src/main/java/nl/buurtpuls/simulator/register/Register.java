@@ -72,34 +72,29 @@ public final class Register {
     /** The day is over: sends its facts. */
     public void endDay(LocalDate day) {
         if (held == null) {
-            send(day, facts);
-            facts.clear();
+            send(day, takeFacts());
         }
     }
 
-    /** The facts of today, which are not sent by this register any more. */
+    /** The facts that have not been sent: those of today, and those that came too late for the last day. */
     public List<EventData> takeFacts() {
         List<EventData> taken = facts;
         facts = new ArrayList<>();
         return taken;
     }
 
-    /** One fact as an event of this moment. */
-    public Event asEvent(EventData fact, Instant moment) {
-        count++;
-        return new Event(new EventId(SOURCE, idPrefix + count), moment, fact);
-    }
-
     private void send(LocalDate day, List<EventData> written) {
         OfficeHours hours = day.equals(from) ? OfficeHours.ofBaseline(day) : OfficeHours.of(day);
         closed |= hours.writtenOn().isAfter(to);
         if (closed) {
+            facts.addAll(written);
             return;
         }
         long number = written.size();
         for (int i = 0; i < number; i++) {
             Instant moment = Instant.ofEpochMilli(hours.start() + hours.length() * i / number);
-            events.accept(asEvent(written.get(i), moment));
+            count++;
+            events.accept(new Event(new EventId(SOURCE, idPrefix + count), moment, written.get(i)));
         }
     }
 

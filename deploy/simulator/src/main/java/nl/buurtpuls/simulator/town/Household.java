@@ -22,6 +22,8 @@ public final class Household {
     private final String id;
     private final Kind kind;
     private final List<Person> members = new ArrayList<>(2);
+    private @Nullable Person head;
+    private @Nullable Person partner;
     Address address;
 
     Household(String id, Kind kind, Address address) {
@@ -58,11 +60,28 @@ public final class Household {
     void add(Person person) {
         members.add(person);
         person.household = this;
+        note(person, person);
     }
 
     void remove(Person person) {
         members.remove(person);
         person.household = null;
+        note(person, null);
+    }
+
+    /** A member becomes the head. */
+    void promote(Person person) {
+        note(person, null);
+        person.role = Person.Role.HEAD;
+        head = person;
+    }
+
+    private void note(Person person, @Nullable Person now) {
+        if (person.role == Person.Role.HEAD) {
+            head = now;
+        } else if (person.role == Person.Role.PARTNER) {
+            partner = now;
+        }
     }
 
     public boolean isEmpty() {
@@ -71,17 +90,11 @@ public final class Household {
 
     /** The head's partner. */
     public @Nullable Person partner() {
-        return inRole(Person.Role.PARTNER);
+        return partner;
     }
 
-    @Nullable
-    Person inRole(Person.Role role) {
-        for (Person member : members) {
-            if (member.role == role) {
-                return member;
-            }
-        }
-        return null;
+    boolean hasHead() {
+        return head != null;
     }
 
     /** Whether a minor is among the members. */

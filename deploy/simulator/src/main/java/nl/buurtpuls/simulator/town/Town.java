@@ -236,8 +236,7 @@ public final class Town {
     public Household splitOff(Household household, List<Person> leavers, @Nullable Address to) {
         Household next = household(to == null ? household.address : to, Household.Kind.PRIVATE);
         for (Person person : List.copyOf(leavers)) {
-            person.role = next.isEmpty() ? Person.Role.HEAD : Person.Role.MEMBER;
-            transfer(person, household, next);
+            transfer(person, household, next, next.isEmpty() ? Person.Role.HEAD : Person.Role.MEMBER);
         }
         settleHead(household);
         return next;
@@ -247,8 +246,7 @@ public final class Town {
     public void join(Household guest, Household host) {
         for (Person person : List.copyOf(guest.members())) {
             boolean couple = person.isHead() && host.isPrivate() && host.partner() == null;
-            person.role = couple ? Person.Role.PARTNER : Person.Role.MEMBER;
-            transfer(person, guest, host);
+            transfer(person, guest, host, couple ? Person.Role.PARTNER : Person.Role.MEMBER);
         }
         settleHead(guest);
     }
@@ -308,8 +306,9 @@ public final class Town {
         }
     }
 
-    private void transfer(Person person, Household from, Household to) {
+    private void transfer(Person person, Household from, Household to, Person.Role role) {
         from.remove(person);
+        person.role = role;
         to.add(person);
         relocate(person, from.address, to.address);
         write(
@@ -325,7 +324,7 @@ public final class Town {
             household.part().addHousehold(-1);
             return;
         }
-        if (!household.isPrivate() || household.inRole(Person.Role.HEAD) != null) {
+        if (!household.isPrivate() || household.hasHead()) {
             return;
         }
         Person next = household.partner();
@@ -335,11 +334,11 @@ public final class Town {
             }
         }
         if (next != null) {
-            next.role = Person.Role.HEAD;
+            household.promote(next);
             return;
         }
         Household guardians = guardians(household);
-        List.copyOf(household.members()).forEach(orphan -> transfer(orphan, household, guardians));
+        List.copyOf(household.members()).forEach(orphan -> transfer(orphan, household, guardians, Person.Role.MEMBER));
         settleHead(household);
     }
 
