@@ -67,7 +67,10 @@ final class Selection {
             warmth *= COOLING;
             step(warmth);
         }
-        List<String> missed = goals.missed(sums);
+        List<String> missed = new ArrayList<>(goals.missed(sums));
+        if (goals.imbalance(inFavour, against) > 0) {
+            missed.add("the balance is " + inFavour + " to " + against);
+        }
         if (!missed.isEmpty()) {
             throw new IllegalStateException("the calibration did not meet its targets: " + String.join("; ", missed));
         }
