@@ -7,80 +7,113 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.simulator.behaviour.TownLife;
 import nl.buurtpuls.simulator.output.EventLine;
+import nl.buurtpuls.simulator.output.Outlet;
 import nl.buurtpuls.simulator.output.Upload;
 
-/** The command: makes a town's events and writes them to a file, standard output, or ingest-service. */
+/** The command: makes an area's events and writes them to a file, standard output, or ingest-service. */
 public final class Simulator {
 
-    private static final String USAGE = """
-            Usage: simulator [--seed N] [--from DATE] [--to DATE] [--scale F] [--out FILE|-|http://HOST:PORT]
-              --seed   the same seed gives the same events (default 917)
-              --from   day of the baseline (default 2014-01-01)
-              --to     last day (default today)
-              --scale  part of the real sizes (default 1)
-              --out    a file, - for standard output (default), or the address of ingest-service""";
-    private static final Set<String> OPTIONS = Set.of("--seed", "--from", "--to", "--scale", "--out");
+    private static final Clock CLOCK = Clock.system(ZoneId.of("Europe/Amsterdam"));
     private static final int BUFFER = 1 << 20;
+    private static final int FAILED = 1;
+    private static final int WRONG_OPTIONS = 2;
+    private static final long STOP_MILLIS = 3_000;
 
-    private Simulator() {}
+    private final Options options;
+
+    private Simulator(Options options) {
+        this.options = options;
+    }
 
     public static void main(String[] words) {
+        Options options;
         try {
-            Map<String, String> options = options(words);
-            boolean taken = run(settings(options), options.getOrDefault("--out", "-"));
-            System.exit(taken ? 0 : 1);
-        } catch (IllegalArgumentException | DateTimeException e) {
+            options = Options.of(words, LocalDate.now(CLOCK));
+        } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
-            System.err.println(USAGE);
-            System.exit(2);
+            System.err.println(Options.USAGE);
+            System.exit(WRONG_OPTIONS);
+            return;
+        }
+        try {
+            new Simulator(options).run();
         } catch (IOException | UncheckedIOException e) {
             System.err.println("The events could not be delivered: " + e.getMessage());
-            System.exit(1);
+            System.exit(FAILED);
         }
     }
 
-    private static Map<String, String> options(String[] words) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < words.length; i += 2) {
-            if (!OPTIONS.contains(words[i])) {
-                throw new IllegalArgumentException("There is no option " + words[i] + ".");
+    private void run() throws IOException {
+        URI ingest = options.ingest().orElse(null);
+        if (ingest != null) {
+            AtomicReference<TownLife> town = new AtomicReference<>();
+            if (options.load()) {
+                boolean taken = Upload.to(
+                        ingest, events -> town.set(Simulation.run(options.settings(), events)), System.out::println);
+                if (!taken) {
+                    throw new IOException("ingest-service refused some");
+                }
+            } else {
+                town.set(unsent());
             }
-            if (i + 1 == words.length) {
-                throw new IllegalArgumentException(words[i] + " wants a value.");
-            }
-            options.put(words[i], words[i + 1]);
+            play(town.get(), events -> upload(ingest, events));
+            return;
         }
-        return options;
-    }
-
-    private static Settings settings(Map<String, String> options) {
-        LocalDate today = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
-        return new Settings(
-                Long.parseLong(options.getOrDefault("--seed", Long.toString(Settings.DEFAULT_SEED))),
-                LocalDate.parse(options.getOrDefault("--from", Settings.DEFAULT_FROM.toString())),
-                LocalDate.parse(options.getOrDefault("--to", today.toString())),
-                Double.parseDouble(options.getOrDefault("--scale", "1")));
-    }
-
-    private static boolean run(Settings settings, String out) throws IOException {
-        if (out.startsWith("http://") || out.startsWith("https://")) {
-            return Upload.to(URI.create(out), events -> Simulation.run(settings, events), System.out::println);
-        }
-        long count;
-        try (OutputStream bytes =
-                new BufferedOutputStream(out.equals("-") ? System.out : Files.newOutputStream(Path.of(out)), BUFFER)) {
+        try (OutputStream bytes = new BufferedOutputStream(file(), BUFFER)) {
             EventLine lines = new EventLine(bytes);
-            Simulation.run(settings, lines);
-            count = lines.count();
+            TownLife town = options.load() ? Simulation.run(options.settings(), lines) : unsent();
+            bytes.flush();
+            System.err.println(lines.count() + " events");
+            play(town, events -> {
+                events.forEach(lines);
+                bytes.flush();
+            });
         }
-        System.err.println(count + " events");
-        return true;
+    }
+
+    private OutputStream file() throws IOException {
+        return options.out().equals("-") ? System.out : Files.newOutputStream(Path.of(options.out()));
+    }
+
+    private TownLife unsent() {
+        return Simulation.run(options.settings(), event -> {});
+    }
+
+    private static void upload(URI ingest, List<Event> events) throws IOException {
+        if (!Upload.to(ingest, events::forEach, answer -> {})) {
+            throw new IOException("ingest-service refused some");
+        }
+    }
+
+    /** Plays today's mutations, if that is asked for, until Ctrl-C. */
+    private void play(TownLife town, Outlet outlet) {
+        if (options.speed().isEmpty()) {
+            return;
+        }
+        Thread player = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            player.interrupt();
+            try {
+                player.join(STOP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        Live live = new Live(town, outlet, options.speed().get(), CLOCK);
+        System.err.println(
+                "Playing today's mutations at speed " + options.speed().get() + "; Ctrl-C stops");
+        try {
+            live.play();
+        } catch (InterruptedException e) {
+            System.err.println("Stopped after " + live.count() + " live events");
+        }
     }
 }

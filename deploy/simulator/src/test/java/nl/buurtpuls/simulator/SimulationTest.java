@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData;
@@ -38,6 +39,23 @@ class SimulationTest {
 
         assertThat(longer).hasSizeGreaterThan(shorter.size());
         assertThat(longer.subList(0, shorter.size())).isEqualTo(shorter);
+    }
+
+    @Test
+    void aLaterEndOnlyMakesTheStreamLongerOfTheCalibratedTownToo() {
+        LocalDate end = LocalDate.of(2014, 1, 10);
+        List<Event> shorter = new ArrayList<>();
+        Simulation.run(new Settings(917, FROM, end, 1), shorter::add);
+        Iterator<Event> expected = shorter.iterator();
+
+        Simulation.run(new Settings(917, FROM, LocalDate.of(2023, 12, 1), 1), event -> {
+            if (expected.hasNext()) {
+                assertThat(event).isEqualTo(expected.next());
+            }
+        });
+
+        assertThat(expected.hasNext()).isFalse();
+        assertThat(shorter).hasSizeGreaterThan(100_000);
     }
 
     @Test

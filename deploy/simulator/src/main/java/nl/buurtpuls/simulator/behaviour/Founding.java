@@ -1,144 +1,165 @@
 package nl.buurtpuls.simulator.behaviour;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Tenure;
 import nl.buurtpuls.simulator.chance.Chance;
-import nl.buurtpuls.simulator.table.Buurt;
+import nl.buurtpuls.simulator.table.BuurtFigures;
 import nl.buurtpuls.simulator.table.Parameters;
+import nl.buurtpuls.simulator.table.PartCourse;
 import nl.buurtpuls.simulator.town.Address;
+import nl.buurtpuls.simulator.town.Buurt;
+import nl.buurtpuls.simulator.town.Household;
+import nl.buurtpuls.simulator.town.Part;
 import nl.buurtpuls.simulator.town.Person;
 import nl.buurtpuls.simulator.town.Town;
 
 /** The town on its first day: dwellings, households and running benefits, buurt by buurt, of the published sizes. */
-public final class Founding {
+final class Founding {
 
-    /** Children under 18 for each under 15. */
-    private static final double UNDER_18 = 1.23;
+    /** Persons in one home for the elderly. */
+    private static final int CARE_HOME = 40;
 
-    private static final double FAMILIES_WITH_TWO_PARENTS = 0.72;
-    private static final double ELDERLY_COUPLES = 0.45;
-    private static final double COUPLES = 0.36;
+    private static final int TRIES = 20;
 
     private final Town town;
     private final Parameters parameters;
     private final Chance chance;
     private final double scale;
+    private final Population population;
 
-    public Founding(Town town, Parameters parameters, Chance chance, double scale) {
+    Founding(Town town, Parameters parameters, Chance chance, double scale) {
         this.town = town;
         this.parameters = parameters;
         this.chance = chance;
         this.scale = scale;
+        this.population = new Population(town, chance);
     }
 
-    public void found() {
-        List<Buurt> buurten = Buurt.heerlen();
-        double published = buurten.stream().mapToInt(Buurt::inhabitants).sum();
-        double factor = parameters.get("inhabitants") * scale / published;
-        buurten.forEach(buurt -> found(buurt, factor));
-    }
-
-    private void found(Buurt buurt, double factor) {
-        List<Address> dwellings = dwellings(buurt, chance.round(buurt.dwellings() * scale));
-        List<Person> adults = new ArrayList<>();
-        int inhabitants = chance.round(buurt.inhabitants() * factor);
-        int institutional = Math.min(inhabitants, chance.round(buurt.institutional() * factor));
-        for (int i = 0; i < institutional; i++) {
-            town.found(town.openPlace(buurt), List.of(someone(chance.between(70, 97), Person.Role.HEAD)));
+    /** Fills a part; its course says with how many. */
+    void found(Part part, PartCourse course) {
+        double published = 0;
+        double publishedChildren = 0;
+        for (Buurt buurt : part.buurten()) {
+            published += buurt.figures().inhabitants();
+            publishedChildren += buurt.figures().children();
         }
-        int left = inhabitants - institutional;
-        int children = chance.round(buurt.children() * factor * UNDER_18);
-        int elderly = Math.max(0, chance.round(buurt.elderly() * factor) - institutional);
-        int next = 0;
-        while (left > 0) {
-            List<Person> members = household(left, children, elderly);
+        int inhabitantsLeft = course.inhabitants();
+        for (Buurt buurt : part.buurten()) {
+            BuurtFigures figures = buurt.figures();
+            int inhabitants =
+                    Math.min(inhabitantsLeft, chance.round(figures.inhabitants() * course.inhabitants() / published));
+            if (buurt == part.buurten().get(part.buurten().size() - 1)) {
+                inhabitants = inhabitantsLeft;
+            }
+            inhabitantsLeft -= inhabitants;
+            int minors = chance.round(figures.children() * course.minors() / Math.max(1, publishedChildren));
+            found(buurt, inhabitants, Math.min(minors, inhabitants), course.householdSize());
+        }
+    }
+
+    private void found(Buurt buurt, int inhabitants, int minors, double householdSize) {
+        BuurtFigures figures = buurt.figures();
+        build(buurt, (int) Math.round(figures.dwellings() * scale));
+        List<Person> adults = new ArrayList<>();
+        int inHomes = Math.min(
+                inhabitants - minors,
+                chance.round(figures.institutional() * scale + inhabitants * parameters.get("care-homes")));
+        int sheltered = Math.min(
+                Math.max(0, inhabitants - minors - inHomes),
+                chance.round(figures.socialAssistance()
+                        * scale
+                        * parameters.get("sheltered." + buurt.part().name())));
+        sheltered = sheltered > 1 ? sheltered : 0;
+        foundInstitutions(buurt, inHomes, sheltered);
+        int households = (int) Math.round(inhabitants / householdSize);
+        double elderly = Math.max(0.05, figures.elderly() * scale - inHomes)
+                / Math.max(1, inhabitants - minors - inHomes - sheltered);
+        for (List<Person> members :
+                population.households(households, inhabitants - minors - inHomes - sheltered, minors, elderly)) {
+            town.found(home(buurt), Household.Kind.PRIVATE, members);
             for (Person member : members) {
-                boolean child = member.role() == Person.Role.CHILD;
-                children -= child ? 1 : 0;
-                elderly -= member.age(town.epochDay()) >= 65 ? 1 : 0;
-                if (!child && member.age(town.epochDay()) < 65) {
+                if (!member.isMinor(town.day()) && member.age(town.day()) < Welfare.PENSION_AGE - 2) {
                     adults.add(member);
                 }
             }
-            left -= members.size();
-            town.found(next < dwellings.size() ? dwellings.get(next) : town.openPlace(buurt), members);
-            next++;
         }
-        benefits(buurt, adults);
+        grant(
+                adults,
+                Scheme.SOCIAL_ASSISTANCE,
+                figures.socialAssistance() * scale * parameters.get("social-assistance.initial-factor") - sheltered);
+        grant(adults, Scheme.DISABILITY, figures.disability() * scale);
+        grant(
+                adults,
+                Scheme.UNEMPLOYMENT,
+                figures.unemployment() * scale * parameters.get("unemployment.initial-factor"));
     }
 
-    private List<Address> dwellings(Buurt buurt, int count) {
-        List<Address> dwellings = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            double draw = chance.between(0.0, 1.0);
-            Tenure tenure = draw < buurt.ownerOccupied()
-                    ? Tenure.OWNER_OCCUPIED
-                    : draw < buurt.ownerOccupied() + buurt.housingCorporation()
-                            ? Tenure.HOUSING_CORPORATION
-                            : Tenure.PRIVATE_RENTAL;
-            long woz = Math.round(buurt.wozValue() * chance.between(0.6, 1.4)) * 1_000;
-            dwellings.add(town.build(buurt, tenure, chance.between(1, 6), woz));
-        }
-        return dwellings;
-    }
-
-    /** The next household, of the kind that the buurt still lacks most. */
-    private List<Person> household(int left, int children, int elderly) {
-        List<Person> members = new ArrayList<>();
-        if (children > 0 && left > 1 && chance.hits(Math.min(1, 1.5 * children / left))) {
-            int age = chance.between(23, 50);
-            members.add(someone(age, Person.Role.HEAD));
-            int number = Math.min(children, chance.between(1, 4));
-            if (left > 1 + number && chance.hits(FAMILIES_WITH_TWO_PARENTS)) {
-                members.add(someone(Math.max(20, age + chance.between(-5, 6)), Person.Role.PARTNER));
+    private void foundInstitutions(Buurt buurt, int inHomes, int sheltered) {
+        for (int left = inHomes; left > 0; left -= CARE_HOME) {
+            List<Person> members = new ArrayList<>();
+            for (int i = 0; i < Math.min(CARE_HOME, left); i++) {
+                members.add(population.someone(chance.between(72, 95), Person.Role.MEMBER));
             }
-            for (int i = 0; i < number && members.size() < left; i++) {
-                members.add(someone(chance.between(0, Math.min(18, age - 19)), Person.Role.CHILD));
+            town.found(town.openPlace(buurt), Household.Kind.CARE, members);
+        }
+        if (sheltered > 1) {
+            List<Person> members = new ArrayList<>();
+            for (int i = 0; i < sheltered; i++) {
+                members.add(population.someone(chance.between(20, 58), Person.Role.MEMBER));
             }
-            return members;
+            town.found(town.openPlace(buurt), Household.Kind.SHELTER, members);
+            grant(members, Scheme.SOCIAL_ASSISTANCE, sheltered);
         }
-        boolean old = elderly > 0 && chance.hits(Math.min(1, (double) elderly / Math.max(1, left - children)));
-        int age = old ? chance.between(65, 92) : chance.between(20, 65);
-        members.add(someone(age, Person.Role.HEAD));
-        if (left > 1 && chance.hits(old ? ELDERLY_COUPLES : COUPLES)) {
-            members.add(someone(Math.max(20, age + chance.between(-5, 6)), Person.Role.PARTNER));
-        }
-        return members;
     }
 
-    private Person someone(int age, Person.Role role) {
-        LocalDate born = town.today().minusYears(age).minusDays(chance.between(0, 365));
-        return town.person(born, chance.hits(0.5), role);
+    private Address home(Buurt buurt) {
+        double draw = chance.between(0.0, 1.0);
+        BuurtFigures figures = buurt.figures();
+        Tenure liked = draw < figures.ownerOccupied()
+                ? Tenure.OWNER_OCCUPIED
+                : draw < figures.ownerOccupied() + figures.housingCorporation()
+                        ? Tenure.HOUSING_CORPORATION
+                        : Tenure.PRIVATE_RENTAL;
+        Address free = buurt.free(liked, chance);
+        return free == null ? town.openPlace(buurt) : free;
     }
 
-    private void benefits(Buurt buurt, List<Person> adults) {
-        double recipients = buurt.socialAssistance() * parameters.get("recipients.initial-factor");
-        grant(adults, Scheme.SOCIAL_ASSISTANCE, recipients);
-        grant(adults, Scheme.DISABILITY, buurt.disability());
-        grant(adults, Scheme.UNEMPLOYMENT, buurt.unemployment() * parameters.get("unemployment.initial-factor"));
+    private void build(Buurt buurt, int number) {
+        BuurtFigures figures = buurt.figures();
+        int owned = chance.round(number * figures.ownerOccupied());
+        int corporation = Math.min(number - owned, chance.round(number * figures.housingCorporation()));
+        for (int i = 0; i < number; i++) {
+            long woz = Math.round(figures.wozValue() * chance.between(0.6, 1.4)) * 1_000;
+            town.build(
+                    buurt,
+                    i < owned
+                            ? Tenure.OWNER_OCCUPIED
+                            : i < owned + corporation ? Tenure.HOUSING_CORPORATION : Tenure.PRIVATE_RENTAL,
+                    woz);
+        }
     }
 
     private void grant(List<Person> adults, Scheme scheme, double number) {
-        for (int left = chance.round(number * scale); left > 0 && !adults.isEmpty(); left--) {
+        int left = chance.round(Math.max(0, number));
+        for (int tries = TRIES * left; left > 0 && tries > 0 && !adults.isEmpty(); tries--) {
             Person person = chance.pick(adults);
-            long grownUpFor = person.age(town.epochDay()) - 18L;
+            int grownUpFor = town.day() - person.birthday(Person.ADULT);
             if (!person.receives(scheme) && grownUpFor > 0) {
-                town.grant(person, scheme, since(scheme, grownUpFor));
+                town.benefits().grant(person, scheme, town.day() - Math.min(grownUpFor, age(scheme)));
+                left--;
             }
         }
     }
 
-    /** The first day of a spell that runs on the first day, no earlier than the person came of age. */
-    private LocalDate since(Scheme scheme, long grownUpFor) {
+    /** For how many days a spell has run that runs on the first day. */
+    private int age(Scheme scheme) {
         double draw = chance.between(0.0, 1.0);
         double recent = parameters.get("social-assistance.initial.under-2y");
         double middle = recent + parameters.get("social-assistance.initial.2y-to-5y");
-        int days = scheme == Scheme.UNEMPLOYMENT || draw < recent
+        return scheme == Scheme.UNEMPLOYMENT || draw < recent
                 ? chance.between(1, 730)
                 : draw < middle ? chance.between(730, 1826) : chance.between(1826, 7305);
-        return town.today().minusDays(Math.min(days, grownUpFor * 365));
     }
 }

@@ -1,72 +1,83 @@
 package nl.buurtpuls.simulator.behaviour;
 
-import nl.buurtpuls.contract.event.Tenure;
+import java.util.List;
 import nl.buurtpuls.simulator.chance.Chance;
-import nl.buurtpuls.simulator.table.Buurt;
 import nl.buurtpuls.simulator.table.Parameters;
-import nl.buurtpuls.simulator.town.Address;
+import nl.buurtpuls.simulator.town.Buurt;
 import nl.buurtpuls.simulator.town.Household;
+import nl.buurtpuls.simulator.town.Part;
 import nl.buurtpuls.simulator.town.Person;
 import nl.buurtpuls.simulator.town.Town;
 
-/** Moves within the town, and the finding of a place to live. */
-public final class Removals implements Daily {
-
-    private static final int LARGEST_NEW_DWELLING = 6;
-    private static final double NEW_VALUE_FACTOR = 1.2;
+/** Moves within the town. */
+final class Removals implements Daily {
 
     private final Town town;
+    private final List<Steering> steerings;
+    private final Homes homes;
     private final Chance chance;
-    private final double vacancy;
-    private final double cramped;
+    private final double crossing;
+    private final double inhabitants;
+    private final double laterInhabitants;
     private final Happening move;
 
-    public Removals(Town town, Parameters parameters, Chance chance) {
+    /**
+     * @param inhabitants of all parts on the first day, as planned
+     * @param laterInhabitants of all parts ten years later, as planned
+     */
+    Removals(
+            Town town,
+            List<Steering> steerings,
+            double inhabitants,
+            double laterInhabitants,
+            Homes homes,
+            Parameters parameters,
+            Chance chance) {
         this.town = town;
+        this.steerings = steerings;
+        this.inhabitants = inhabitants;
+        this.laterInhabitants = laterInhabitants;
+        this.homes = homes;
         this.chance = chance;
-        this.vacancy = parameters.get("vacancy");
-        this.cramped = parameters.get("cramped.moving-factor");
-        this.move = new Happening("moving-within", town, chance, Person::isHead);
+        this.crossing = parameters.get("moving-within.crossing");
+        this.move = new Happening(
+                "moving-within",
+                chance,
+                person -> person.isHead() || !person.household().isPrivate());
     }
 
     @Override
     public void live() {
-        move.today(head -> moveOn(head.household()));
-        for (double factor = 1; factor < cramped; factor++) {
-            move.today(head -> {
-                if (head.household().address().isShared()) {
-                    moveOn(head.household());
-                }
-            });
+        for (Steering steering : steerings) {
+            Part part = steering.part();
+            boolean full = steering.hasTooManyResidents(laterInhabitants, inhabitants);
+            move.today(part.residents(), town.day(), head -> moveOn(head, steering, full));
         }
     }
 
-    private void moveOn(Household household) {
-        town.move(household, home(household.members().size(), household.isPoor(), eldest(household)));
-    }
-
-    private int eldest(Household household) {
-        int eldest = 0;
-        for (Person member : household.members()) {
-            eldest = Math.max(eldest, member.age(town.epochDay()));
+    private void moveOn(Person person, Steering steering, boolean full) {
+        Household household = person.household();
+        if (household.kind() == Household.Kind.CARE) {
+            return;
         }
-        return eldest;
-    }
-
-    /** A free place to live; one is built if the town is full. */
-    Address home(int persons, boolean poor, int age) {
-        if (town.housing().free() < vacancy * town.housing().size()) {
-            build();
+        if (!household.isPrivate()) {
+            // From sheltered housing to a home of one's own.
+            town.splitOff(household, List.of(person), homes.in(household.part(), List.of(person)));
+            return;
         }
-        Address found = town.housing().find(chance, persons, poor, age);
-        return found == null ? build() : found;
+        if (steering.isWatched(person)) {
+            Buurt buurt = household.address().buurt();
+            if (steering.withTooManyStayers() == buurt) {
+                town.move(household, homes.outOf(buurt, household.members()));
+            }
+            return;
+        }
+        Part to = full && steerings.size() > 1 && chance.hits(crossing) ? other(steering) : steering.part();
+        town.move(household, homes.in(to, household.members()));
     }
 
-    private Address build() {
-        Address neighbour = town.housing().any(chance);
-        Buurt buurt = neighbour.buurt();
-        Tenure tenure = chance.hits(0.5) ? Tenure.OWNER_OCCUPIED : Tenure.PRIVATE_RENTAL;
-        long value = Math.round(buurt.wozValue() * 1_000 * NEW_VALUE_FACTOR / 1_000) * 1_000;
-        return town.build(buurt, tenure, chance.between(1, LARGEST_NEW_DWELLING), value);
+    private Part other(Steering steering) {
+        Steering first = steerings.get(0);
+        return first == steering ? steerings.get(1).part() : first.part();
     }
 }

@@ -1,21 +1,17 @@
 package nl.buurtpuls.simulator.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import nl.buurtpuls.contract.event.Event;
-import nl.buurtpuls.contract.event.EventJson;
 
 /** Writes each event as a line: a CloudEvent in structured mode. */
 public final class EventLine implements Consumer<Event> {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final OutputStream out;
+    private final JsonBytes json = new JsonBytes();
+    private final DataJson data = new DataJson(json);
     private long count;
 
     public EventLine(OutputStream out) {
@@ -24,25 +20,20 @@ public final class EventLine implements Consumer<Event> {
 
     @Override
     public void accept(Event event) {
+        json.clear();
+        json.raw("{\"specversion\":\"1.0\",\"id\":").string(event.id().id());
+        json.raw(",\"source\":").string(event.id().source());
+        json.raw(",\"type\":").string(event.data().type().typeName());
+        json.raw(",\"time\":").instant(event.time());
+        json.raw(",\"datacontenttype\":\"application/json\",\"data\":");
+        data.write(event.data());
+        json.raw("}\n");
         try {
-            JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-            json.writeStartObject();
-            json.writeStringField("specversion", "1.0");
-            json.writeStringField("id", event.id().id());
-            json.writeStringField("source", event.id().source());
-            json.writeStringField("type", event.data().type().typeName());
-            json.writeStringField("time", event.time().toString());
-            json.writeStringField("datacontenttype", "application/json");
-            json.writeFieldName("data");
-            json.writeRawValue(new String(EventJson.write(event.data()), StandardCharsets.UTF_8));
-            json.writeEndObject();
-            json.close();
-            out.write('\n');
-            count++;
+            json.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        count++;
     }
 
     public long count() {

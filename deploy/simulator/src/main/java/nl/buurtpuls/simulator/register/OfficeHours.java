@@ -1,54 +1,45 @@
 package nl.buurtpuls.simulator.register;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import nl.buurtpuls.simulator.chance.Chance;
+import java.time.ZoneId;
 
 /**
- * A counter open on working days: what happened on a day is written down on a later working day, one fact after another.
- * After a rush, such as a year's incomes, the work is some days behind.
+ * When the facts of a day are written down: the first day's by machine in the night, each other day's over the hours of a
+ * counter that is open on working days, on the next of these. On Monday those of Friday come first, then Saturday's, then
+ * Sunday's.
+ *
+ * @param writtenOn the day, in local time
+ * @param start milliseconds since 1970
+ * @param length milliseconds
  */
-final class OfficeHours implements Stamps {
+record OfficeHours(LocalDate writtenOn, long start, long length) {
 
+    private static final ZoneId LOCAL = ZoneId.of("Europe/Amsterdam");
+    private static final LocalTime NIGHT = LocalTime.of(0, 5);
+    private static final long NIGHT_MILLIS = 5 * 3_600_000L;
     private static final LocalTime OPEN = LocalTime.of(8, 30);
-    private static final LocalTime CLOSE = LocalTime.of(17, 0);
-    /** Shortest and longest time that one fact takes, in milliseconds, in a town of the size of Heerlen. */
-    private static final int QUICK = 4_000;
+    private static final long OPEN_MILLIS = 8 * 3_600_000L + 1_800_000L;
+    private static final int DAYS_ON_MONDAY = 3;
 
-    private static final int SLOW = 80_000;
-
-    private final Chance chance;
-    private final double scale;
-    private LocalDateTime last;
-
-    OfficeHours(Chance chance, LocalDate from, double scale) {
-        this.chance = chance;
-        // A larger town has more clerks: otherwise the work would fall behind for good.
-        this.scale = Math.max(1, scale);
-        this.last = from.atTime(CLOSE);
+    static OfficeHours ofBaseline(LocalDate day) {
+        return new OfficeHours(day, millis(day.atTime(NIGHT)), NIGHT_MILLIS);
     }
 
-    @Override
-    public LocalDateTime next(LocalDate day) {
-        LocalDate earliest = workingDay(day.plusDays(1));
-        if (last.toLocalDate().isBefore(earliest)) {
-            last = earliest.atTime(OPEN);
+    static OfficeHours of(LocalDate day) {
+        int fromFriday = day.getDayOfWeek().getValue() - DayOfWeek.FRIDAY.getValue();
+        if (fromFriday < 0) {
+            LocalDate next = day.plusDays(1);
+            return new OfficeHours(next, millis(next.atTime(OPEN)), OPEN_MILLIS);
         }
-        last = last.plus(Duration.ofMillis((long) (chance.between(QUICK, SLOW) / scale)));
-        if (last.toLocalTime().isAfter(CLOSE)) {
-            last = workingDay(last.toLocalDate().plusDays(1)).atTime(OPEN);
-        }
-        return last;
+        LocalDate monday = day.plusDays(DAYS_ON_MONDAY - (long) fromFriday);
+        long length = OPEN_MILLIS / DAYS_ON_MONDAY;
+        return new OfficeHours(monday, millis(monday.atTime(OPEN)) + fromFriday * length, length);
     }
 
-    private static LocalDate workingDay(LocalDate day) {
-        LocalDate found = day;
-        while (found.getDayOfWeek() == DayOfWeek.SATURDAY || found.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            found = found.plusDays(1);
-        }
-        return found;
+    private static long millis(LocalDateTime moment) {
+        return moment.atZone(LOCAL).toInstant().toEpochMilli();
     }
 }

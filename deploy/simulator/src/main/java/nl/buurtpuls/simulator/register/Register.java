@@ -1,62 +1,101 @@
 package nl.buurtpuls.simulator.register;
 
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventId;
-import nl.buurtpuls.simulator.Settings;
-import nl.buurtpuls.simulator.chance.Chance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes facts down as events. The stream is in order of {@code time}, each event later than the one before. What is
- * not written down by the end of {@link Settings#to()} is left out, as in a real register.
+ * not written down by the end of the last day is left out, as in a real register.
  */
 public final class Register {
 
     /** The sender of all events, the departures' receiving municipalities included. */
     public static final String SOURCE = "urn:nld:oin:00000001001234567000:systeem:simulator";
 
-    private static final ZoneId LOCAL = ZoneId.of("Europe/Amsterdam");
-
-    private final Settings settings;
+    private final String idPrefix;
+    private final LocalDate from;
+    private final LocalDate to;
     private final Consumer<Event> events;
-    private Stamps stamps;
+    private List<EventData> facts = new ArrayList<>();
+    /** Facts by day since the first while the register is held back. */
+    private @Nullable List<List<EventData>> held;
+
     private long count;
     private boolean closed;
 
-    /** A register in its first night, that of the baseline load. */
-    public Register(Settings settings, Consumer<Event> events) {
-        this.settings = settings;
-        this.events = events;
-        this.stamps = new BaselineLoad(settings.from(), settings.scale());
-    }
-
-    /** From now on facts are written down in office hours. */
-    public void openOffice() {
-        stamps = new OfficeHours(Chance.of(settings.seed(), "office"), settings.from(), settings.scale());
-    }
-
     /**
-     * Writes a fact down.
-     *
-     * @param today the day on which it became known
+     * @param idPrefix what the ids of its events begin with: no two registers in one broker may share it
+     * @param from its first day, that of the baseline load
+     * @param to the last day on which something is written down
      */
-    public void write(LocalDate today, EventData fact) {
+    public Register(String idPrefix, LocalDate from, LocalDate to, Consumer<Event> events) {
+        this.idPrefix = idPrefix;
+        this.from = from;
+        this.to = to;
+        this.events = events;
+    }
+
+    /** From now on nothing is sent until {@link #release}, so that facts can still be added to earlier days. */
+    public void hold() {
+        held = new ArrayList<>();
+    }
+
+    /** Sends what was held back. */
+    public void release() {
+        List<List<EventData>> all = held == null ? List.of() : held;
+        held = null;
+        for (int i = 0; i < all.size(); i++) {
+            send(from.plusDays(i), all.get(i));
+        }
+    }
+
+    /** Writes a fact down that became known on a day: today, or while the register is held back an earlier one. */
+    public void write(int day, EventData fact) {
+        if (held == null) {
+            facts.add(fact);
+            return;
+        }
+        int index = day - (int) from.toEpochDay();
+        while (held.size() <= index) {
+            held.add(new ArrayList<>());
+        }
+        held.get(index).add(fact);
+    }
+
+    /** The day is over: sends its facts. */
+    public void endDay(LocalDate day) {
+        if (held == null) {
+            send(day, takeFacts());
+        }
+    }
+
+    /** The facts that have not been sent: those of today, and those that came too late for the last day. */
+    public List<EventData> takeFacts() {
+        List<EventData> taken = facts;
+        facts = new ArrayList<>();
+        return taken;
+    }
+
+    private void send(LocalDate day, List<EventData> written) {
+        OfficeHours hours = day.equals(from) ? OfficeHours.ofBaseline(day) : OfficeHours.of(day);
+        closed |= hours.writtenOn().isAfter(to);
         if (closed) {
+            facts.addAll(written);
             return;
         }
-        LocalDateTime moment = stamps.next(today);
-        if (moment.toLocalDate().isAfter(settings.to())) {
-            closed = true;
-            return;
+        long number = written.size();
+        for (int i = 0; i < number; i++) {
+            Instant moment = Instant.ofEpochMilli(hours.start() + hours.length() * i / number);
+            count++;
+            events.accept(new Event(new EventId(SOURCE, idPrefix + count), moment, written.get(i)));
         }
-        count++;
-        // The seed is in the id, so that two towns in one broker are not taken for one.
-        EventId id = new EventId(SOURCE, "s" + settings.seed() + "-" + count);
-        events.accept(new Event(id, moment.atZone(LOCAL).toInstant(), fact));
     }
 
     /** Whether the end of the last day has been reached: nothing more will be written. */

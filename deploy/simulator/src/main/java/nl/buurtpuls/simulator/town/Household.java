@@ -10,20 +10,42 @@ import org.jspecify.annotations.Nullable;
 /** Persons who live together at an address. Only {@link Town} changes a household. */
 public final class Household {
 
+    /** What holds the members together. */
+    public enum Kind {
+        PRIVATE,
+        /** A home for the elderly. */
+        CARE,
+        /** Sheltered housing for those who have nowhere to go. */
+        SHELTER
+    }
+
     private final String id;
-    private final List<Person> members = new ArrayList<>();
+    private final Kind kind;
+    private final List<Person> members = new ArrayList<>(2);
+    private @Nullable Person head;
+    private @Nullable Person partner;
     Address address;
 
-    @Nullable
-    Household lodgesWith;
-
-    Household(String id, Address address) {
+    Household(String id, Kind kind, Address address) {
         this.id = id;
+        this.kind = kind;
         this.address = address;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public boolean isPrivate() {
+        return kind == Kind.PRIVATE;
     }
 
     public Address address() {
         return address;
+    }
+
+    public Part part() {
+        return address.buurt().part();
     }
 
     /** The members, in the order in which they joined. */
@@ -31,14 +53,35 @@ public final class Household {
         return Collections.unmodifiableList(members);
     }
 
+    public int size() {
+        return members.size();
+    }
+
     void add(Person person) {
         members.add(person);
         person.household = this;
+        note(person, person);
     }
 
     void remove(Person person) {
         members.remove(person);
         person.household = null;
+        note(person, null);
+    }
+
+    /** A member becomes the head. */
+    void promote(Person person) {
+        note(person, null);
+        person.role = Person.Role.HEAD;
+        head = person;
+    }
+
+    private void note(Person person, @Nullable Person now) {
+        if (person.role == Person.Role.HEAD) {
+            head = now;
+        } else if (person.role == Person.Role.PARTNER) {
+            partner = now;
+        }
     }
 
     public boolean isEmpty() {
@@ -47,28 +90,27 @@ public final class Household {
 
     /** The head's partner. */
     public @Nullable Person partner() {
-        return inRole(Person.Role.PARTNER);
+        return partner;
     }
 
-    @Nullable
-    Person inRole(Person.Role role) {
+    boolean hasHead() {
+        return head != null;
+    }
+
+    /** Whether a minor is among the members. */
+    public boolean hasMinors(int day) {
         for (Person member : members) {
-            if (member.role == role) {
-                return member;
+            if (member.isMinor(day)) {
+                return true;
             }
         }
-        return null;
-    }
-
-    /** The household at the same address that this one is going to join: a couple in the making. */
-    public @Nullable Household lodgesWith() {
-        return lodgesWith;
+        return false;
     }
 
     /** Whether the household has little to spend, as far as it shows. */
     public boolean isPoor() {
         for (Person member : members) {
-            if (member.hasLowIncome() || member.receives(Scheme.SOCIAL_ASSISTANCE)) {
+            if (member.isPoor() || member.receives(Scheme.SOCIAL_ASSISTANCE)) {
                 return true;
             }
         }
@@ -77,6 +119,6 @@ public final class Household {
 
     /** What the register has as the address of each member. */
     Residence residence() {
-        return new Residence(address.buurt().code(), id, address.dwelling());
+        return new Residence(address.buurt().figures().code(), id, address.dwelling());
     }
 }

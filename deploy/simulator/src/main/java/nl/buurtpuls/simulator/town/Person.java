@@ -1,28 +1,34 @@
 package nl.buurtpuls.simulator.town;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Month;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Scheme;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who lives or lived here. Only {@link Town} changes a person. */
-public final class Person {
+/** Someone who lives or lived here. Only {@link Town} changes a person. Days are epoch days. */
+public final class Person extends Pool.Item {
 
-    /** Place in the household. Each household has one head, at most one partner. */
+    /** Place in the household. Each private household has one head, at most one partner; all others are members. */
     public enum Role {
         HEAD,
         PARTNER,
-        CHILD
+        MEMBER
     }
 
+    /** The day of something that has not happened. */
+    public static final int NEVER = Integer.MIN_VALUE;
+
+    public static final int ADULT = 18;
+
     private static final double DAYS_PER_YEAR = 365.2425;
+    private static final int SCHEMES = Scheme.values().length;
 
     private final String id;
-    private final long birthDay;
+    private final int birthDay;
+    private final int adultOn;
     private final boolean female;
-    private final Map<Scheme, Benefit> benefits = new EnumMap<>(Scheme.class);
+    private @Nullable Spell @Nullable [] running;
 
     Role role;
 
@@ -33,15 +39,24 @@ public final class Person {
     @Nullable
     Place elsewhere;
 
-    /** The day of the last arrival, as epoch day; {@code Long.MIN_VALUE} for who was always here. */
-    long settledOn = Long.MIN_VALUE;
+    /** Where the person lived on the first day; {@code null} for who was not here. */
+    @Nullable
+    Buurt home;
 
-    long lastChildOn = Long.MIN_VALUE;
-    private boolean lowIncome;
+    @Nullable
+    Place origin;
 
-    Person(String id, long birthDay, boolean female, Role role) {
+    int settledOn = NEVER;
+    int leftOn = NEVER;
+    int inPartSince = NEVER;
+    int lastChildOn = NEVER;
+    boolean hadAssistance;
+    private boolean poor;
+
+    Person(String id, int birthDay, boolean female, Role role) {
         this.id = id;
         this.birthDay = birthDay;
+        this.adultOn = birthday(ADULT);
         this.female = female;
         this.role = role;
     }
@@ -51,13 +66,29 @@ public final class Person {
         return id;
     }
 
+    public int birthDay() {
+        return birthDay;
+    }
+
     public LocalDate birthDate() {
         return LocalDate.ofEpochDay(birthDay);
     }
 
-    /** Age in years on an epoch day, good to a day: for rates, not for law. */
-    public int age(long day) {
+    /** Age in years on a day, good to a day: for rates, not for law. */
+    public int age(int day) {
         return (int) ((day - birthDay) / DAYS_PER_YEAR);
+    }
+
+    /** The day of this birthday; in a year without 29 February that is 1 March. */
+    public int birthday(int age) {
+        LocalDate born = birthDate();
+        LocalDate birthday = born.plusYears(age);
+        boolean leapling = born.getMonth() == Month.FEBRUARY && born.getDayOfMonth() == 29;
+        return (int) birthday.toEpochDay() + (leapling && !birthday.isLeapYear() ? 1 : 0);
+    }
+
+    public boolean isMinor(int day) {
+        return adultOn > day;
     }
 
     public boolean isFemale() {
@@ -88,33 +119,72 @@ public final class Person {
         return household != null;
     }
 
-    public long settledOn() {
+    /** Where the person lived on the first day; {@code null} for who was not here. */
+    public @Nullable Buurt home() {
+        return home;
+    }
+
+    /** Where the person came from on the last arrival; {@code null} for who never arrived. */
+    public @Nullable Place origin() {
+        return origin;
+    }
+
+    /** Where someone who left lives now; {@code null} for who lives here and for the dead. */
+    public @Nullable Place elsewhere() {
+        return elsewhere;
+    }
+
+    /** The day of the last arrival in the municipality; {@link #NEVER} for who was always here. */
+    public int settledOn() {
         return settledOn;
     }
 
-    /** The day on which she last bore a child, as epoch day; far in the past if never. */
-    public long lastChildOn() {
+    /** The day on which the person last left or died; {@link #NEVER} for who did not. */
+    public int leftOn() {
+        return leftOn;
+    }
+
+    /** First day of the unbroken stay in this part of the municipality. */
+    public int inPartSince() {
+        return inPartSince;
+    }
+
+    /** The day on which she last bore a child. */
+    public int lastChildOn() {
         return lastChildOn;
     }
 
-    public @Nullable Benefit benefit(Scheme scheme) {
-        return benefits.get(scheme);
-    }
-
     public boolean receives(Scheme scheme) {
-        return benefits.containsKey(scheme);
+        return running(scheme) != null;
     }
 
-    Map<Scheme, Benefit> benefits() {
-        return benefits;
+    /** The running spell, if any. */
+    public @Nullable Spell running(Scheme scheme) {
+        return running == null ? null : running[scheme.ordinal()];
     }
 
-    /** Whether the household had a low income when the person settled. */
-    public boolean hasLowIncome() {
-        return lowIncome;
+    void setRunning(Scheme scheme, @Nullable Spell spell) {
+        if (running == null) {
+            running = new Spell[SCHEMES];
+        }
+        running[scheme.ordinal()] = spell;
     }
 
-    public void setLowIncome(boolean lowIncome) {
-        this.lowIncome = lowIncome;
+    boolean hasBenefits() {
+        return running != null;
+    }
+
+    /** Whether the person has or had social assistance here. */
+    public boolean hadAssistance() {
+        return hadAssistance;
+    }
+
+    /** Whether the person had a low income on arrival. */
+    public boolean isPoor() {
+        return poor;
+    }
+
+    public void setPoor(boolean poor) {
+        this.poor = poor;
     }
 }

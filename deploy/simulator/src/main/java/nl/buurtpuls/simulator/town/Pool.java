@@ -1,36 +1,41 @@
 package nl.buurtpuls.simulator.town;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import nl.buurtpuls.simulator.chance.Chance;
 
 /**
  * A set from which one can be drawn at random, all in constant time. Its order depends on what was added and removed
- * alone, never on hash codes.
+ * alone. An item is in one pool at a time and knows its place in it, so that no map is needed.
  */
-public final class Pool<T> {
+public final class Pool<T extends Pool.Item> {
 
-    private final List<T> items = new ArrayList<>();
-    private final Map<T, Integer> places = new IdentityHashMap<>();
+    /** What can be in a pool. */
+    public abstract static class Item {
+        private static final int NOWHERE = -1;
 
-    public void add(T item) {
-        if (places.putIfAbsent(item, items.size()) == null) {
-            items.add(item);
-        }
+        private int place = NOWHERE;
     }
 
+    private final List<T> items = new ArrayList<>();
+
+    /** Adds an item that is in no pool. */
+    public void add(T item) {
+        Item entry = item;
+        entry.place = items.size();
+        items.add(item);
+    }
+
+    /** Takes an item out of this pool, which it is in. */
     public void remove(T item) {
-        Integer place = places.remove(item);
-        if (place == null) {
-            return;
-        }
+        Item entry = item;
         T last = items.remove(items.size() - 1);
         if (last != item) {
-            items.set(place, last);
-            places.put(last, place);
+            Item mover = last;
+            items.set(entry.place, last);
+            mover.place = entry.place;
         }
+        entry.place = Item.NOWHERE;
     }
 
     public boolean isEmpty() {
@@ -49,5 +54,10 @@ public final class Pool<T> {
     /** All, in the order of the pool. The pool may change meanwhile. */
     public List<T> snapshot() {
         return List.copyOf(items);
+    }
+
+    /** All, in the order of the pool, which must not change meanwhile. */
+    public Iterable<T> all() {
+        return items;
     }
 }

@@ -1,102 +1,131 @@
 package nl.buurtpuls.simulator.town;
 
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.PartialDate;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
-import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Tenure;
 import nl.buurtpuls.simulator.chance.Chance;
 import nl.buurtpuls.simulator.register.Register;
-import nl.buurtpuls.simulator.table.Buurt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The town on one day. Each method is something that happens on that day: it changes the town, keeps every household with
- * an adult at its head, and has the register write down what it means for each person.
+ * A municipality on one day. Each method is something that happens on that day: it changes the town, keeps every private
+ * household with an adult at its head, and has the register write down what it means for each person.
  */
 public final class Town {
 
-    public static final String MUNICIPALITY = "GM0917";
-
-    /** The simulator knows no buurten of other municipalities: it uses one code, as the contract allows. */
-    private static final String SOME_BUURT = "0000";
-
-    private static final int ADULT = 18;
-    /** How many of those who left are remembered: who can come back. */
-    private static final int REMEMBERED = 5000;
-
+    private final String municipality;
+    private final String prefix;
     private final Register register;
+    private final Calendar calendar;
+    private final List<Part> parts;
+    private final Surroundings surroundings;
+    private final Benefits benefits;
+    private final Former former;
     private final Chance chance;
-    private final Housing housing = new Housing();
-    private final Pool<Person> residents = new Pool<>();
-    private final Pool<Person> former = new Pool<>();
-    private final Map<Scheme, Pool<Person>> recipients = new EnumMap<>(Scheme.class);
-    private LocalDate today;
     private int persons;
     private int households;
-    private int benefits;
+    private int addresses;
 
-    public Town(Register register, Chance chance, LocalDate firstDay) {
+    /** A town without inhabitants; {@code chance} is for what happens elsewhere. */
+    public Town(
+            String municipality,
+            Calendar calendar,
+            List<Part> parts,
+            Surroundings surroundings,
+            Register register,
+            Chance chance) {
+        this.municipality = municipality;
+        this.prefix = municipality.substring(2) + "-";
+        this.calendar = calendar;
+        this.parts = List.copyOf(parts);
+        this.surroundings = surroundings;
         this.register = register;
         this.chance = chance;
-        this.today = firstDay;
-        for (Scheme scheme : Scheme.values()) {
-            recipients.put(scheme, new Pool<>());
-        }
+        this.benefits = new Benefits(municipality, calendar, register);
+        this.former = new Former(surroundings, chance);
     }
 
-    /** Goes on to a later day. */
-    public void turnTo(LocalDate day) {
-        today = day;
+    public String municipality() {
+        return municipality;
     }
 
-    public LocalDate today() {
-        return today;
+    public Calendar calendar() {
+        return calendar;
     }
 
-    public long epochDay() {
-        return today.toEpochDay();
+    /** The day that the town is at, as epoch day. */
+    public int day() {
+        return calendar.day();
     }
 
-    public Pool<Person> residents() {
-        return residents;
+    public List<Part> parts() {
+        return Collections.unmodifiableList(parts);
     }
 
     /** Those who left and could come back. */
-    public Pool<Person> former() {
+    public Former former() {
         return former;
     }
 
-    public Pool<Person> recipients(Scheme scheme) {
-        return recipients.getOrDefault(scheme, residents);
+    public Benefits benefits() {
+        return benefits;
     }
 
-    public Housing housing() {
-        return housing;
+    public Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /** How many residents there are. */
+    public int size() {
+        int size = 0;
+        for (Part part : parts) {
+            size += part.residents().size();
+        }
+        return size;
     }
 
     /** A dwelling is there from today on; {@code wozValue} in EUR. */
-    public Address build(Buurt buurt, Tenure tenure, int room, long wozValue) {
-        Address address = housing.addDwelling(buurt, tenure, room);
-        String name = String.valueOf(address.dwelling());
-        write(new EventData.DwellingRegistered(name, MUNICIPALITY, today, buurt.code(), tenure, wozValue));
-        return address;
+    public void build(Buurt buurt, Tenure tenure, long wozValue) {
+        addresses++;
+        String name = "d" + prefix + addresses;
+        Address address = new Address(name, buurt, tenure, wozValue);
+        buurt.free(tenure).add(address);
+        write(new EventData.DwellingRegistered(
+                name, municipality, today(), buurt.figures().code(), tenure, wozValue));
     }
 
-    /** A room or a place in an institution, which no register has. */
+    /** A dwelling that stands empty gets another landlord, or one instead of an owner who lives in it. */
+    public void sell(Buurt buurt, Tenure from, Tenure to) {
+        Pool<Address> empty = buurt.free(from);
+        if (!empty.isEmpty()) {
+            Address sold = empty.pick(chance);
+            empty.remove(sold);
+            sold.setTenure(to);
+            buurt.free(to).add(sold);
+            write(new EventData.DwellingRegistered(
+                    String.valueOf(sold.dwelling()),
+                    municipality,
+                    today(),
+                    buurt.figures().code(),
+                    to,
+                    sold.wozValue()));
+        }
+    }
+
+    /** A room or an institution, which no register of dwellings has. */
     public Address openPlace(Buurt buurt) {
-        return housing.addPlace(buurt);
+        return new Address(null, buurt, Tenure.UNKNOWN, 0);
     }
 
     /** Someone the register does not know yet. */
-    public Person person(LocalDate birthDate, boolean female, Person.Role role) {
+    public Person person(int birthDay, boolean female, Person.Role role) {
         persons++;
-        return new Person("p-%06d".formatted(persons), birthDate.toEpochDay(), female, role);
+        return new Person("p" + prefix + persons, birthDay, female, role);
     }
 
     /** Someone who comes back alone heads a household. */
@@ -105,209 +134,217 @@ public final class Town {
     }
 
     /** The baseline: these people live here, as one household. */
-    public void found(Address address, List<Person> members) {
-        Household household = household(address);
+    public Household found(Address address, Household.Kind kind, List<Person> members) {
+        Household household = household(address, kind);
         for (Person person : members) {
-            enter(person, household);
+            enter(person, household, true);
             write(new EventData.Stand(
-                    person.id(), MUNICIPALITY, today, birthDate(person), household.residence(), null));
+                    person.id(), municipality, today(), birthDate(person), household.residence(), null));
         }
+        return household;
     }
 
     /** These people settle here, as one household. The known among them return from where they went. */
     public void settle(Address address, List<Person> members, Place origin) {
-        Household household = household(address);
-        for (Person person : members) {
-            Place from = person.elsewhere == null ? origin : person.elsewhere;
-            boolean known = person.elsewhere != null;
-            person.elsewhere = null;
-            former.remove(person);
-            enter(person, household);
-            person.settledOn = epochDay();
-            Residence residence = household.residence();
-            PartialDate birthDate = birthDate(person);
-            write(
-                    from.municipality() != null
-                            ? new EventData.IntermunicipalMove(
-                                    person.id(), MUNICIPALITY, today, birthDate, residence, from)
-                            : known
-                                    ? new EventData.ReturnFromAbroad(
-                                            person.id(), MUNICIPALITY, today, birthDate, residence, from)
-                                    : new EventData.Immigration(
-                                            person.id(), MUNICIPALITY, today, birthDate, residence, from));
+        Household household = household(address, Household.Kind.PRIVATE);
+        members.forEach(person -> settle(person, household, origin));
+    }
+
+    /** Someone settles here, in a household that is here already or is being made. */
+    public void settle(Person person, Household household, Place origin) {
+        boolean known = person.elsewhere != null;
+        Place from = known ? former.takeBack(person) : origin;
+        String left = from.municipality();
+        PartialDate born = birthDate(person);
+        if (left != null && !known && surroundings.areSimulated(left)) {
+            former.writeEarlierLife(person, left, born, calendar, register, nextHousehold());
         }
+        enter(person, household, false);
+        person.settledOn = day();
+        person.origin = from;
+        Residence residence = household.residence();
+        write(
+                left != null
+                        ? new EventData.IntermunicipalMove(person.id(), municipality, today(), born, residence, from)
+                        : known
+                                ? new EventData.ReturnFromAbroad(
+                                        person.id(), municipality, today(), born, residence, from)
+                                : new EventData.Immigration(person.id(), municipality, today(), born, residence, from));
     }
 
     /** A child is born to her. */
     public void bear(Person mother) {
-        Person child = person(today, chance.hits(0.488), Person.Role.CHILD);
-        enter(child, mother.household());
-        mother.lastChildOn = epochDay();
-        write(new EventData.Birth(
-                child.id(), MUNICIPALITY, today, mother.household().residence()));
+        Person child = person(day(), chance.hits(0.488), Person.Role.MEMBER);
+        Household household = mother.household();
+        enter(child, household, false);
+        mother.lastChildOn = day();
+        write(new EventData.Birth(child.id(), municipality, today(), household.residence()));
     }
 
     public void die(Person person) {
         Household household = person.household();
-        // Death ends the benefits: no end is sent.
-        person.benefits().keySet().forEach(scheme -> recipients(scheme).remove(person));
-        person.benefits().clear();
-        write(new EventData.Death(person.id(), MUNICIPALITY, today));
+        benefits.endAllByDeath(person);
+        write(new EventData.Death(person.id(), municipality, today()));
+        if (person.home != null) {
+            person.home.part().noteDeath();
+        }
         exit(person, household);
         settleHead(household);
     }
 
     /** These members of one household leave the municipality together. */
     public void depart(Household household, List<Person> leavers, Place destination) {
-        String municipality = destination.municipality();
-        String nextHousehold = nextHousehold();
+        String receiving = destination.municipality();
+        Residence next = receiving == null
+                ? household.residence()
+                : new Residence(surroundings.someBuurt(receiving, chance), nextHousehold(), null);
         for (Person person : List.copyOf(leavers)) {
-            for (Scheme scheme : List.copyOf(person.benefits().keySet())) {
-                end(person, scheme);
-            }
+            benefits.endAll(person);
             write(
-                    municipality == null
-                            ? new EventData.Emigration(person.id(), MUNICIPALITY, today, destination)
+                    receiving == null
+                            ? new EventData.Emigration(person.id(), municipality, today(), destination)
                             : new EventData.IntermunicipalMove(
                                     person.id(),
-                                    municipality,
-                                    today,
+                                    receiving,
+                                    today(),
                                     birthDate(person),
-                                    new Residence("BU" + municipality.substring(2) + SOME_BUURT, nextHousehold, null),
-                                    Place.municipality(MUNICIPALITY)));
+                                    next,
+                                    Place.municipality(municipality)));
             exit(person, household);
-            person.elsewhere = destination;
-            remember(person);
+            former.remember(person, destination);
         }
         settleHead(household);
     }
 
     /** The whole household moves within the municipality. */
     public void move(Household household, Address to) {
-        housing.leave(household.address);
-        housing.occupy(to);
+        vacate(household.address);
+        occupy(to);
+        Address from = household.address;
         household.address = to;
-        household.lodgesWith = null;
-        household.members().forEach(person -> write(moveWithin(person)));
-    }
-
-    /** The household moves in with another, as a household of its own for the time being. */
-    public void lodge(Household guest, Household host) {
-        move(guest, host.address);
-        guest.lodgesWith = host;
+        for (Person person : household.members()) {
+            relocate(person, from, to);
+            write(moveWithin(person));
+        }
+        if (from.buurt().part() != to.buurt().part()) {
+            from.buurt().part().addHousehold(-1);
+            to.buurt().part().addHousehold(1);
+        }
     }
 
     /** These members, the first as head, become a household of their own elsewhere, or where they are. */
-    public void splitOff(Household household, List<Person> leavers, @Nullable Address to) {
-        Address address = to == null ? household.address : to;
-        Household next = household(address);
+    public Household splitOff(Household household, List<Person> leavers, @Nullable Address to) {
+        Household next = household(to == null ? household.address : to, Household.Kind.PRIVATE);
         for (Person person : List.copyOf(leavers)) {
-            household.remove(person);
-            person.role = next.isEmpty() ? Person.Role.HEAD : Person.Role.CHILD;
-            next.add(person);
-            write(to == null ? householdChange(person) : moveWithin(person));
+            transfer(person, household, next, next.isEmpty() ? Person.Role.HEAD : Person.Role.MEMBER);
         }
         settleHead(household);
+        return next;
     }
 
-    /** The guests and their children join the hosts: their head becomes the head's partner. */
+    /** The guests join the hosts; of a single host the guests' head becomes the partner. */
     public void join(Household guest, Household host) {
         for (Person person : List.copyOf(guest.members())) {
-            person.role = person.isHead() ? Person.Role.PARTNER : Person.Role.CHILD;
-            transfer(person, host);
+            boolean couple = person.isHead() && host.isPrivate() && host.partner() == null;
+            transfer(person, guest, host, couple ? Person.Role.PARTNER : Person.Role.MEMBER);
         }
         settleHead(guest);
     }
 
-    /** A benefit starts; {@code since} may lie in the past. */
-    public void grant(Person person, Scheme scheme, LocalDate since) {
-        if (person.receives(scheme)) {
-            return;
-        }
-        benefits++;
-        Benefit benefit = new Benefit("b-" + benefits, since.toEpochDay());
-        person.benefits().put(scheme, benefit);
-        recipients(scheme).add(person);
-        write(new EventData.BenefitGranted(person.id(), MUNICIPALITY, since, scheme, benefit.name()));
-    }
-
-    /** A running benefit ends: today is the first day without. */
-    public void end(Person person, Scheme scheme) {
-        Benefit benefit = person.benefits().remove(scheme);
-        if (benefit != null) {
-            recipients(scheme).remove(person);
-            write(new EventData.BenefitEnded(person.id(), MUNICIPALITY, today, scheme, benefit.name()));
-        }
-    }
-
     /** The household's income of a past year becomes known. */
-    public void assess(Person person, int year, boolean lowIncome, boolean belowSocialMinimum120) {
-        write(new EventData.IncomeAssessed(
-                person.id(), MUNICIPALITY, LocalDate.of(year, 1, 1), year, lowIncome, belowSocialMinimum120));
+    public void assess(Person person, int knownOn, int year, boolean lowIncome, boolean belowSocialMinimum120) {
+        register.write(
+                knownOn,
+                new EventData.IncomeAssessed(
+                        person.id(), municipality, LocalDate.of(year, 1, 1), year, lowIncome, belowSocialMinimum120));
     }
 
-    private Household household(Address address) {
-        housing.occupy(address);
-        return new Household(nextHousehold(), address);
+    private Household household(Address address, Household.Kind kind) {
+        occupy(address);
+        address.buurt().part().addHousehold(1);
+        return new Household(nextHousehold(), kind, address);
     }
 
     private String nextHousehold() {
         households++;
-        return "h-" + households;
+        return "h" + prefix + households;
     }
 
-    private void enter(Person person, Household household) {
+    private static void occupy(Address address) {
+        if (address.dwelling() != null && address.households == 0) {
+            address.buurt().free(address.tenure()).remove(address);
+        }
+        address.households++;
+    }
+
+    private static void vacate(Address address) {
+        address.households--;
+        if (address.dwelling() != null && address.households == 0) {
+            address.buurt().free(address.tenure()).add(address);
+        }
+    }
+
+    private void enter(Person person, Household household, boolean first) {
         household.add(person);
-        residents.add(person);
+        household.part().enter(person, household.address.buurt(), day(), first);
     }
 
     private void exit(Person person, Household household) {
+        household.part().exit(person, household.address.buurt(), day());
         household.remove(person);
-        residents.remove(person);
+        person.leftOn = day();
     }
 
-    private void remember(Person person) {
-        if (former.size() >= REMEMBERED) {
-            former.remove(former.pick(chance));
+    private void relocate(Person person, Address from, Address to) {
+        Part left = from.buurt().part();
+        Part entered = to.buurt().part();
+        int since = person.inPartSince;
+        left.exit(person, from.buurt(), day());
+        entered.enter(person, to.buurt(), day(), false);
+        if (left == entered) {
+            person.inPartSince = since;
         }
-        former.add(person);
     }
 
-    private void transfer(Person person, Household to) {
-        Household from = person.household();
-        boolean sameAddress = from.address == to.address;
+    private void transfer(Person person, Household from, Household to, Person.Role role) {
         from.remove(person);
+        person.role = role;
         to.add(person);
-        write(sameAddress ? householdChange(person) : moveWithin(person));
+        relocate(person, from.address, to.address);
+        write(
+                from.address == to.address
+                        ? new EventData.HouseholdChange(person.id(), municipality, today(), to.residence())
+                        : moveWithin(person));
     }
 
     /** After a loss: frees the address, names a new head, or finds the children a home. */
     private void settleHead(Household household) {
         if (household.isEmpty()) {
-            housing.leave(household.address);
+            vacate(household.address);
+            household.part().addHousehold(-1);
             return;
         }
-        if (household.inRole(Person.Role.HEAD) != null) {
+        if (!household.isPrivate() || household.hasHead()) {
             return;
         }
         Person next = household.partner();
         for (Person member : household.members()) {
-            if (next == null && member.age(epochDay()) >= ADULT) {
+            if (next == null && !member.isMinor(day())) {
                 next = member;
             }
         }
         if (next != null) {
-            next.role = Person.Role.HEAD;
+            household.promote(next);
             return;
         }
         Household guardians = guardians(household);
-        List.copyOf(household.members()).forEach(orphan -> transfer(orphan, guardians));
-        housing.leave(household.address);
+        List.copyOf(household.members()).forEach(orphan -> transfer(orphan, household, guardians, Person.Role.MEMBER));
+        settleHead(household);
     }
 
     private Household guardians(Household orphans) {
         while (true) {
-            Person candidate = residents.pick(chance);
+            Person candidate = orphans.part().residents().pick(chance);
             if (candidate.isHead() && candidate.household() != orphans) {
                 return candidate.household();
             }
@@ -316,19 +353,18 @@ public final class Town {
 
     private EventData moveWithin(Person person) {
         return new EventData.MoveWithin(
-                person.id(), MUNICIPALITY, today, person.household().residence());
-    }
-
-    private EventData householdChange(Person person) {
-        return new EventData.HouseholdChange(
-                person.id(), MUNICIPALITY, today, person.household().residence());
+                person.id(), municipality, today(), person.household().residence());
     }
 
     private static PartialDate birthDate(Person person) {
         return PartialDate.of(person.birthDate());
     }
 
+    private LocalDate today() {
+        return calendar.today();
+    }
+
     private void write(EventData fact) {
-        register.write(today, fact);
+        register.write(day(), fact);
     }
 }
