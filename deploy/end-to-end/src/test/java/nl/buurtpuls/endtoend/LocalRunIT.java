@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import nl.buurtpuls.endtoend.Script.Said;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -66,34 +66,12 @@ class LocalRunIT {
         awaitPopulation();
     }
 
-    private record Said(int exitCode, List<String> lines) {}
-
     private Said run(Path folder) throws IOException, InterruptedException {
-        return say("run", "--detach", "--no-sample", "--data", folder.toString(), "--port-offset", "" + offset);
+        return Script.RUN.with("--detach", "--no-sample", "--data", folder.toString(), "--port-offset", "" + offset);
     }
 
     private Said stop() throws IOException, InterruptedException {
-        return say("stop", "--data", data.toString());
-    }
-
-    private static Said say(String script, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(SharedStack.HOME
-                .resolve("deploy")
-                .resolve("local")
-                .resolve(script)
-                .toString());
-        command.addAll(List.of(words));
-        // Into a file: a pipe would be held open by a process that stays.
-        Path said = Files.createTempFile(SharedStack.newFolder("said-"), script, ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(said.toFile())
-                .start();
-        assertThat(process.waitFor(5, TimeUnit.MINUTES))
-                .as("%s returns", script)
-                .isTrue();
-        return new Said(process.exitValue(), Files.readAllLines(said));
+        return Script.STOP.with("--data", data.toString());
     }
 
     private static void assertIsRefused(Said said, String reason, String wayOut) {

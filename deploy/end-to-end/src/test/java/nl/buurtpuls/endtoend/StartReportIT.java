@@ -1,0 +1,93 @@
+package nl.buurtpuls.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import nl.buurtpuls.endtoend.Script.Said;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The sample through the front door, as {@code deploy/local/run} loads it: the figures of the printed start report come out
+ * of its events, those that are counts to the last person.
+ */
+@Order(0)
+class StartReportIT {
+
+    /** Where the printed report says two things, or another thing than is counted; and what is right then. */
+    private static final Map<String, String> READ_OTHERWISE = Map.of(
+            "1c", "57,000 inhabitants: the same report has 56,000, which is taken",
+            "6f", "28% in Meezenbroek: its text has 29%, which is taken",
+            "9a", "38% of the municipalities of origin, where persons are counted",
+            "14c", "18,700 who moved: no part of one population beside 63% who stayed");
+
+    /** Printed to the nearest thousand. */
+    private static final Set<String> ABOUT = Set.of("1a", "1b");
+
+    private static final double HALF_A_PERCENT = 0.005;
+    private static final double HALF_A_POINT = 0.005;
+
+    private final Path data = SharedStack.newFolder("start-report-");
+    private final int offset = SharedStack.freeOffset();
+
+    @AfterEach
+    void leaveNothing() throws Exception {
+        Script.STOP.with("--data", data.toString());
+    }
+
+    @Test
+    void printedFiguresComeOutOfTheEventsOfTheSample() throws Exception {
+        Said said = Script.RUN.with("--detach", "--data", data.toString(), "--port-offset", "" + offset);
+        assertThat(said.exitCode()).as(said.toString()).isZero();
+
+        JsonNode rows = report().at("/printed/rows");
+
+        SoftAssertions asPrinted = new SoftAssertions();
+        Set<String> rowsWithFigures = new TreeSet<>();
+        for (JsonNode row : rows) {
+            String which = row.get("row").asText() + row.get("item").asText();
+            boolean given = row.get("printedValue").isNumber();
+            if (given && !READ_OTHERWISE.containsKey(which)) {
+                rowsWithFigures.add(row.get("row").asText());
+                double printed = row.get("printedValue").asDouble();
+                asPrinted
+                        .assertThat(row.get("value").asDouble(Double.NaN))
+                        .as("%s, %s of %s", which, row.get("figure").asText(), row.get("area").asText())
+                        .isBetween(printed - tolerance(row, which), printed + tolerance(row, which));
+            }
+        }
+        asPrinted.assertAll();
+        assertThat(rowsWithFigures).contains("1", "2", "3", "4", "5", "6", "7", "8", "10", "11", "12", "13", "14", "15", "16");
+    }
+
+    private static double tolerance(JsonNode row, String which) {
+        if (ABOUT.contains(which)) {
+            return HALF_A_PERCENT * row.get("printedValue").asDouble();
+        }
+        if (!row.get("unit").asText().equals("share")) {
+            return 0;
+        }
+        // "Just over 50%" is a little more than it.
+        return which.equals("7a") ? 3 * HALF_A_POINT : HALF_A_POINT + 1e-9;
+    }
+
+    private JsonNode report() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:" + (8083 + offset) + "/v1/reports/startrapport?area=HN&date=2024-01-01"))
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Running.JSON.readTree(answer.body());
+    }
+}
