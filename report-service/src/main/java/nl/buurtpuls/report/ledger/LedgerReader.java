@@ -32,13 +32,16 @@ import nl.buurtpuls.contract.indicator.Series;
 @ApplicationScoped
 public class LedgerReader {
 
-    /** $1 area codes, $2 series names, $3… the anchors' days in order of {@link Anchor#ALL}. */
-    private static final String SUMS = "select a.code, s.name, "
-            + atEachAnchor("coalesce(sum(c.n) filter (where c.day <= $%d), 0)::bigint as t%d")
-            + ", "
-            + atEachAnchor("coalesce(sum(c.n * c.day) filter (where c.day <= $%d), 0)::bigint as m%d")
-            + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
-            + " where a.code = any($1) and s.name = any($2) and c.day <= $3 group by a.code, s.name";
+    /**
+     * $1 area codes, $2 series names, $3… the anchors' days in order of {@link Anchor#ALL}: from the date back. Each cell is
+     * added once, to the earliest anchor that it counts for; adding it at each would take several times as long.
+     */
+    private static final String SUMS = "select a.code, s.name, b.anchor, b.n, b.moment from (select c.area, c.series, "
+            + earliestAnchor()
+            + " as anchor, sum(c.n)::bigint as n, sum(c.n * c.day)::bigint as moment from cell c"
+            + " where c.area = any(array(select id from area where code = any($1)))"
+            + " and c.series = any(array(select id from series where name = any($2))) and c.day <= $3"
+            + " group by 1, 2, 3) b join area a on a.id = b.area join series s on s.id = b.series";
 
     private static final String CELLS = "select a.code, s.name, c.day, c.n"
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
@@ -79,10 +82,10 @@ public class LedgerReader {
                 + " join series s on s.id = c.series where a.code = $1 and s.name = '" + series + "' and " + days + ")";
     }
 
-    private static String atEachAnchor(String term) {
-        return IntStream.range(0, Anchor.ALL.size())
-                .mapToObj(anchor -> String.format(term, anchor + 3, anchor))
-                .collect(Collectors.joining(", "));
+    private static String earliestAnchor() {
+        return IntStream.iterate(Anchor.ALL.size() - 1, anchor -> anchor > 0, anchor -> anchor - 1)
+                .mapToObj(anchor -> "when c.day <= $" + (anchor + 3) + " then " + anchor)
+                .collect(Collectors.joining(" ", "case ", " else 0 end"));
     }
 
     /** The figures of areas on a date; above the municipality, those of its municipalities together. */
@@ -181,14 +184,12 @@ public class LedgerReader {
             Map<String, Series> byName = byName(series);
             Map<String, SummedFigures> summed = new HashMap<>();
             for (Row row : rows) {
-                long[] totals = new long[Anchor.ALL.size()];
-                long[] moments = new long[Anchor.ALL.size()];
-                for (int anchor = 0; anchor < totals.length; anchor++) {
-                    totals[anchor] = row.getLong("t" + anchor);
-                    moments[anchor] = row.getLong("m" + anchor);
-                }
                 summed.computeIfAbsent(row.getString("code"), any -> new SummedFigures(date))
-                        .put(byName.get(row.getString("name")), totals, moments);
+                        .add(
+                                byName.get(row.getString("name")),
+                                row.getInteger("anchor"),
+                                row.getLong("n"),
+                                row.getLong("moment"));
             }
             return summed;
         });

@@ -22,9 +22,14 @@ final class SummedFigures implements Figures {
         this.date = date;
     }
 
-    void put(Series series, long[] totalAtAnchors, long[] momentAtAnchors) {
-        totals.put(series, totalAtAnchors);
-        moments.put(series, momentAtAnchors);
+    /** Adds cells that count for an anchor, by place in {@link Anchor#ALL}, and so for all later ones: those before it. */
+    void add(Series series, int earliestAnchor, long n, long moment) {
+        long[] total = totals.computeIfAbsent(series, any -> new long[Anchor.ALL.size()]);
+        long[] momentUpTo = moments.computeIfAbsent(series, any -> new long[Anchor.ALL.size()]);
+        for (int anchor = 0; anchor <= earliestAnchor; anchor++) {
+            total[anchor] += n;
+            momentUpTo[anchor] += moment;
+        }
     }
 
     void in(Figures municipality) {
