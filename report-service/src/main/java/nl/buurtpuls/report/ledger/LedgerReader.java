@@ -69,6 +69,9 @@ public class LedgerReader {
     /** $1 patterns. */
     private static final String CODES = "select code from area where code like any($1) order by code";
 
+    /** Which transactions are seen: two equal answers see the same rows. Reading alone leaves it as it is. */
+    private static final String STATE = "select pg_current_snapshot()::text as state";
+
     private final Pool pool;
     private final AreaTable table;
 
@@ -267,6 +270,13 @@ public class LedgerReader {
                     rows.forEach(row -> counts.put(row.getString("name").substring(prefix.length()), row.getLong("n")));
                     return counts;
                 });
+    }
+
+    /** Names what the database holds: as long as the name is the same, so is whatever is read from it. */
+    public Uni<String> state() {
+        return pool.preparedQuery(STATE)
+                .execute()
+                .map(rows -> rows.iterator().next().getString("state"));
     }
 
     /** First day on which the municipality around an area, or one in it, has a resident. */
