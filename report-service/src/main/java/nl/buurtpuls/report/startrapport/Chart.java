@@ -41,7 +41,7 @@ public record Chart(
      * One value.
      *
      * @param value {@code null} if undefined or suppressed
-     * @param text as it is read, or why there is none
+     * @param text as it is read, or that there is none
      * @param href the call that gives this one; {@code null} where that of the chart does
      */
     public record Cell(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param numerator what is counted
  * @param denominator what it is a part of; {@code null} for a plain count
  * @param suppressed whether the computed one is withheld
- * @param text the computed value as it is read, or why there is none
+ * @param text the computed value as it is read, or that there is none
  * @param difference computed less printed, in {@code unit}; {@code null} where one is missing
  * @param differenceText the same as it is read: {@code +0,2 procentpunt}
  * @param where in the printed report it stands

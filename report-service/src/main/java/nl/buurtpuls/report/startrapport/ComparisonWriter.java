@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.startrapport;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtpuls.contract.context.ContextFigure;
@@ -89,7 +90,8 @@ final class ComparisonWriter {
         Optional<ContextFigure> found = materials.published().stream()
                 .filter(figure -> figure.area().equals(printed.area())
                         && figure.indicator().equals(indicator))
-                .reduce((earlier, later) -> later);
+                // As it was quoted, rather than of a later year.
+                .min(Comparator.comparing(figure -> !figure.source().contains(PrintedFigures.TITLE)));
         BigDecimal value = found.map(ContextFigure::value).orElse(null);
         BigDecimal difference = value == null || printed.value() == null ? null : value.subtract(printed.value());
         return new Comparison(

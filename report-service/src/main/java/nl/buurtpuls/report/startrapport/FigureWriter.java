@@ -31,6 +31,7 @@ final class FigureWriter {
                 point.denominator(),
                 point.suppressed(),
                 text(point, reading.unit()),
+                reason(point, reading.unit()),
                 date,
                 reading.from(date),
                 language.of(reading.definition()),
@@ -39,21 +40,30 @@ final class FigureWriter {
                 List.of());
     }
 
-    /** The value as it is read, or why there is none. */
+    /** The value as it is read, or that there is none. */
     String text(Point point, Unit unit) {
         Number value = point.value();
-        return value == null ? missing(point, unit) : wording.value(value, unit);
+        return value == null ? missing(point) : wording.value(value, unit);
     }
 
     /** The same, precise enough to be set against another. */
     String precise(Point point, Unit unit) {
         Number value = point.value();
-        return value == null ? missing(point, unit) : wording.precise(value, unit);
+        return value == null ? missing(point) : wording.precise(value, unit);
     }
 
-    private String missing(Point point, Unit unit) {
+    private String missing(Point point) {
+        return point.suppressed() ? texts.suppressed() : texts.undefined();
+    }
+
+    /** Why there is no value. */
+    @Nullable
+    String reason(Point point, Unit unit) {
+        if (point.value() != null) {
+            return null;
+        }
         if (point.suppressed()) {
-            return texts.suppressed();
+            return texts.suppressedWhy();
         }
         return unit == Unit.NUMBER ? texts.undefinedIndex() : texts.undefinedShare();
     }

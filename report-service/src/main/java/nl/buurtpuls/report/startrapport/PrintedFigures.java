@@ -16,6 +16,9 @@ import nl.buurtpuls.contract.context.ContextFigure;
 /** What the printed start report of Heerlen-Noord said: the table {@code printed-figures.csv} beside this class. */
 final class PrintedFigures {
 
+    /** What the printed report is called; sources of figures that it quotes name it. */
+    static final String TITLE = "Startrapport concentratie van armoede";
+
     /** The areas that the printed report is about. */
     private static final Set<String> AREAS = Set.of("GM0917", "HN");
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param numerator what is counted; {@code null} if suppressed, or where nothing is
  * @param denominator what it is a part of; {@code null} for a plain count
  * @param suppressed whether it is withheld to protect persons
- * @param text the value as it is read: {@code 1.251}, {@code 31%}; for one without a value why there is none
+ * @param text the value as it is read: {@code 1.251}, {@code 31%}; {@code onderdrukt} or {@code geen} if there is none
+ * @param reason why there is no value; {@code null} if there is one
  * @param date the day it is of; for a flow the last day of its window
  * @param from the day before the window; {@code null} for a stock
  * @param definition one sentence
@@ -33,6 +34,7 @@ public record ReportFigure(
         @Nullable Number denominator,
         boolean suppressed,
         String text,
+        @Nullable String reason,
         LocalDate date,
         @Nullable LocalDate from,
         String definition,
@@ -56,6 +58,7 @@ public record ReportFigure(
                 denominator,
                 suppressed,
                 text,
+                reason,
                 date,
                 from,
                 definition,

@@ -111,6 +111,12 @@ public interface ReportTexts {
     String suppressed();
 
     @Message
+    String suppressedWhy();
+
+    @Message
+    String undefined();
+
+    @Message
     String notCounted();
 
     @Message

@@ -3,7 +3,6 @@ package nl.buurtpuls.report.startrapport;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +59,9 @@ public record StartReport(
             @Nullable Compared compared,
             List<Published> context) {
 
-        /** The figure of a name, if the section has it. */
-        public Optional<ReportFigure> figure(String id) {
-            return figures.stream().filter(figure -> figure.id().equals(id)).findFirst();
+        /** Whether there is anything below its title. */
+        public boolean saysSomething() {
+            return !(paragraphs.isEmpty() && figures.isEmpty() && charts.isEmpty() && context.isEmpty());
         }
 
         /** Whether the printed report has a say on any of the figures. */

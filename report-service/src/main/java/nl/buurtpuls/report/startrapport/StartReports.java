@@ -36,6 +36,7 @@ class StartReports {
     private final FigureReader figures;
     private final SeriesResource series;
     private final OriginsResource origins;
+    private final KeptReports kept = new KeptReports();
 
     StartReports(
             Areas areas,
@@ -60,6 +61,17 @@ class StartReports {
      * @param area a municipality, group or wijk
      */
     Uni<StartReport> of(Area area, LocalDate date, Language language) {
+        // The state is asked for first: what is written meanwhile makes it another, never an old one that seems new.
+        return ledger.state().chain(state -> {
+            KeptReports.Key key = new KeptReports.Key(area.code(), date, language);
+            StartReport known = kept.find(key, state);
+            return known != null
+                    ? Uni.createFrom().item(known)
+                    : written(area, date, language).invoke(report -> kept.keep(key, state, report));
+        });
+    }
+
+    private Uni<StartReport> written(Area area, LocalDate date, Language language) {
         Subject subject = subject(area);
         return Uni.combine()
                 .all()

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -19,9 +20,11 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
+import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.testing.Publisher;
@@ -124,6 +127,21 @@ class StartReportResourceTest {
             assertThat(said.<Number>get(path + "value").doubleValue()).isCloseTo(value, within(0.00005));
             assertThat(said.<Number>get(path + "difference").doubleValue()).isCloseTo(difference, within(0.00005));
         }
+    }
+
+    @Test
+    void aReportThatWasReadBeforeShowsWhatHasComeSince() {
+        String wijk = PrintedHeerlen.REPORT + "?area=WK091738&date=2024-06-15";
+        String population = "sections[0].figures.find { it.id == 'population' }.value";
+        publisher.cell("WK091738", Measure.POPULATION, "2020-01-01", 700).done();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(wijk).then().body(population, equalTo(700)));
+        get(wijk).then().body(population, equalTo(700));
+
+        publisher.cell("WK091738", Measure.POPULATION, "2021-01-01", 33).done();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(wijk).then().body(population, equalTo(733)));
     }
 
     @Test
@@ -254,15 +272,23 @@ class StartReportResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NL, onderdrukt, geen:", "EN, withheld, none:"})
-    void aFigureWithoutValueSaysWhy(Language language, String suppressed, String undefined) {
+    @CsvSource({
+        "NL, onderdrukt, zo weinig mensen, geen, er is niets",
+        "EN, withheld, so few people, none, there is nothing"
+    })
+    void aFigureWithoutValueSaysWhy(
+            Language language, String suppressed, String suppressedWhy, String undefined, String undefinedWhy) {
         ReportTexts texts = MessageBundles.get(
                 ReportTexts.class, Localized.Literal.of(language.locale().toLanguageTag()));
         FigureWriter figures = new FigureWriter(new Wording(language), texts);
 
-        assertThat(figures.text(new Point(null, null, null, true), Unit.SHARE)).isEqualTo(suppressed);
-        assertThat(figures.text(new Point(null, 0, 0, false), Unit.SHARE)).startsWith(undefined);
-        assertThat(figures.text(new Point(null, null, null, false), Unit.NUMBER))
-                .startsWith(undefined);
+        Point withheld = new Point(null, null, null, true);
+        Point ofNothing = new Point(null, 0, 0, false);
+
+        assertThat(figures.text(withheld, Unit.SHARE)).isEqualTo(suppressed);
+        assertThat(figures.reason(withheld, Unit.SHARE)).startsWith(suppressedWhy);
+        assertThat(figures.text(ofNothing, Unit.SHARE)).isEqualTo(undefined);
+        assertThat(figures.reason(ofNothing, Unit.SHARE)).startsWith(undefinedWhy);
+        assertThat(figures.reason(new Point(0.5, 1, 2, false), Unit.SHARE)).isNull();
     }
 }
