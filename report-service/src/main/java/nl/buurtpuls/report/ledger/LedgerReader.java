@@ -62,6 +62,8 @@ public class LedgerReader {
             + " where a.code = $1 and starts_with(s.name, $2) and c.day > $3 and c.day <= $4"
             + " group by s.name having sum(c.n) <> 0";
 
+    private static final String STATE = "select pg_current_snapshot()::text as state";
+
     /** $1 patterns. */
     private static final String CODES = "select code from area where code like any($1) order by code";
 
@@ -255,6 +257,13 @@ public class LedgerReader {
                         Series.of(Measure.POPULATION).name()))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("day"))
                         .map(day -> LocalDate.ofEpochDay(day)));
+    }
+
+    /** Names the state of the whole database: as long as it is the same, nothing has been written that can be read. */
+    public Uni<String> state() {
+        return pool.preparedQuery(STATE)
+                .execute()
+                .map(rows -> rows.iterator().next().getString("state"));
     }
 
     private static String[] names(Collection<Series> series) {

@@ -3,6 +3,7 @@ package nl.buurtpuls.report.startrapport;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import nl.buurtpuls.contract.context.ContextFigure;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
@@ -37,11 +38,9 @@ final class ComparisonWriter {
 
     private Comparison comparison(PrintedFigure printed) {
         Reading reading = printed.reading();
-        if (reading != null) {
-            return computed(printed, reading);
-        }
-        String context = printed.context();
-        return context == null ? notCounted(printed) : published(printed, context);
+        return reading == null
+                ? published(printed, Objects.requireNonNull(printed.context()))
+                : computed(printed, reading);
     }
 
     private Comparison computed(PrintedFigure printed, Reading reading) {
@@ -118,31 +117,6 @@ final class ComparisonWriter {
                 wording.language().of(printed.part().title()),
                 remark(printed),
                 Links.context(printed.area(), indicator));
-    }
-
-    private Comparison notCounted(PrintedFigure printed) {
-        return new Comparison(
-                printed.row(),
-                printed.item(),
-                printed.area(),
-                areas.named(printed.area()).name(),
-                printed.figure(),
-                chosen(printed.labelNl(), printed.labelEn()),
-                null,
-                printed.date(),
-                Unit.SHARE.code(),
-                chosen(printed.printedNl(), printed.printedEn()),
-                printed.value(),
-                null,
-                null,
-                null,
-                false,
-                texts.notCounted(),
-                null,
-                null,
-                wording.language().of(printed.part().title()),
-                remark(printed),
-                null);
     }
 
     private String chosen(@Nullable String dutch, @Nullable String english) {

@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
     "part",
     "printed_nl",
     "printed_en",
-    "label_nl",
-    "label_en",
     "remark_nl",
     "remark_en"
 })
@@ -46,13 +44,10 @@ record PrintedFigure(
         Part part,
         @JsonProperty("printed_nl") String printedNl,
         @JsonProperty("printed_en") String printedEn,
-        @JsonProperty("label_nl") @Nullable String labelNl,
-        @JsonProperty("label_en") @Nullable String labelEn,
         @JsonProperty("remark_nl") @Nullable String remarkNl,
         @JsonProperty("remark_en") @Nullable String remarkEn) {
 
     private static final String CONTEXT = "context:";
-    private static final String NONE = "none";
 
     /** Where in the printed report a figure stands. */
     enum Part {
@@ -76,10 +71,10 @@ record PrintedFigure(
         }
     }
 
-    /** How the ledger gives it; {@code null} if it does not. */
+    /** How the ledger gives it; {@code null} for one that others publish. */
     @Nullable
     Reading reading() {
-        return figure.equals(NONE) || context() != null ? null : Reading.named(figure);
+        return context() != null ? null : Reading.named(figure);
     }
 
     /** The indicator of the context figure that it is; {@code null} if it is none. */

@@ -117,9 +117,6 @@ public interface ReportTexts {
     String undefined();
 
     @Message
-    String notCounted();
-
-    @Message
     String noFigure();
 
     @Message
