@@ -32,17 +32,19 @@ public record Standing(
     /**
      * How a municipality stands by the figures of its areas.
      *
-     * @param areas by code; with the municipality's among them
+     * @param areas those of the date, by code; an area that is not among them has nothing
      */
-    public static Standing of(String municipality, @Nullable LocalDate dataFrom, Map<String, Figures> areas) {
+    public static Standing of(
+            String municipality, LocalDate date, @Nullable LocalDate dataFrom, Map<String, Figures> areas) {
         Figures figures = areas.get(municipality);
+        Sums own = figures == null ? new Sums(Sums.Of.AREA) : Sums.of(Sums.Of.AREA, figures);
         SortedMap<String, Sums> buurten = new TreeMap<>();
         areas.forEach((code, its) -> {
             if (AreaTable.isBuurtCode(code)) {
                 buurten.put(code, Sums.of(Sums.Of.BUURT, its));
             }
         });
-        return new Standing(municipality, figures.date(), dataFrom, Sums.of(Sums.Of.AREA, figures), buurten);
+        return new Standing(municipality, date, dataFrom, own, buurten);
     }
 
     @Override

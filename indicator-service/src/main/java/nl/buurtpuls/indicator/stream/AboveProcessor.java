@@ -10,6 +10,8 @@ import nl.buurtpuls.indicator.above.CellChanges;
 import nl.buurtpuls.indicator.above.Message;
 import nl.buurtpuls.indicator.above.Municipalities;
 import nl.buurtpuls.indicator.above.Standing;
+import nl.buurtpuls.indicator.binary.Decoder;
+import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.ledger.Ledger;
 import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
@@ -19,18 +21,29 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The second stage: adds up what municipalities pass on, to the ledgers and snapshots of regions, provinces and the
  * country. Changes of cells are added in the transaction that takes them from the topic, so each counts once; of how a
  * municipality stands the last holds.
+ *
+ * <p>That a group reads on where it was is not enough: positions of a group that was away for long are forgotten, and an
+ * operator may set them back to have the mutations read once more, which does the first stage no harm. So it is kept with
+ * what was added up to where the topic was read.
  */
 final class AboveProcessor implements Processor<String, byte[], String, byte[]> {
 
     static final String PAGES = "pages-above";
     static final String STANDINGS = "standings";
+    static final String POSITION = "position-above";
+
+    private static final Logger LOG = Logger.getLogger(AboveProcessor.class);
+    /** Of the one partition that a task reads. */
+    private static final String ONLY = "-";
 
     /** Of the time, snapshots may take one part in so many, and cells likewise: each is one for many changes. */
     private static final int SHARE = 10;
@@ -67,6 +80,12 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     private Output output;
     private KeyValueStore<Bytes, byte[]> pages;
     private KeyValueStore<String, byte[]> standings;
+    private KeyValueStore<String, byte[]> position;
+    private ProcessorContext<String, byte[]> context;
+    /** Offset of the last record that was added. */
+    private long added;
+
+    private boolean skipping;
 
     AboveProcessor(Function<ProcessorContext<String, byte[]>, Output> outputs, Duration every) {
         this.outputs = outputs;
@@ -75,19 +94,23 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
+        this.context = context;
         output = outputs.apply(context);
+        position = context.getStateStore(POSITION);
+        byte[] stored = position.get(ONLY);
+        added = stored == null ? -1 : new Decoder(stored).number();
         pages = context.getStateStore(PAGES);
         standings = context.getStateStore(STANDINGS);
         try (var all = standings.all()) {
-            all.forEachRemaining(stored -> {
-                String area = stored.key.substring(0, stored.key.indexOf('|'));
-                area(area).municipalities.put((Standing) Message.decode(stored.value));
+            all.forEachRemaining(standing -> {
+                String area = standing.key.substring(0, standing.key.indexOf('|'));
+                area(area).municipalities.put((Standing) Message.decode(standing.value));
             });
         }
         try (var all = pages.all()) {
-            all.forEachRemaining(stored -> {
-                PageKey key = key(stored.key);
-                area(key.area()).ledger.resume(key, Page.decode(stored.value));
+            all.forEachRemaining(page -> {
+                PageKey key = key(page.key);
+                area(key.area()).ledger.resume(key, Page.decode(page.value));
             });
         }
         context.schedule(every, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
@@ -95,6 +118,26 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
 
     @Override
     public void process(Record<String, byte[]> record) {
+        if (isNew()) {
+            take(record);
+        }
+    }
+
+    /** Whether the record that is read now was not added before; it is taken to be added then. */
+    private boolean isNew() {
+        RecordMetadata read = context.recordMetadata().orElseThrow();
+        boolean isNew = read.offset() > added;
+        if (isNew) {
+            added = read.offset();
+            position.put(ONLY, new Encoder(10).number(added).toBytes());
+        } else if (!skipping) {
+            LOG.warnf("%s is read again from offset %d: left out up to %d", read.topic(), read.offset(), added);
+        }
+        skipping = !isNew;
+        return isNew;
+    }
+
+    private void take(Record<String, byte[]> record) {
         Area area = area(record.key());
         Message message = Message.decode(record.value());
         if (message instanceof CellChanges changes) {

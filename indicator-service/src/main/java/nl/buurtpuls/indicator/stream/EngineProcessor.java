@@ -86,6 +86,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.output = outputs.apply(context);
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
+        // Also of those on which nothing stands any longer: what was passed on of them goes on to be of today.
+        stores.eachRegister(this::state);
         stores.eachPage((municipality, key, page) -> {
             state(municipality).post(key, page);
             engine.resume(municipality, key, page);
@@ -205,8 +207,9 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         long oldest = state.takeOldestMutation();
         Map<String, Figures> areas = state.sums().areas();
         areas.forEach((area, figures) -> output.snapshot(area, figures, dataFrom, oldest, now));
-        if (areas.containsKey(municipality)) {
-            state.above().send(Standing.of(municipality, dataFrom, areas), oldest, now);
+        if (state.hasRegister()) {
+            Standing standing = Standing.of(municipality, state.sums().date(), dataFrom, areas);
+            state.above().send(standing, oldest, now);
         }
     }
 

@@ -1,7 +1,9 @@
 package nl.buurtpuls.indicator.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import nl.buurtpuls.indicator.engine.Keys;
 import nl.buurtpuls.indicator.engine.Table;
 import nl.buurtpuls.indicator.engine.Tables;
@@ -64,7 +66,8 @@ final class Stores {
     static List<StoreBuilder<?>> buildersAbove() {
         return List.of(
                 builder(AboveProcessor.PAGES).withCachingEnabled(),
-                builder(AboveProcessor.STANDINGS, Serdes.String()).withCachingEnabled());
+                builder(AboveProcessor.STANDINGS, Serdes.String()).withCachingEnabled(),
+                builder(AboveProcessor.POSITION, Serdes.String()).withCachingEnabled());
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(String name) {
@@ -88,6 +91,13 @@ final class Stores {
 
     void noteRegister(String municipality) {
         registers.put(key(municipality), new byte[] {1});
+    }
+
+    /** Gives every municipality in this task whose own register has sent anything. */
+    void eachRegister(Consumer<String> reader) {
+        try (KeyValueIterator<Bytes, byte[]> all = registers.all()) {
+            all.forEachRemaining(register -> reader.accept(new String(register.key.get(), StandardCharsets.UTF_8)));
+        }
     }
 
     /** Takes a page of a municipality. */
@@ -124,7 +134,7 @@ final class Stores {
     }
 
     private static Bytes key(String text) {
-        return Bytes.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return Bytes.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Table table(KeyValueStore<Bytes, byte[]> store) {

@@ -140,7 +140,7 @@ class AboveLawTest {
         towns.forEach((municipality, town) -> {
             Map<String, Figures> areas = town.sums(date).areas();
             if (areas.containsKey(municipality)) {
-                Standing standing = Standing.of(municipality, null, areas);
+                Standing standing = Standing.of(municipality, date, null, areas);
                 municipalities.put((Standing) Message.decode(standing.encode()));
             }
         });
