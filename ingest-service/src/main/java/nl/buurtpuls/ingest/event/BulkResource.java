@@ -135,9 +135,8 @@ public class BulkResource {
             return 0;
         }
         if (!LINE.matcher(resume).matches()) {
-            Errors errors = new Errors(null);
-            errors.add("/" + RESUME, Rule.OUT_OF_RANGE, "Expected the number of a line, from 0.");
-            throw ProblemException.invalid(errors.found());
+            throw ProblemException.invalidHeader(new FieldError(
+                    null, "/" + RESUME, Rule.OUT_OF_RANGE.code(), "Expected the number of a line, from 0."));
         }
         return Long.parseLong(resume);
     }
