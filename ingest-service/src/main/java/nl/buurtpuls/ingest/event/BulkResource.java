@@ -101,7 +101,7 @@ public class BulkResource {
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "400",
-            description = "The path or a header cannot be read; what is wrong with a line is in the answer's lines",
+            description = "A header cannot be read; what is wrong with a line is in the answer's lines",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "415",
