@@ -186,6 +186,37 @@ class IngestTest {
     }
 
     @Test
+    void connectionGoesOnAfterARefusalThatWasReadToItsEnd() throws IOException {
+        String call = RawCall.head(
+                "POST /v1/events HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/cloudevents+json",
+                "Content-Length: 2");
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            for (int i = 0; i < 3; i++) {
+                socket.getOutputStream().write((call + "{}").getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().flush();
+
+                RawCall.Answer answer = RawCall.read(socket.getInputStream());
+                answer.assertProblem(400);
+                assertThat(answer.headers()).doesNotContainKey("Connection");
+            }
+        }
+    }
+
+    @Test
+    void whoIsNotReadToItsEndIsToldThatTheConnectionCloses() {
+        String call = RawCall.head(
+                "POST /v1/events HTTP/1.1", "Host: localhost", "Content-Type: text/plain", "Content-Length: 1000000");
+
+        RawCall.Answer answer = RawCall.send(RestAssured.port, (call + "{").getBytes(StandardCharsets.US_ASCII))
+                .orElseThrow();
+
+        answer.assertProblem(415);
+        assertThat(answer.headers()).containsEntry("Connection", "close");
+    }
+
+    @Test
     void tooMuchIsRefused() {
         String one = "{}";
         String batch = IntStream.rangeClosed(0, 10_000).mapToObj(i -> one).collect(Collectors.joining(",", "[", "]"));

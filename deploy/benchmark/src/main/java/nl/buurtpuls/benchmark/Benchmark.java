@@ -15,6 +15,7 @@ import nl.buurtpuls.benchmark.Options.Measure;
 import nl.buurtpuls.benchmark.figure.Table;
 import nl.buurtpuls.benchmark.footprint.Footprint;
 import nl.buurtpuls.benchmark.freshness.Freshness;
+import nl.buurtpuls.benchmark.fuzz.Fuzz;
 import nl.buurtpuls.benchmark.replay.Door;
 import nl.buurtpuls.benchmark.replay.Replay;
 import nl.buurtpuls.benchmark.replay.Sample;
@@ -68,7 +69,7 @@ public final class Benchmark {
         Path file = options.stack().data().path().resolve("sample.ndjson");
         Table table;
         try {
-            table = measure(stack, file);
+            table = options.measures().contains(Measure.FUZZ) ? fuzz(stack) : measure(stack, file);
         } finally {
             stack.close();
         }
@@ -77,6 +78,21 @@ public final class Benchmark {
             options.stack().data().clear();
             delete(file);
         }
+        return table;
+    }
+
+    private Table fuzz(Stack stack) throws InterruptedException {
+        progress.say("Starting Kafka and ingest-service; data in "
+                + options.stack().data().path());
+        stack.start();
+        Table table = new Table();
+        new Fuzz(
+                        stack.address(Service.INGEST),
+                        stack.kafka().bootstrapServers(),
+                        options.fuzz().seed(),
+                        progress)
+                .run(options.fuzz().events(), table);
+        stack.requireAlive();
         return table;
     }
 

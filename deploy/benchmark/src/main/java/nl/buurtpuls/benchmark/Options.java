@@ -19,11 +19,16 @@ import nl.buurtpuls.local.stack.StackOptions;
  * @param measures what to measure
  * @param scale part of the real sizes of the sample
  * @param keep whether the data stay when all is measured
+ * @param fuzz how many events to throw at the door, where that is asked for
  */
-record Options(StackOptions stack, Set<Measure> measures, double scale, boolean keep) {
+record Options(StackOptions stack, Set<Measure> measures, double scale, boolean keep, Throw fuzz) {
     static final String USAGE = """
             Usage: deploy/benchmark/run [options]
               --only replay|freshness  measure that alone; memory and disk are always measured
+              --only fuzz              throw events that were tampered with at ingest-service instead: it must answer each,
+                                       never with a server error, and lose no good one
+              --events N               so many of them (default 1000000)
+              --seed N                 another seed, other events (default 1)
               --scale F                part of the real sizes of the sample (default 1: some 500,000 events)
               --port-offset N          add N to every port (default 300)
               --data DIR               put the data in DIR (default: deploy/benchmark/target/data); what an earlier stack
@@ -33,10 +38,22 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
 
     private static final int USUAL_OFFSET = 300;
 
+    private static final long USUAL_EVENTS = 1_000_000;
+    private static final long MOST_EVENTS = 100_000_000;
+
+    /**
+     * Events to throw.
+     *
+     * @param events how many
+     * @param seed of what they are
+     */
+    record Throw(long events, long seed) {}
+
     /** What can be measured alone. */
     enum Measure {
         REPLAY,
-        FRESHNESS;
+        FRESHNESS,
+        FUZZ;
 
         static Measure of(String word) {
             for (Measure measure : values()) {
@@ -44,7 +61,7 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
                     return measure;
                 }
             }
-            throw StartFailure.notStarted("--only is replay or freshness, not '" + word + "'.");
+            throw StartFailure.notStarted("--only is replay, freshness or fuzz, not '" + word + "'.");
         }
     }
 
@@ -59,7 +76,9 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
      * @throws StartFailure naming the word that is wrong
      */
     static Options parse(List<String> words, Path home) {
-        Set<Measure> measures = EnumSet.allOf(Measure.class);
+        Set<Measure> measures = EnumSet.of(Measure.REPLAY, Measure.FRESHNESS);
+        long events = USUAL_EVENTS;
+        long seed = 1;
         double scale = 1;
         int offset = USUAL_OFFSET;
         Path data =
@@ -73,15 +92,20 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
                 case "--scale" -> scale = scale(value(word, rest));
                 case "--port-offset" -> offset = offset(value(word, rest));
                 case "--data" -> data = Path.of(value(word, rest));
+                case "--events" -> events = number(word, value(word, rest), 1, MOST_EVENTS);
+                case "--seed" -> seed = number(word, value(word, rest), Long.MIN_VALUE, Long.MAX_VALUE);
                 case "--keep" -> keep = true;
                 default -> throw StartFailure.notStarted("There is no option " + word + ".\n" + USAGE.stripTrailing());
             }
         }
+        Set<Service> services =
+                measures.contains(Measure.FUZZ) ? EnumSet.of(Service.INGEST) : EnumSet.allOf(Service.class);
         return new Options(
-                new StackOptions(home, new DataFolder(data), true, new Ports(offset), EnumSet.allOf(Service.class)),
+                new StackOptions(home, new DataFolder(data), true, new Ports(offset), services),
                 measures,
                 scale,
-                keep);
+                keep,
+                new Throw(events, seed));
     }
 
     private static String value(String option, Iterator<String> rest) {
@@ -89,6 +113,19 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
             throw StartFailure.notStarted("The option " + option + " needs a value.\n" + USAGE.stripTrailing());
         }
         return rest.next();
+    }
+
+    private static long number(String option, String value, long least, long most) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Answered below, as any other wrong value.
+        }
+        throw StartFailure.notStarted(
+                option + " is a whole number from " + least + " to " + most + ", not '" + value + "'.");
     }
 
     private static double scale(String value) {

@@ -97,7 +97,7 @@ class NaiveComparisonIT {
     }
 
     private void assertAccepted(List<Event> events) throws Exception {
-        assertThat(stack.postBulk(events).body()).isEqualTo("{\"accepted\":" + events.size() + ",\"refused\":0}\n");
+        assertThat(stack.postBulk(events).body()).endsWith("{\"accepted\":" + events.size() + ",\"refused\":0}\n");
     }
 
     @Test

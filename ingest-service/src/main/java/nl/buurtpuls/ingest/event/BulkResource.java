@@ -101,7 +101,7 @@ public class BulkResource {
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "400",
-            description = "The path or a header cannot be read; what is wrong with a line is in the answer's lines",
+            description = "A header cannot be read; what is wrong with a line is in the answer's lines",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "415",
@@ -135,9 +135,8 @@ public class BulkResource {
             return 0;
         }
         if (!LINE.matcher(resume).matches()) {
-            Errors errors = new Errors(null);
-            errors.add("/" + RESUME, Rule.OUT_OF_RANGE, "Expected the number of a line, from 0.");
-            throw ProblemException.invalid(errors.found());
+            throw ProblemException.invalidHeader(new FieldError(
+                    null, "/" + RESUME, Rule.OUT_OF_RANGE.code(), "Expected the number of a line, from 0."));
         }
         return Long.parseLong(resume);
     }

@@ -13,6 +13,7 @@ public final class ProblemException extends RuntimeException {
     private enum Kind {
         INVALID_EVENT("invalid-event", "The event breaks the contract", 400),
         MALFORMED_BODY("malformed-body", "The body cannot be read", 400),
+        INVALID_HEADER("invalid-header", "A header cannot be read", 400),
         TOO_SLOW("too-slow", "The body did not come in time", 408),
         TOO_LARGE("too-large", "The body is too large", 413),
         NOT_READ("not-read", "The body is of a kind that is not read", 415),
@@ -42,6 +43,11 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException invalid(List<FieldError> errors) {
         String detail = errors.size() == 1 ? "One rule is broken." : errors.size() + " rules are broken.";
         return new ProblemException(Kind.INVALID_EVENT, detail + " Nothing was published.", errors);
+    }
+
+    /** A header says what it cannot; the body is not looked at. */
+    public static ProblemException invalidHeader(FieldError error) {
+        return new ProblemException(Kind.INVALID_HEADER, error.detail() + " Nothing was published.", List.of(error));
     }
 
     public static ProblemException malformed(FieldError error) {
@@ -83,6 +89,11 @@ public final class ProblemException extends RuntimeException {
     /** Whether sending the same again later may succeed. */
     public boolean isPassing() {
         return kind == Kind.UNAVAILABLE || kind == Kind.BUSY;
+    }
+
+    /** Whether the body was read to its end, so that the connection can go on. */
+    boolean isOfABodyThatWasRead() {
+        return kind == Kind.INVALID_EVENT || kind == Kind.MALFORMED_BODY || kind == Kind.UNAVAILABLE;
     }
 
     /** The problem as the call at {@code instance} answers it. */

@@ -28,7 +28,7 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     Response map(ProblemException failure, UriInfo uri) {
         Problem problem = failure.problem(uri.getPath());
-        Response.ResponseBuilder answer = answer(problem);
+        Response.ResponseBuilder answer = failure.isOfABodyThatWasRead() ? keepingOn(problem) : answer(problem);
         if (failure.isPassing()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -69,10 +69,18 @@ public final class ProblemMappers {
 
     private Response.ResponseBuilder answer(Problem problem) {
         RoutingContext call = calls.getCurrent();
+        Response.ResponseBuilder answer = keepingOn(problem);
         if (!call.request().isEnded()) {
-            // What is still to come nobody reads, and the server would go on taking it into memory.
+            // What is still to come nobody reads, and the server would go on taking it into memory. Who is told does
+            // not send
+            // its next call into a connection that is gone.
+            answer.header("Connection", "close");
             call.addEndHandler(answered -> call.request().connection().close());
         }
+        return answer;
+    }
+
+    private static Response.ResponseBuilder keepingOn(Problem problem) {
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 }

@@ -17,6 +17,6 @@ public interface PublishConfig {
     int bulkInFlight();
 
     /** How often a bulk load is told how far it is. */
-    @WithDefault("PT5S")
+    @WithDefault("PT10S")
     Duration bulkProgress();
 }

@@ -115,7 +115,7 @@ final class EventFileLoad {
                 accepted += node.get("accepted").asLong();
                 refused += node.get("refused").asLong();
                 summed = true;
-            } else if (refusalsShown < REFUSALS_SHOWN) {
+            } else if (node.has("errors") && refusalsShown < REFUSALS_SHOWN) {
                 refusalsShown++;
                 progress.say(
                         "  line " + (linesBefore + node.path("line").asLong()) + " is refused: " + node.path("errors"));

@@ -1,0 +1,41 @@
+package nl.buurtpuls.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import nl.buurtpuls.benchmark.Options.Measure;
+import nl.buurtpuls.local.process.StartFailure;
+import nl.buurtpuls.local.stack.Service;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+
+    private static final Path HOME = Path.of("/home/of/buurtpuls");
+
+    @Test
+    void withoutOptionsSpeedAndFreshnessAreMeasuredAndNothingIsThrown() {
+        assertThat(Options.parse(List.of(), HOME).measures())
+                .containsExactlyInAnyOrder(Measure.REPLAY, Measure.FRESHNESS);
+    }
+
+    @Test
+    void fuzzNeedsTheDoorAloneAndTakesNumberAndSeed() {
+        Options options = Options.parse(List.of("--only", "fuzz", "--events", "5000", "--seed", "-7"), HOME);
+
+        assertThat(options.measures()).containsExactly(Measure.FUZZ);
+        assertThat(options.fuzz()).isEqualTo(new Options.Throw(5000, -7));
+        assertThat(options.stack().services()).containsExactly(Service.INGEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--only nothing", "--events 0", "--events many", "--seed x", "--events", "--no-such"})
+    void wrongWordsAreNamed(String words) {
+        assertThatThrownBy(() -> Options.parse(List.of(words.split(" ")), HOME))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining(words.split(" ")[0]);
+    }
+}
