@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -63,12 +64,28 @@ class StartReportIT {
                 double printed = row.get("printedValue").asDouble();
                 asPrinted
                         .assertThat(row.get("value").asDouble(Double.NaN))
-                        .as("%s, %s of %s", which, row.get("figure").asText(), row.get("area").asText())
+                        .as(
+                                "%s, %s of %s",
+                                which,
+                                row.get("figure").asText(),
+                                row.get("area").asText())
                         .isBetween(printed - tolerance(row, which), printed + tolerance(row, which));
             }
         }
         asPrinted.assertAll();
-        assertThat(rowsWithFigures).contains("1", "2", "3", "4", "5", "6", "7", "8", "10", "11", "12", "13", "14", "15", "16");
+        assertForm("html", "text/html", "<!DOCTYPE html>");
+        assertForm("pdf", "application/pdf", "%PDF-");
+        assertThat(rowsWithFigures)
+                .contains("1", "2", "3", "4", "5", "6", "7", "8", "10", "11", "12", "13", "14", "15", "16");
+    }
+
+    /** Such a file begins with what it is. */
+    private void assertForm(String form, String type, String beginning) throws IOException, InterruptedException {
+        HttpResponse<String> answer =
+                ask("&format=" + form, HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+        assertThat(answer.body()).startsWith(beginning);
     }
 
     private static double tolerance(JsonNode row, String which) {
@@ -83,11 +100,15 @@ class StartReportIT {
     }
 
     private JsonNode report() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:" + (8083 + offset) + "/v1/reports/startrapport?area=HN&date=2024-01-01"))
-                .build();
-        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = ask("", HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Running.JSON.readTree(answer.body());
+    }
+
+    private <T> HttpResponse<T> ask(String more, HttpResponse.BodyHandler<T> handler)
+            throws IOException, InterruptedException {
+        URI report = URI.create(
+                "http://localhost:" + (8083 + offset) + "/v1/reports/startrapport?area=HN&date=2024-01-01" + more);
+        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(report).build(), handler);
     }
 }
