@@ -16,7 +16,7 @@ final class KeptReports {
 
     private final Map<Key, Kept> reports = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Which report. */
+    /** Which report. Should what may be read come to depend on who reads, that belongs in here. */
     record Key(String area, LocalDate date, Language language) {}
 
     private record Kept(String state, StartReport report) {}

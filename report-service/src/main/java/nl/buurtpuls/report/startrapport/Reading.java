@@ -142,8 +142,8 @@ sealed interface Reading
         public Text definition() {
             Definition of = indicator.definition();
             return new Text(
-                    of.meaning().nl() + " Als deel van die in de hele gemeente.",
-                    of.meaning().en() + " As a part of those in the whole municipality.");
+                    of.meaning().nl() + " Als deel van het aantal in de hele gemeente.",
+                    of.meaning().en() + " As a part of the number in the whole municipality.");
         }
 
         @Override

@@ -48,7 +48,7 @@ class ReportPdf {
     byte[] of(StartReport report, URI root) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument pdf = new PDDocument()) {
-            render(readable(page.of(report, STYLE)), root, pdf);
+            render(readable(page.of(report, STYLE), root), root, pdf);
             Calendar date = GregorianCalendar.from(report.date().atStartOfDay(ZoneOffset.UTC));
             pdf.getDocumentInformation().setCreationDate(date);
             pdf.getDocumentInformation().setModificationDate(date);
@@ -76,10 +76,10 @@ class ReportPdf {
     }
 
     /** The page with what the library reads, or tags, otherwise than browsers do. */
-    private static Document readable(String page) {
+    private static Document readable(String page, URI root) {
         Document document = parsed(page);
         nameSubject(document);
-        nameLinks(document);
+        completeLinks(document, root);
         NodeList found = document.getElementsByTagName("svg");
         List<Element> drawings = IntStream.range(0, found.getLength())
                 .mapToObj(i -> (Element) found.item(i))
@@ -105,12 +105,16 @@ class ReportPdf {
         }
     }
 
-    /** A link of a PDF has a name beside its text. */
-    private static void nameLinks(Document document) {
+    /** A link of a PDF has a name beside its text, and leads to a host. */
+    private static void completeLinks(Document document, URI root) {
         NodeList links = document.getElementsByTagName("a");
         for (int i = 0; i < links.getLength(); i++) {
             Element link = (Element) links.item(i);
             link.setAttribute("title", link.getTextContent());
+            String href = link.getAttribute("href");
+            if (href.startsWith("/")) {
+                link.setAttribute("href", root.resolve(href).toString());
+            }
         }
     }
 

@@ -78,7 +78,7 @@ final class ReportWriter {
         }
         return materials
                 .dataFrom()
-                .filter(first -> first.isAfter(Window.TEN_YEARS.start(date).plusDays(1)))
+                .filter(first -> first.isAfter(Window.TEN_YEARS.start(date)))
                 .map(first -> List.of(texts.dataBegin(wording.date(first))))
                 .orElse(List.of());
     }

@@ -25,6 +25,10 @@ import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,6 +161,8 @@ class StartReportFormsTest {
             assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
                     .contains("pdfuaid");
 
+            assertThat(links(pdf)).hasSizeGreaterThan(100).allMatch(link -> link.startsWith("http://"));
+
             String text = squeezed(new PDFTextStripper().getText(pdf));
             List<String> told = new ArrayList<>();
             told.addAll(report.getList("sections.figures.flatten().text"));
@@ -166,6 +172,18 @@ class StartReportFormsTest {
                     .hasSizeGreaterThan(100)
                     .allSatisfy(each -> assertThat(text).contains(squeezed(each)));
         }
+    }
+
+    private static List<String> links(PDDocument pdf) throws IOException {
+        List<String> links = new ArrayList<>();
+        for (PDPage page : pdf.getPages()) {
+            for (PDAnnotation annotation : page.getAnnotations()) {
+                if (annotation instanceof PDAnnotationLink link && link.getAction() instanceof PDActionURI action) {
+                    links.add(action.getURI());
+                }
+            }
+        }
+        return links;
     }
 
     @Test
