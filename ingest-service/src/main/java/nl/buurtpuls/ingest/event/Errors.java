@@ -25,7 +25,9 @@ final class Errors {
 
     /** Whoever wonders why is told where the rule stands, if it is not the contract of Buurtpuls itself. */
     private static String origin(Rule rule) {
-        return rule.standard() == Rule.Standard.BUURTPULS ? "" : " (" + rule.standard().title() + ")";
+        return rule.standard() == Rule.Standard.BUURTPULS
+                ? ""
+                : " (" + rule.standard().title() + ")";
     }
 
     void add(FieldError error) {
