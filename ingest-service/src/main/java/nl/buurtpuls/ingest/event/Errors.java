@@ -20,7 +20,14 @@ final class Errors {
 
     void add(String pointer, Rule rule, String detail) {
         // A name may be a BSN as well as a value.
-        found.add(new FieldError(index, Bsn.blot(pointer), rule.code(), Bsn.blot(detail)));
+        found.add(new FieldError(index, Bsn.blot(pointer), rule.code(), Bsn.blot(detail + origin(rule))));
+    }
+
+    /** Whoever wonders why is told where the rule stands, if it is not the contract of Buurtpuls itself. */
+    private static String origin(Rule rule) {
+        return rule.standard() == Rule.Standard.BUURTPULS
+                ? ""
+                : " (" + rule.standard().title() + ")";
     }
 
     void add(FieldError error) {

@@ -136,6 +136,17 @@ class EventReaderTest {
     }
 
     @Test
+    void errorNamesTheStandardThatAsksForIt() throws IOException {
+        JsonNode event = changed(changed(MOVE, "/time", "\"noon\""), "/data/residence/buurt", "\"BU1\"");
+
+        assertThat(refused(event))
+                .extracting(FieldError::detail)
+                .satisfiesExactlyInAnyOrder(
+                        time -> assertThat(time).endsWith(" (NL GOV profile for CloudEvents 1.1)"),
+                        buurt -> assertThat(buurt).endsWith(", got 'BU1'."));
+    }
+
+    @Test
     void noErrorTellsABsn() throws IOException {
         JsonNode event = changed(changed(MOVE, "/type", "\"999990019\""), "/data/birthDate", "\"999990019\"");
 
