@@ -28,11 +28,6 @@ public final class AreaHistory {
         this.buurten = buurten;
     }
 
-    /** The figures of an area of which nothing is known. */
-    public static Figures ofNothing(LocalDate date) {
-        return new AreaHistory(Set.of(date), History.EMPTY, History.EMPTY, List.of()).on(date);
-    }
-
     /**
      * The figures of a date.
      *

@@ -23,6 +23,9 @@ record Cell(String area, String series, int day, @Nullable Integer otherDay, lon
 
     private static final Pattern DIMENSION = Pattern.compile("[A-Za-z0-9-]{1,32}");
 
+    /** Of a value times its day: so that a whole month of them fits a number of the database. */
+    private static final double MOST_MOMENT = Long.MAX_VALUE / 31.0;
+
     /**
      * Reads a record of the ledger topic.
      *
@@ -42,17 +45,18 @@ record Cell(String area, String series, int day, @Nullable Integer otherDay, lon
         if (area.isBlank() || area.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("no area code in ledger key " + key);
         }
-        long n = value == null ? 0 : Long.parseLong(value);
+        int day = epochDay(read.day(), key);
+        long n = number(value, day);
         if (read.measure().kind() == Measure.Kind.PLANE) {
             int otherDay = epochDay(otherDay(read), key);
-            return new Cell(area, read.measure().id(), epochDay(read.day(), key), otherDay, n, version);
+            return new Cell(area, read.measure().id(), day, otherDay, n, version);
         }
         if (read.measure().kind() == Measure.Kind.OPEN_FLOW) {
             return new Cell(
-                    area, read.measure().id() + "|" + dimension(read), epochDay(read.day(), key), null, n, version);
+                    area, read.measure().id() + "|" + dimension(read), day, null, n, version);
         }
         Series series = Series.find(read.measure(), read.dimension());
-        return series == null ? null : new Cell(area, series.name(), epochDay(read.day(), key), null, n, version);
+        return series == null ? null : new Cell(area, series.name(), day, null, n, version);
     }
 
     private static String dimension(LedgerKey key) {
@@ -70,11 +74,19 @@ record Cell(String area, String series, int day, @Nullable Integer otherDay, lon
         }
     }
 
+    /** The database has no months of other years, and events none either. */
     private static int epochDay(LocalDate day, String key) {
-        long epochDay = day.toEpochDay();
-        if (epochDay != (int) epochDay) {
+        if (day.getYear() < 1 || day.getYear() > 9999) {
             throw new IllegalArgumentException("a day out of range in ledger key " + key);
         }
-        return (int) epochDay;
+        return (int) day.toEpochDay();
+    }
+
+    private static long number(@Nullable String value, int day) {
+        long n = value == null ? 0 : Long.parseLong(value);
+        if (Math.abs((double) n) * Math.max(1, Math.abs(day)) > MOST_MOMENT) {
+            throw new IllegalArgumentException("a value out of range in the ledger: " + n);
+        }
+        return n;
     }
 }

@@ -15,10 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.buurtpuls.contract.indicator.Indicator;
@@ -51,7 +50,7 @@ public class CurrentFigures implements Replacements.Listener {
     private final Map<String, CurrentNumbers> numbers = new ConcurrentHashMap<>();
 
     /** What follows is guarded by this object: areas that were replaced, and what is being read. */
-    private final Set<String> replaced = new HashSet<>();
+    private final Set<String> replaced = new LinkedHashSet<>(); // in turn, so that none waits for ever
 
     private boolean reading;
     private int generation;
@@ -64,25 +63,19 @@ public class CurrentFigures implements Replacements.Listener {
         replacements.listen(this);
     }
 
-    /**
-     * The figures of areas that have any, if all is at hand and of the date; empty if they must be read from the ledger.
-     */
-    public Optional<Map<String, Point>> of(Collection<String> areas, Indicator indicator, LocalDate date) {
+    /** The figures that are at hand and of the date; those of other areas must be read from the ledger. */
+    public Map<String, Point> of(Collection<String> areas, Indicator indicator, LocalDate date) {
         if (!complete || !replacements.areTold()) {
-            return Optional.empty();
+            return Map.of();
         }
         Map<String, Point> points = new HashMap<>();
         for (String area : areas) {
             CurrentNumbers its = numbers.get(area);
-            if (its != null && !its.date().equals(date)) {
-                return Optional.empty();
-            }
-            if (its != null) {
+            if (its != null && its.date().equals(date)) {
                 points.put(area, its.point(indicator));
             }
         }
-        // Nothing of any is not known to be nothing: it may be on its way.
-        return points.isEmpty() ? Optional.empty() : Optional.of(points);
+        return points;
     }
 
     @Override
@@ -102,7 +95,7 @@ public class CurrentFigures implements Replacements.Listener {
 
     private synchronized void readAllAfter(String area, int asOf) {
         if (asOf == generation) {
-            read(NEXT, Tuple.of(area)).subscribe().with(read -> {
+            read(NEXT, Tuple.of(area), asOf).subscribe().with(read -> {
                 if (read.size() == AT_ONCE) {
                     readAllAfter(read.get(AT_ONCE - 1), asOf);
                 } else {
@@ -128,11 +121,11 @@ public class CurrentFigures implements Replacements.Listener {
         int asOf = generation;
         String[] areas = replaced.stream().limit(AT_ONCE).toArray(String[]::new);
         replaced.removeAll(List.of(areas));
-        read(THESE, Tuple.tuple().addArrayOfString(areas)).subscribe().with(read -> completed(asOf));
+        read(THESE, Tuple.tuple().addArrayOfString(areas), asOf).subscribe().with(read -> completed(asOf));
     }
 
     /** Keeps the figures that are read, and gives their areas in the order in which they came. */
-    private Uni<List<String>> read(String query, Tuple parameters) {
+    private Uni<List<String>> read(String query, Tuple parameters, int asOf) {
         return pool.preparedQuery(query)
                 .execute(parameters)
                 .onFailure()
@@ -142,18 +135,25 @@ public class CurrentFigures implements Replacements.Listener {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(this::keep);
+                .map(rows -> keep(rows, asOf));
     }
 
-    private List<String> keep(RowSet<Row> rows) {
+    private List<String> keep(RowSet<Row> rows, int asOf) {
         List<String> areas = new ArrayList<>();
+        Map<String, CurrentNumbers> read = new HashMap<>();
         for (Row row : rows) {
             String area = row.getString("area");
             areas.add(area);
             try {
-                numbers.put(area, new CurrentNumbers(json.readValue(row.getString("body"), Snapshot.class)));
+                read.put(area, new CurrentNumbers(json.readValue(row.getString("body"), Snapshot.class)));
             } catch (JsonProcessingException e) {
                 LOG.warnf("the stored snapshot of %s cannot be read: %s", area, e.getMessage());
+            }
+        }
+        synchronized (this) {
+            // What was asked for before a break is of before it, and newer may be here.
+            if (asOf == generation) {
+                numbers.putAll(read);
             }
         }
         return areas;

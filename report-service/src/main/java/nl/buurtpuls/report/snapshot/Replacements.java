@@ -3,6 +3,7 @@ package nl.buurtpuls.report.snapshot;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Replacements {
 
-    /** Is told of the snapshots. Calls come one after another, from an event loop: they must not block. */
+    /** Is told of the snapshots, on an event loop mostly: it must not block. */
     public interface Listener {
         /** The snapshot of an area was replaced. */
         void replaced(String area);
@@ -33,23 +34,42 @@ public class Replacements {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
+    /** Asked again and again it changes nothing, and is answered. */
+    private static final String LISTEN = "listen snapshot";
+
+    private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Pool pool;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private volatile @Nullable PgConnection connection;
+    private volatile @Nullable Wire current;
     private volatile boolean stopped;
 
     Replacements(Pool pool) {
         this.pool = pool;
     }
 
-    /** Adds one who is told. */
-    public void listen(Listener listener) {
+    /** A connection that notifications come over. */
+    private static final class Wire {
+        private final PgConnection connection;
+        private boolean lost;
+
+        Wire(PgConnection connection) {
+            this.connection = connection;
+        }
+    }
+
+    /** Adds one who is told; where news comes in already, at once that it does. */
+    public synchronized void listen(Listener listener) {
         listeners.add(listener);
+        if (areTold()) {
+            listener.resumed();
+        }
     }
 
     /** Whether replacements are told at this moment. */
     public boolean areTold() {
-        return connection != null;
+        return current != null;
     }
 
     void start(@Observes StartupEvent event) {
@@ -58,9 +78,9 @@ public class Replacements {
 
     void stop(@Observes ShutdownEvent event) {
         stopped = true;
-        PgConnection open = connection;
+        Wire open = current;
         if (open != null) {
-            open.closeAndForget();
+            open.connection.closeAndForget();
         }
     }
 
@@ -78,28 +98,73 @@ public class Replacements {
                 .with(this::resume, failure -> LOG.debugf("no more news of snapshots: %s", failure.getMessage()));
     }
 
-    private Uni<PgConnection> listenOn(PgConnection open) {
-        open.notificationHandler(
+    private Uni<Wire> listenOn(PgConnection connection) {
+        Wire wire = new Wire(connection);
+        connection.notificationHandler(
                 notification -> listeners.forEach(listener -> listener.replaced(notification.getPayload())));
-        open.closeHandler(this::lost);
-        return open.query("listen snapshot")
-                .execute()
-                .replaceWith(open)
-                .onFailure()
-                .invoke(open::closeAndForget);
+        connection.closeHandler(() -> lost(wire));
+        return connection.query(LISTEN).execute().replaceWith(wire).onFailure().invoke(connection::closeAndForget);
     }
 
-    private void resume(PgConnection open) {
-        connection = open;
-        listeners.forEach(Listener::resumed);
-    }
-
-    private void lost() {
-        connection = null;
-        if (!stopped) {
-            LOG.warn(
-                    "the connection that tells of new snapshots was lost; each is read when asked for until it is back");
+    private synchronized void resume(Wire wire) {
+        if (wire.lost) {
             connect();
+            return;
+        }
+        // What they hold of before must be gone before it is taken to be kept up.
+        listeners.forEach(Listener::resumed);
+        current = wire;
+        checkLater(wire);
+    }
+
+    private void checkLater(Wire wire) {
+        Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(BETWEEN_CHECKS)
+                .subscribe()
+                .with(any -> check(wire));
+    }
+
+    /** A connection may be gone without a word, as where a router forgot it, and then only who asks gets to know. */
+    private void check(Wire wire) {
+        if (stopped || wire != current) {
+            return;
+        }
+        Cancellable patience = Uni.createFrom()
+                .voidItem()
+                .onItem()
+                .delayIt()
+                .by(PATIENCE)
+                .subscribe()
+                .with(any -> lost(wire));
+        wire.connection.query(LISTEN).execute().subscribe().with(answer -> answered(wire, patience), failure -> {
+            patience.cancel();
+            lost(wire);
+        });
+    }
+
+    private synchronized void answered(Wire wire, Cancellable patience) {
+        patience.cancel();
+        if (wire == current) {
+            checkLater(wire);
+        } else {
+            // Given up before it answered. It was not closed then: the pool would have handed it to the next who asks.
+            wire.connection.closeAndForget();
+        }
+    }
+
+    private synchronized void lost(Wire wire) {
+        wire.lost = true;
+        // One that was never taken up is tried again where it was asked for, one that was given up has a successor.
+        if (wire == current) {
+            current = null;
+            if (!stopped) {
+                LOG.warn("the connection that tells of new snapshots was lost;"
+                        + " each is read when asked for until it is back");
+                connect();
+            }
         }
     }
 }

@@ -56,11 +56,14 @@ class LedgerConsumerTest {
                 .ledger("BU03920003|retention.stayed|soon|2020-01-01", "1")
                 .ledger("BU\0|population|-|2020-01-01", "1")
                 .ledger("BU03920003|population|-|2020-01-01", "one")
+                .ledger("BU03920003|population|-|-9999-01-01", "1")
+                .ledger("BU03920003|population|-|+5900000-01-01", "1")
+                .ledger("BU03920003|population|-|2020-01-01", "9223372036854775807")
                 .ledger("BU03920003|happiness|-|2020-01-01", "1")
                 .done();
 
         await().atMost(LIMIT).untilAsserted(() -> {
-            assertThat(count("buurtpuls.ledger.cells.unreadable")).isEqualTo(unreadable + 4);
+            assertThat(count("buurtpuls.ledger.cells.unreadable")).isEqualTo(unreadable + 7);
             assertThat(count("buurtpuls.ledger.cells.unknown")).isEqualTo(unknown + 1);
         });
         publisher.cell("BU03920003", Measure.POPULATION, "2020-01-01", 4).done();

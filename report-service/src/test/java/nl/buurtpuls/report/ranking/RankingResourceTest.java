@@ -117,6 +117,32 @@ class RankingResourceTest {
                 .body("areas[0..2].value", contains(1.0f, 0.5f, null));
     }
 
+    @Test
+    void anAreaWithoutASnapshotStandsAsItDoesInTheLedger() {
+        publisher
+                .cell("WK091732", Measure.ARRIVALS, "2024-06-01", 3)
+                .cell("GM0917", Measure.ARRIVALS, "2024-06-01", 12)
+                .snapshot("WK091734", snapshot("WK091734", 5, "0.5"))
+                .snapshot("WK091733", snapshot("WK091733", 5, "0.5").replace("2024-06-15", "2024-06-14"))
+                .done();
+
+        String byPart = "/v1/indicators/arrivals.share-of-municipality.30d/ranking?level=wijk&within=GM0917";
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get(byPart)
+                        .then()
+                        .statusCode(200)
+                        .body("areas[0].code", equalTo("WK091732"))
+                        .body("areas[0].value", equalTo(0.25f))
+                        // None of the twelve is nought, not unknown.
+                        .body("areas.find { it.code == 'WK091731' }.value", equalTo(0.0f))
+                        .body("areas.find { it.code == 'WK091731' }.denominator", equalTo(12)));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> get("/v1/indicators/population/ranking?level=wijk&within=GM0917")
+                        .then()
+                        .body("areas[0].code", equalTo("WK091734"))
+                        .body("areas[0].value", equalTo(5)));
+    }
+
     private static String snapshot(String area, int population, String share) {
         return """
                 {"area": "%1$s", "name": "%2$s", "date": "%3$s", "indicators": {

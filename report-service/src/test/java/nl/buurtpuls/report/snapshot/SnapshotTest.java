@@ -17,11 +17,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
@@ -200,6 +202,56 @@ class SnapshotTest {
         eventually(() -> assertThat(replacements.areTold()).isTrue());
         execute("update snapshot set body = $1 where area = 'BU00910001'", snapshot("BU00910001", Noon.TODAY, 9));
         eventually(() -> get("/v1/areas/BU00910001/snapshot").then().body("indicators.population.value", equalTo(9)));
+    }
+
+    @Test
+    void aConnectionThatFallsSilentIsNotWaitedFor() throws IOException, InterruptedException {
+        eventually(() -> assertThat(replacements.areTold()).isTrue());
+        awaited(store.store(List.of(stored("BU00920001", 7, 1))));
+        get("/v1/areas/BU00920001/snapshot").then().body("indicators.population.value", equalTo(7));
+        String listening = pool.query("select pid from pg_stat_activity where query = 'listen snapshot'")
+                .execute()
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .iterator()
+                .next()
+                .getInteger(0)
+                .toString();
+
+        signal("-STOP", listening);
+        try {
+            execute("update snapshot set body = $1 where area = 'BU00920001'", snapshot("BU00920001", Noon.TODAY, 8));
+
+            eventually(
+                    () -> get("/v1/areas/BU00920001/snapshot").then().body("indicators.population.value", equalTo(8)));
+        } finally {
+            signal("-CONT", listening);
+        }
+    }
+
+    private static void signal(String signal, String process) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", signal, process).start().waitFor())
+                .isZero();
+    }
+
+    @Test
+    void whoListensLateIsToldThatNewsComesIn() {
+        eventually(() -> assertThat(replacements.areTold()).isTrue());
+        List<String> told = new CopyOnWriteArrayList<>();
+
+        replacements.listen(new Replacements.Listener() {
+            @Override
+            public void replaced(String area) {
+                told.add(area);
+            }
+
+            @Override
+            public void resumed() {
+                told.add("resumed");
+            }
+        });
+
+        assertThat(told).contains("resumed");
     }
 
     private void execute(String statement, String parameter) {
