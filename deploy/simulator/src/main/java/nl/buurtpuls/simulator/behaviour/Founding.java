@@ -102,14 +102,14 @@ final class Founding {
             for (int i = 0; i < Math.min(CARE_HOME, left); i++) {
                 members.add(population.someone(chance.between(72, 95), Person.Role.MEMBER));
             }
-            town.found(town.openPlace(buurt), Household.Kind.CARE, members);
+            town.found(town.housing().openPlace(buurt), Household.Kind.CARE, members);
         }
         if (sheltered > 1) {
             List<Person> members = new ArrayList<>();
             for (int i = 0; i < sheltered; i++) {
                 members.add(population.someone(chance.between(20, 58), Person.Role.MEMBER));
             }
-            town.found(town.openPlace(buurt), Household.Kind.SHELTER, members);
+            town.found(town.housing().openPlace(buurt), Household.Kind.SHELTER, members);
             grant(members, Scheme.SOCIAL_ASSISTANCE, sheltered);
         }
     }
@@ -123,7 +123,7 @@ final class Founding {
                         ? Tenure.HOUSING_CORPORATION
                         : Tenure.PRIVATE_RENTAL;
         Address free = buurt.free(liked, chance);
-        return free == null ? town.openPlace(buurt) : free;
+        return free == null ? town.housing().openPlace(buurt) : free;
     }
 
     private void build(Buurt buurt, int number) {
@@ -132,7 +132,7 @@ final class Founding {
         int corporation = Math.min(number - owned, chance.round(number * figures.housingCorporation()));
         for (int i = 0; i < number; i++) {
             long woz = Math.round(figures.wozValue() * chance.between(0.6, 1.4)) * 1_000;
-            town.build(
+            town.housing().build(
                     buurt,
                     i < owned
                             ? Tenure.OWNER_OCCUPIED

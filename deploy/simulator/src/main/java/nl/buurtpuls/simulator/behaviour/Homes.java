@@ -42,7 +42,7 @@ public final class Homes {
                 return free;
             }
         }
-        return town.openPlace(part.draw(family, chance));
+        return town.housing().openPlace(part.draw(family, chance));
     }
 
     /** The same in another buurt than this one. */

@@ -28,7 +28,7 @@ final class Landlords implements Daily {
         for (int sales = chance.poisson(perDay); sales > 0; sales--) {
             Part part = chance.pick(town.parts());
             Tenure from = chance.hits(0.5) ? Tenure.HOUSING_CORPORATION : Tenure.OWNER_OCCUPIED;
-            town.sell(chance.pick(part.buurten()), from, Tenure.PRIVATE_RENTAL);
+            town.housing().sell(chance.pick(part.buurten()), from, Tenure.PRIVATE_RENTAL);
         }
     }
 }

@@ -28,6 +28,8 @@ public final class Register {
     private @Nullable List<List<EventData>> held;
 
     private long count;
+    private boolean inBaseline = true;
+    private long nextOfBaseline;
     private boolean closed;
 
     /**
@@ -40,6 +42,7 @@ public final class Register {
         this.from = from;
         this.to = to;
         this.events = events;
+        this.nextOfBaseline = OfficeHours.ofBaseline(from).start();
     }
 
     /** From now on nothing is sent until {@link #release}, so that facts can still be added to earlier days. */
@@ -59,7 +62,12 @@ public final class Register {
     /** Writes a fact down that became known on a day: today, or while the register is held back an earlier one. */
     public void write(int day, EventData fact) {
         if (held == null) {
-            facts.add(fact);
+            if (inBaseline) {
+                // Millions of facts in a large town: each goes at once.
+                send(fact, nextOfBaseline++);
+            } else {
+                facts.add(fact);
+            }
             return;
         }
         int index = day - (int) from.toEpochDay();
@@ -71,6 +79,7 @@ public final class Register {
 
     /** The day is over: sends its facts. */
     public void endDay(LocalDate day) {
+        inBaseline = false;
         if (held == null) {
             send(day, takeFacts());
         }
@@ -92,10 +101,13 @@ public final class Register {
         }
         long number = written.size();
         for (int i = 0; i < number; i++) {
-            Instant moment = Instant.ofEpochMilli(hours.start() + hours.length() * i / number);
-            count++;
-            events.accept(new Event(new EventId(SOURCE, idPrefix + count), moment, written.get(i)));
+            send(written.get(i), hours.start() + hours.length() * i / number);
         }
+    }
+
+    private void send(EventData fact, long millis) {
+        count++;
+        events.accept(new Event(new EventId(SOURCE, idPrefix + count), Instant.ofEpochMilli(millis), fact));
     }
 
     /** Whether the end of the last day has been reached: nothing more will be written. */

@@ -7,7 +7,6 @@ import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.PartialDate;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
-import nl.buurtpuls.contract.event.Tenure;
 import nl.buurtpuls.simulator.chance.Chance;
 import nl.buurtpuls.simulator.register.Register;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +25,10 @@ public final class Town {
     private final Surroundings surroundings;
     private final Benefits benefits;
     private final Former former;
+    private final Housing housing;
     private final Chance chance;
     private int persons;
     private int households;
-    private int addresses;
 
     /** A town without inhabitants; {@code chance} is for what happens elsewhere. */
     public Town(
@@ -48,6 +47,7 @@ public final class Town {
         this.chance = chance;
         this.benefits = new Benefits(municipality, calendar, register);
         this.former = new Former(surroundings, chance);
+        this.housing = new Housing(municipality, calendar, register, chance);
     }
 
     public String municipality() {
@@ -76,10 +76,6 @@ public final class Town {
         return benefits;
     }
 
-    public Surroundings surroundings() {
-        return surroundings;
-    }
-
     /** How many residents there are. */
     public int size() {
         int size = 0;
@@ -89,37 +85,8 @@ public final class Town {
         return size;
     }
 
-    /** A dwelling is there from today on; {@code wozValue} in EUR. */
-    public void build(Buurt buurt, Tenure tenure, long wozValue) {
-        addresses++;
-        String name = "d" + prefix + addresses;
-        Address address = new Address(name, buurt, tenure, wozValue);
-        buurt.free(tenure).add(address);
-        write(new EventData.DwellingRegistered(
-                name, municipality, today(), buurt.figures().code(), tenure, wozValue));
-    }
-
-    /** A dwelling that stands empty gets another landlord, or one instead of an owner who lives in it. */
-    public void sell(Buurt buurt, Tenure from, Tenure to) {
-        Pool<Address> empty = buurt.free(from);
-        if (!empty.isEmpty()) {
-            Address sold = empty.pick(chance);
-            empty.remove(sold);
-            sold.setTenure(to);
-            buurt.free(to).add(sold);
-            write(new EventData.DwellingRegistered(
-                    String.valueOf(sold.dwelling()),
-                    municipality,
-                    today(),
-                    buurt.figures().code(),
-                    to,
-                    sold.wozValue()));
-        }
-    }
-
-    /** A room or an institution, which no register of dwellings has. */
-    public Address openPlace(Buurt buurt) {
-        return new Address(null, buurt, Tenure.UNKNOWN, 0);
+    public Housing housing() {
+        return housing;
     }
 
     /** Someone the register does not know yet. */
@@ -138,8 +105,7 @@ public final class Town {
         Household household = household(address, kind);
         for (Person person : members) {
             enter(person, household, true);
-            write(new EventData.Stand(
-                    person.id(), municipality, today(), birthDate(person), household.residence(), null));
+            write(Facts.stand(person, municipality, today()));
         }
         return household;
     }
@@ -155,21 +121,14 @@ public final class Town {
         boolean known = person.elsewhere != null;
         Place from = known ? former.takeBack(person) : origin;
         String left = from.municipality();
-        PartialDate born = birthDate(person);
+        PartialDate born = PartialDate.of(person.birthDate());
         if (left != null && !known && surroundings.areSimulated(left)) {
             former.writeEarlierLife(person, left, born, calendar, register, nextHousehold());
         }
         enter(person, household, false);
         person.settledOn = day();
         person.origin = from;
-        Residence residence = household.residence();
-        write(
-                left != null
-                        ? new EventData.IntermunicipalMove(person.id(), municipality, today(), born, residence, from)
-                        : known
-                                ? new EventData.ReturnFromAbroad(
-                                        person.id(), municipality, today(), born, residence, from)
-                                : new EventData.Immigration(person.id(), municipality, today(), born, residence, from));
+        write(Facts.arrival(person, known, municipality, today(), from));
     }
 
     /** A child is born to her. */
@@ -200,16 +159,7 @@ public final class Town {
                 : new Residence(surroundings.someBuurt(receiving, chance), nextHousehold(), null);
         for (Person person : List.copyOf(leavers)) {
             benefits.endAll(person);
-            write(
-                    receiving == null
-                            ? new EventData.Emigration(person.id(), municipality, today(), destination)
-                            : new EventData.IntermunicipalMove(
-                                    person.id(),
-                                    receiving,
-                                    today(),
-                                    birthDate(person),
-                                    next,
-                                    Place.municipality(municipality)));
+            write(Facts.departure(person, municipality, today(), destination, next));
             exit(person, household);
             former.remember(person, destination);
         }
@@ -218,8 +168,8 @@ public final class Town {
 
     /** The whole household moves within the municipality. */
     public void move(Household household, Address to) {
-        vacate(household.address);
-        occupy(to);
+        Housing.vacate(household.address);
+        Housing.occupy(to);
         Address from = household.address;
         household.address = to;
         for (Person person : household.members()) {
@@ -260,7 +210,7 @@ public final class Town {
     }
 
     private Household household(Address address, Household.Kind kind) {
-        occupy(address);
+        Housing.occupy(address);
         address.buurt().part().addHousehold(1);
         return new Household(nextHousehold(), kind, address);
     }
@@ -268,20 +218,6 @@ public final class Town {
     private String nextHousehold() {
         households++;
         return "h" + prefix + households;
-    }
-
-    private static void occupy(Address address) {
-        if (address.dwelling() != null && address.households == 0) {
-            address.buurt().free(address.tenure()).remove(address);
-        }
-        address.households++;
-    }
-
-    private static void vacate(Address address) {
-        address.households--;
-        if (address.dwelling() != null && address.households == 0) {
-            address.buurt().free(address.tenure()).add(address);
-        }
     }
 
     private void enter(Person person, Household household, boolean first) {
@@ -320,7 +256,7 @@ public final class Town {
     /** After a loss: frees the address, names a new head, or finds the children a home. */
     private void settleHead(Household household) {
         if (household.isEmpty()) {
-            vacate(household.address);
+            Housing.vacate(household.address);
             household.part().addHousehold(-1);
             return;
         }
@@ -354,10 +290,6 @@ public final class Town {
     private EventData moveWithin(Person person) {
         return new EventData.MoveWithin(
                 person.id(), municipality, today(), person.household().residence());
-    }
-
-    private static PartialDate birthDate(Person person) {
-        return PartialDate.of(person.birthDate());
     }
 
     private LocalDate today() {
