@@ -52,8 +52,7 @@ record Cell(String area, String series, int day, @Nullable Integer otherDay, lon
             return new Cell(area, read.measure().id(), day, otherDay, n, version);
         }
         if (read.measure().kind() == Measure.Kind.OPEN_FLOW) {
-            return new Cell(
-                    area, read.measure().id() + "|" + dimension(read), day, null, n, version);
+            return new Cell(area, read.measure().id() + "|" + dimension(read), day, null, n, version);
         }
         Series series = Series.find(read.measure(), read.dimension());
         return series == null ? null : new Cell(area, series.name(), day, null, n, version);
