@@ -132,12 +132,13 @@ final class Founding {
         int corporation = Math.min(number - owned, chance.round(number * figures.housingCorporation()));
         for (int i = 0; i < number; i++) {
             long woz = Math.round(figures.wozValue() * chance.between(0.6, 1.4)) * 1_000;
-            town.housing().build(
-                    buurt,
-                    i < owned
-                            ? Tenure.OWNER_OCCUPIED
-                            : i < owned + corporation ? Tenure.HOUSING_CORPORATION : Tenure.PRIVATE_RENTAL,
-                    woz);
+            town.housing()
+                    .build(
+                            buurt,
+                            i < owned
+                                    ? Tenure.OWNER_OCCUPIED
+                                    : i < owned + corporation ? Tenure.HOUSING_CORPORATION : Tenure.PRIVATE_RENTAL,
+                            woz);
         }
     }
 

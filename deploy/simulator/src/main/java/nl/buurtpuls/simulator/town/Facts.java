@@ -14,7 +14,12 @@ final class Facts {
     /** The person, who is in a household, lives here. */
     static EventData stand(Person person, String municipality, LocalDate day) {
         return new EventData.Stand(
-                person.id(), municipality, day, birthDate(person), person.household().residence(), null);
+                person.id(),
+                municipality,
+                day,
+                birthDate(person),
+                person.household().residence(),
+                null);
     }
 
     /** The person, who is in a household by now, has settled; {@code known} is who was registered before. */
@@ -30,8 +35,7 @@ final class Facts {
     }
 
     /** The person leaves; {@code next} is where they live then, if that is in this country. */
-    static EventData departure(
-            Person person, String municipality, LocalDate day, Place destination, Residence next) {
+    static EventData departure(Person person, String municipality, LocalDate day, Place destination, Residence next) {
         String receiving = destination.municipality();
         return receiving == null
                 ? new EventData.Emigration(person.id(), municipality, day, destination)

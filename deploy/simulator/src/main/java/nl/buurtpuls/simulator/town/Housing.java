@@ -64,6 +64,11 @@ public final class Housing {
         register.write(
                 calendar.day(),
                 new EventData.DwellingRegistered(
-                        dwelling, municipality, calendar.today(), buurt.figures().code(), tenure, wozValue));
+                        dwelling,
+                        municipality,
+                        calendar.today(),
+                        buurt.figures().code(),
+                        tenure,
+                        wozValue));
     }
 }

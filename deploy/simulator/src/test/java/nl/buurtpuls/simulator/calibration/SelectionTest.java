@@ -99,7 +99,8 @@ class SelectionTest {
             for (int person = 0; person <= i % 4; person++) {
                 members.add(town.person(0, true, person == 0 ? Person.Role.HEAD : Person.Role.MEMBER));
             }
-            Household household = town.found(town.housing().openPlace(part.buurten().get(0)), Household.Kind.PRIVATE, members);
+            Household household =
+                    town.found(town.housing().openPlace(part.buurten().get(0)), Household.Kind.PRIVATE, members);
             Option.Sum sum = new Option.Sum(goals);
             sum.add("households", 1);
             sum.add("persons", household.size());
