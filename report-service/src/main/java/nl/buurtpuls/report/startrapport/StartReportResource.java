@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.startrapport;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -74,7 +75,8 @@ public class StartReportResource {
             @RestQuery @Nullable String date,
             @RestQuery @Nullable String format,
             @Context HttpHeaders headers,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpServerResponse response) {
         if (area == null || area.isBlank()) {
             throw ProblemException.required("area");
         }
@@ -82,6 +84,10 @@ public class StartReportResource {
         requireReport(subject);
         LocalDate day = dates.orToday("date", date);
         String form = format == null ? headers.getAcceptableMediaTypes().get(0).toString() : form(format);
+        if (form.equals(MediaType.TEXT_HTML)) {
+            // In place of that of all answers: a browser keeps to both of two.
+            response.headers().set("Content-Security-Policy", page.contentSecurityPolicy());
+        }
         Language language = Language.of(headers);
         return reports.of(subject, day, language)
                 .chain(report -> answer(report, form, uri.getBaseUri()))
@@ -92,9 +98,7 @@ public class StartReportResource {
         return switch (form) {
             case MediaType.TEXT_HTML ->
                 Uni.createFrom()
-                        .item(() -> Response.ok(page.of(report))
-                                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                                .header("Content-Security-Policy", page.contentSecurityPolicy()));
+                        .item(() -> Response.ok(page.of(report)).type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8")));
             // Setting pages takes longer than other callers should wait.
             case PDF ->
                 vertx.executeBlocking(() -> pdf.of(report, root))
