@@ -37,6 +37,8 @@ class ArchitectureTest {
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
                 .layer("ledger")
                 .definedBy("nl.buurtpuls.report.ledger..")
+                .layer("current")
+                .definedBy("nl.buurtpuls.report.current..")
                 .layer("table")
                 .definedBy("nl.buurtpuls.report.table..")
                 .layer("disclosure")
@@ -49,12 +51,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("reports")
                 .whereLayer("names")
                 .mayOnlyBeAccessedByLayers("reports", "answers")
-                .whereLayer("ledger")
+                .whereLayer("current")
                 .mayOnlyBeAccessedByLayers("reports", "answers")
+                .whereLayer("ledger")
+                .mayOnlyBeAccessedByLayers("reports", "answers", "current")
                 .whereLayer("table")
                 .mayOnlyBeAccessedByLayers("answers", "names")
                 .whereLayer("disclosure")
-                .mayOnlyBeAccessedByLayers("reports", "answers")
+                .mayOnlyBeAccessedByLayers("reports", "answers", "current")
                 .whereLayer("problem")
                 .mayOnlyBeAccessedByLayers("reports", "answers", "names")
                 .check(CLASSES);
@@ -84,10 +88,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLedgerSpeaksSqlPastHibernate() {
+    void onlyTheLedgerAndWhatIsKeptCurrentSpeakSqlPastHibernate() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("nl.buurtpuls.report.ledger..")
+                .resideOutsideOfPackages("nl.buurtpuls.report.ledger..", "nl.buurtpuls.report.current..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..")

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
 import org.jspecify.annotations.Nullable;
 

@@ -59,7 +59,7 @@ public class SnapshotResource {
             return computed(named, day);
         }
         return current.of(code)
-                .chain(view -> view != null && view.getSnapshot().date().equals(day)
+                .chain(view -> view != null && view.snapshot().date().equals(day)
                         ? Uni.createFrom().item(view)
                         : computed(named, day));
     }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** A snapshot as it may be read; an indicator a row where it is read as a table. */
 public final class SnapshotView extends Lasting implements Tabular {
 
+    @JsonUnwrapped
     private final Snapshot snapshot;
 
     SnapshotView(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
-    @JsonUnwrapped
-    public Snapshot getSnapshot() {
+    Snapshot snapshot() {
         return snapshot;
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.testing.Noon;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;

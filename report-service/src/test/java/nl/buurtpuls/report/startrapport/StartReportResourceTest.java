@@ -145,16 +145,6 @@ class StartReportResourceTest {
     }
 
     @Test
-    void whatTheLedgerDoesNotCountIsSaidSo() {
-        String row = "printed.rows.find { it.row == 10 && it.item == 'b' }.";
-        get(HEERLEN)
-                .then()
-                .body(row + "value", nullValue())
-                .body(row + "text", equalTo("niet geteld"))
-                .body(row + "remark", containsString("niet samen geteld"));
-    }
-
-    @Test
     void whereThePrintedReportContradictsItselfTheReadingTakenIsTold() {
         get(NORTH)
                 .then()

@@ -1,4 +1,4 @@
-package nl.buurtpuls.report.snapshot;
+package nl.buurtpuls.report.current;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package nl.buurtpuls.report.snapshot;
+package nl.buurtpuls.report.current;
 
 import java.time.LocalDate;
 import java.util.Arrays;

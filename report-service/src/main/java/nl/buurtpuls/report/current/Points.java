@@ -1,4 +1,4 @@
-package nl.buurtpuls.report.snapshot;
+package nl.buurtpuls.report.current;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package nl.buurtpuls.report.snapshot;
+package nl.buurtpuls.report.current;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
