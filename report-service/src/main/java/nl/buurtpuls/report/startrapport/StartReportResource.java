@@ -24,11 +24,13 @@ import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** The living start report: JSON, a page, a PDF. */
 @Path("/v1/reports/startrapport")
+@Tag(name = "reports", description = "Reports, written when they are asked for")
 @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML, StartReportResource.PDF})
 public class StartReportResource {
 
@@ -66,6 +68,7 @@ public class StartReportResource {
     @GET
     @APIResponseSchema(StartReport.class)
     @Operation(
+            operationId = "readStartReport",
             summary = "The start report of a municipality, group or wijk on a date, default today",
             description = "Every figure with its definition, date and the call that gives it; for Heerlen and"
                     + " Heerlen-Noord beside what the printed report said. JSON, a page or a PDF by Accept; Dutch or"
