@@ -5,7 +5,6 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.above.CellChanges;
 import nl.buurtpuls.indicator.above.Message;
-import nl.buurtpuls.indicator.above.Standing;
 import nl.buurtpuls.indicator.ledger.PageKey;
 
 /** Passes on, to the areas above it, what changed in one municipality. */
@@ -42,11 +41,8 @@ final class Above {
         }
     }
 
-    void send(Standing standing, long oldestMutation, long now) {
-        send((Message) standing, oldestMutation, now);
-    }
-
-    private void send(Message message, long oldestMutation, long now) {
+    /** Passes on at once. */
+    void send(Message message, long oldestMutation, long now) {
         if (!areas.isEmpty()) {
             byte[] encoded = message.encode();
             areas.forEach(area -> output.above(area, encoded, oldestMutation, now));

@@ -48,6 +48,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     /** Of the time, snapshots may take one part in so many, and cells likewise: each is one for many changes. */
     private static final int SHARE = 10;
 
+    /** But never are they longer apart, whatever part that makes. */
     private static final long LONGEST_REST_OF_SNAPSHOTS = 500;
     /** The past of a whole province changes on many days while a municipality is loaded. */
     private static final long LONGEST_REST_OF_CELLS = 2000;
@@ -56,18 +57,10 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     private static final class Area {
         private final Municipalities municipalities = new Municipalities();
         private final Ledger ledger;
-        private boolean changed = true;
-        private long oldestMutation = Long.MAX_VALUE;
+        private final Unsent unsent = new Unsent();
 
         Area(Ledger ledger) {
             this.ledger = ledger;
-        }
-
-        long takeOldestMutation() {
-            long oldest = oldestMutation;
-            oldestMutation = Long.MAX_VALUE;
-            changed = false;
-            return oldest;
         }
     }
 
@@ -145,8 +138,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
         } else if (message instanceof Standing standing) {
             standings.put(record.key() + "|" + standing.municipality(), record.value());
             area.municipalities.put(standing);
-            area.oldestMutation = Math.min(area.oldestMutation, oldestMutation(record));
-            area.changed = true;
+            area.unsent.changeBy(oldestMutation(record));
         }
     }
 
@@ -172,11 +164,11 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     }
 
     private void sendSnapshot(String code, Area area, long now) {
-        if (area.changed) {
+        if (area.unsent.isChanged()) {
             area.municipalities
                     .figures()
                     .ifPresent(figures -> output.snapshot(
-                            code, figures, area.municipalities.dataFrom(), area.takeOldestMutation(), now));
+                            code, figures, area.municipalities.dataFrom(), area.unsent.takeOldestMutation(), now));
         }
     }
 

@@ -122,7 +122,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             stores.noteRegister(municipality);
             state.noteRegister();
         }
-        state.mutated(timestamp);
+        state.unsent().changeBy(timestamp);
         engine.apply(municipality, event, new Changes() {
             @Override
             public void page(PageKey key, Page more) {
@@ -184,7 +184,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         if (snapshotsRest.isOver(now)) {
             long start = System.nanoTime();
             municipalities.forEach((municipality, state) -> {
-                if (state.isChanged()) {
+                if (state.unsent().isChanged()) {
                     sendSnapshots(municipality, state, now);
                 }
             });
@@ -204,7 +204,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private void sendSnapshots(String municipality, MunicipalityState state, long now) {
         LocalDate dataFrom = state.dataFrom();
-        long oldest = state.takeOldestMutation();
+        long oldest = state.unsent().takeOldestMutation();
         Map<String, Figures> areas = state.sums().areas();
         areas.forEach((area, figures) -> output.snapshot(area, figures, dataFrom, oldest, now));
         if (state.hasRegister()) {

@@ -22,8 +22,7 @@ final class MunicipalityState {
     private final TreeMap<Integer, Long> residents = new TreeMap<>();
 
     private boolean register;
-    private boolean changed = true;
-    private long oldestMutation = Long.MAX_VALUE;
+    private final Unsent unsent = new Unsent();
 
     MunicipalityState(AreaTable areas, String municipality, LocalDate date, boolean register, Above above) {
         this.municipality = municipality;
@@ -53,42 +52,29 @@ final class MunicipalityState {
     /** A page has more by these cells. */
     void post(PageKey key, Page more) {
         sums.post(key, more);
-        changed = true;
+        unsent.change();
         long settled = key.area().equals(municipality) ? more.value(POPULATION) : 0;
         if (settled != 0) {
             residents.merge(key.day(), settled, (a, b) -> a + b == 0 ? null : a + b);
         }
     }
 
-    /** A mutation came that was published at this time (epoch milliseconds). */
-    void mutated(long publishedAt) {
-        oldestMutation = Math.min(oldestMutation, publishedAt);
-        changed = true;
-    }
-
     /** Goes on to today, if that is later. */
     void turnTo(LocalDate today, MunicipalitySums.Pages pages) {
         if (today.isAfter(sums.date())) {
             sums.turnTo(today, pages);
-            changed = true;
+            unsent.change();
         }
     }
 
-    boolean isChanged() {
-        return changed;
+    /** What has not gone out of its figures. */
+    Unsent unsent() {
+        return unsent;
     }
 
     /** First day on which the municipality has a resident; {@code null} if it has none. */
     @Nullable
     LocalDate dataFrom() {
         return residents.isEmpty() ? null : LocalDate.ofEpochDay(residents.firstKey());
-    }
-
-    /** Publication of the oldest mutation that has not gone out, {@link Long#MAX_VALUE} if there is none. */
-    long takeOldestMutation() {
-        long oldest = oldestMutation;
-        oldestMutation = Long.MAX_VALUE;
-        changed = false;
-        return oldest;
     }
 }

@@ -70,7 +70,7 @@ record EachNewYear(Indicator indicator, int years) implements Reading {
             }
             points.add(point);
         }
-        return Points.pooled(points);
+        return Shares.pooled(points);
     }
 
     @Override

@@ -166,7 +166,7 @@ sealed interface Reading
         public @Nullable Point of(Readings readings, Place place, LocalDate date) {
             Point part = readings.point(place.area(), indicator, date);
             Point whole = readings.point(place.municipality(), indicator, date);
-            return part == null || whole == null ? null : Points.share(List.of(part), List.of(whole));
+            return part == null || whole == null ? null : Shares.share(List.of(part), List.of(whole));
         }
 
         @Override
@@ -230,7 +230,7 @@ sealed interface Reading
             Point all = readings.point(place.area(), ALL, date);
             return rest == null || abroad == null || all == null
                     ? null
-                    : Points.share(List.of(rest, abroad), List.of(all));
+                    : Shares.share(List.of(rest, abroad), List.of(all));
         }
 
         @Override

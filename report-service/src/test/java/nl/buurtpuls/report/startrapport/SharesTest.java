@@ -6,7 +6,7 @@ import java.util.List;
 import nl.buurtpuls.contract.snapshot.Point;
 import org.junit.jupiter.api.Test;
 
-class PointsTest {
+class SharesTest {
 
     private static final Point SUPPRESSED = new Point(null, null, null, true);
 
@@ -16,13 +16,13 @@ class PointsTest {
 
     @Test
     void partsTogetherAreSetAgainstTheWhole() {
-        assertThat(Points.share(List.of(count(380), count(46)), List.of(count(1_251))))
+        assertThat(Shares.share(List.of(count(380), count(46)), List.of(count(1_251))))
                 .isEqualTo(new Point(426 / 1_251.0, 426L, 1_251L, false));
     }
 
     @Test
     void aShareOfNothingIsUndefined() {
-        assertThat(Points.share(List.of(count(0)), List.of(count(0)))).isEqualTo(new Point(null, 0L, 0L, false));
+        assertThat(Shares.share(List.of(count(0)), List.of(count(0)))).isEqualTo(new Point(null, 0L, 0L, false));
     }
 
     @Test
@@ -31,14 +31,14 @@ class PointsTest {
         Point many = new Point(0.1, 10, 100, false);
         Point none = new Point(null, 0, 0, false);
 
-        assertThat(Points.pooled(List.of(few, many, none))).isEqualTo(new Point(11 / 102.0, 11L, 102L, false));
+        assertThat(Shares.pooled(List.of(few, many, none))).isEqualTo(new Point(11 / 102.0, 11L, 102L, false));
     }
 
     @Test
     void whatIsMadeOfASuppressedFigureIsSuppressed() {
-        assertThat(Points.share(List.of(SUPPRESSED), List.of(count(10)))).isEqualTo(SUPPRESSED);
-        assertThat(Points.share(List.of(count(10)), List.of(SUPPRESSED))).isEqualTo(SUPPRESSED);
-        assertThat(Points.pooled(List.of(new Point(0.5, 1, 2, false), SUPPRESSED)))
+        assertThat(Shares.share(List.of(SUPPRESSED), List.of(count(10)))).isEqualTo(SUPPRESSED);
+        assertThat(Shares.share(List.of(count(10)), List.of(SUPPRESSED))).isEqualTo(SUPPRESSED);
+        assertThat(Shares.pooled(List.of(new Point(0.5, 1, 2, false), SUPPRESSED)))
                 .isEqualTo(SUPPRESSED);
     }
 }

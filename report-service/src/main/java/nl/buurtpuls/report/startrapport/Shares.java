@@ -5,11 +5,11 @@ import java.util.stream.Stream;
 import nl.buurtpuls.contract.snapshot.Point;
 
 /** Shares of figures that have passed the gate. What is made of a suppressed figure is suppressed. */
-final class Points {
+final class Shares {
 
     private static final Point SUPPRESSED = new Point(null, null, null, true);
 
-    private Points() {}
+    private Shares() {}
 
     /** Some counts together as a part of others together; undefined if those are 0. */
     static Point share(List<Point> parts, List<Point> wholes) {
