@@ -2,6 +2,7 @@ package nl.buurtpuls.contract.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import nl.buurtpuls.contract.access.Challenge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,13 @@ public record Problem(
             String name, String title, int status, String detail, @Nullable String instance, List<FieldError> errors) {
         return new Problem(
                 "urn:buurtpuls:problem:" + name, title, status, detail, instance, errors.isEmpty() ? null : errors);
+    }
+
+    /** What a call without the right is told. */
+    public static Problem of(Challenge challenge, @Nullable String instance) {
+        String name = challenge.status() == 401 ? "unauthorized" : "forbidden";
+        String title = challenge.status() == 401 ? "Who calls is not known" : "The caller has no right to this";
+        return named(name, title, challenge.status(), challenge.detail(), instance, List.of());
     }
 
     /** A problem that HTTP itself names. */
