@@ -3,6 +3,7 @@ import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +17,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /**
- * Fills the table of {@code docs/startrapport.md} with what a running stack has: {@code java
- * deploy/startrapport/FillTable.java http://localhost:8083}. It needs a JDK and nothing else, as the page of the report is
+ * Fills the table of {@code docs/startrapport.md} with the exact figures of a running stack: {@code
+ * BUURTPULS_TOKEN=$(deploy/local/token exact-reader) java deploy/startrapport/FillTable.java http://localhost:8083}. It
+ * needs a JDK and nothing else, as the page of the report is
  * well-formed.
  */
 public final class FillTable {
@@ -30,7 +32,7 @@ public final class FillTable {
 
     public static void main(String... arguments) throws Exception {
         if (arguments.length != 1) {
-            System.err.println("usage, from the root of the project: java deploy/startrapport/FillTable.java http://HOST:PORT");
+            System.err.println("usage, from the root of the project, with a token of an exact-reader in BUURTPULS_TOKEN: java deploy/startrapport/FillTable.java http://HOST:PORT");
             System.exit(2);
         }
         String text = Files.readString(FILE);
@@ -44,10 +46,17 @@ public final class FillTable {
     }
 
     private static Document page(String uri) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(uri)).header("Accept-Language", "en").build();
-        String body = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(body)));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(uri)).header("Accept-Language", "en");
+        String token = System.getenv("BUURTPULS_TOKEN");
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException(uri + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        InputSource page = new InputSource(new StringReader(answer.body()));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(page);
     }
 
     private static String markdown(Document page) {

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,17 +20,22 @@ import nl.buurtpuls.benchmark.fuzz.Fuzz;
 import nl.buurtpuls.benchmark.replay.Door;
 import nl.buurtpuls.benchmark.replay.Replay;
 import nl.buurtpuls.benchmark.replay.Sample;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.load.Figures;
 import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.token.Grant;
 
 /**
  * The command behind {@code deploy/benchmark/run}: measures a stack of its own and prints a table. Exit codes: 1 if a part
  * failed, 2 if nothing was started.
  */
 public final class Benchmark {
+    /** Longer than a fuzz run takes. */
+    private static final Duration FUZZ = Duration.ofDays(1);
+
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
     private final Options options;
@@ -88,6 +94,10 @@ public final class Benchmark {
         Table table = new Table();
         new Fuzz(
                         stack.address(Service.INGEST),
+                        stack.tokens()
+                                .issue(Grant.of(Roles.MUTATION_WRITER)
+                                        .named("fuzz")
+                                        .validFor(FUZZ)),
                         stack.kafka().bootstrapServers(),
                         options.fuzz().seed(),
                         progress)
@@ -115,7 +125,7 @@ public final class Benchmark {
             new Replay(stack, progress).measure(sample, table);
         } else {
             progress.say("Loading the sample");
-            new Door(stack.address(Service.INGEST)).send(sample);
+            Door.of(stack).send(sample);
         }
         figures.awaitReadable();
         if (options.measures().contains(Measure.FRESHNESS)) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
-/** The two scripts, as who has just cloned the project calls them. */
+/** The scripts, as who has just cloned the project calls them. */
 @Order(1)
 class LocalRunIT {
 
@@ -102,15 +102,25 @@ class LocalRunIT {
                 .send(
                         HttpRequest.newBuilder(URI.create("http://localhost:" + (8081 + offset) + "/v1/events"))
                                 .header("Content-Type", "application/cloudevents+json")
+                                .header("Authorization", bearer("mutation-writer"))
                                 .POST(HttpRequest.BodyPublishers.ofString(event))
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();
     }
 
-    private void awaitPopulation() {
+    /** A token as the script prints it. */
+    private String bearer(String role) throws IOException, InterruptedException {
+        Said said = Script.TOKEN.with(role, "--data", data.toString());
+        assertThat(said.exitCode()).as(said.toString()).isZero();
+        assertThat(said.lines()).hasSize(1);
+        return "Bearer " + said.lines().get(0);
+    }
+
+    private void awaitPopulation() throws IOException, InterruptedException {
         HttpRequest snapshot = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + (8083 + offset) + "/v1/areas/BU08820101/snapshot"))
+                .header("Authorization", bearer("exact-reader"))
                 .build();
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
             String answer = HttpClient.newHttpClient()

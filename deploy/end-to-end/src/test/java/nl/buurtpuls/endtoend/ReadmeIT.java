@@ -9,10 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -29,9 +33,12 @@ class ReadmeIT {
     private static final String MARKER = "<!-- tried by ReadmeIT -->";
     private static final Pattern BLOCK = Pattern.compile(
             "```bash\\n(?<command>.*?)```(?:\\s*```(?<kind>json|text)\\n(?<answer>.*?)```)?", Pattern.DOTALL);
+    private static final Pattern TOKEN =
+            Pattern.compile("^[A-Z]+=\\$\\(deploy/local/token [^)]*\\)$", Pattern.MULTILINE);
     private static final String ANYTHING = "…";
 
     private final Running stack;
+    private final Set<String> tokens = new LinkedHashSet<>();
 
     ReadmeIT(Running stack) {
         this.stack = stack;
@@ -46,6 +53,7 @@ class ReadmeIT {
         assertThat(examples).hasSizeGreaterThanOrEqualTo(5);
         assertThat(examples).anySatisfy(example -> assertThat(example.answer()).isNotNull());
         for (Example example : examples) {
+            TOKEN.matcher(example.command()).results().map(MatchResult::group).forEach(tokens::add);
             // Services that have just started, on a busy machine, may take longer than the example says.
             await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).untilAsserted(() -> assertWorks(example));
         }
@@ -64,6 +72,11 @@ class ReadmeIT {
         }
     }
 
+    /** The tokens that earlier examples have, of this stack: each example is run in a shell of its own. */
+    private String tokens() {
+        return tokens.stream().map(line -> line + "\n").collect(Collectors.joining());
+    }
+
     private static List<Example> examples() throws IOException {
         String readme = Files.readString(SharedStack.HOME.resolve("README.md"));
         assertThat(readme).contains(MARKER);
@@ -76,9 +89,13 @@ class ReadmeIT {
     }
 
     private String run(String command) throws IOException, InterruptedException {
-        String here = command.replace("http://localhost:8081", stack.ingest().toString())
+        String ofStack = "--data " + stack.parts().data().path() + ")";
+        String here = TOKEN.matcher(tokens() + command)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group().replace(")", " " + ofStack)))
+                .replace("http://localhost:8081", stack.ingest().toString())
                 .replace("http://localhost:8083", stack.report().toString());
         Process bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", here)
+                .directory(SharedStack.HOME.toFile())
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -11,11 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.local.load.Figures;
 import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.token.Grant;
 import nl.buurtpuls.simulator.output.EventLine;
 
 /** A stack that runs, as its users see it: by HTTP. */
@@ -49,10 +51,17 @@ final class Running {
         return stack.address(Service.REPORT);
     }
 
+    /** A header for a token of this stack. */
+    private String bearer(String role) {
+        return "Bearer "
+                + stack.tokens().issue(Grant.of(role).named("end-to-end").toServe("comparison"));
+    }
+
     HttpResponse<String> post(String path, String contentType, String body) throws IOException, InterruptedException {
         return HTTP.send(
                 HttpRequest.newBuilder(ingest().resolve(path))
                         .header("Content-Type", contentType)
+                        .header("Authorization", bearer(Roles.MUTATION_WRITER))
                         .timeout(LIMIT)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
@@ -84,9 +93,13 @@ final class Running {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** Reads exact figures. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(
-                HttpRequest.newBuilder(report().resolve(path)).timeout(LIMIT).build(),
+                HttpRequest.newBuilder(report().resolve(path))
+                        .header("Authorization", bearer(Roles.EXACT_READER))
+                        .timeout(LIMIT)
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 

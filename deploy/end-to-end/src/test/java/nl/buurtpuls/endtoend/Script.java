@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** The scripts of {@code deploy/local}, as who has just cloned the project calls them. */
 enum Script {
     RUN(30),
-    STOP(5);
+    STOP(5),
+    TOKEN(5);
 
     private final int mostMinutes;
 

@@ -10,10 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.endtoend.Script.Said;
+import nl.buurtpuls.local.process.DataFolder;
+import nl.buurtpuls.local.token.Grant;
+import nl.buurtpuls.local.token.Tokens;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -109,6 +114,16 @@ class StartReportIT {
             throws IOException, InterruptedException {
         URI report = URI.create(
                 "http://localhost:" + (8083 + offset) + "/v1/reports/startrapport?area=HN&date=2024-01-01" + more);
-        return HttpClient.newHttpClient().send(HttpRequest.newBuilder(report).build(), handler);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(report)
+                                .header("Authorization", "Bearer " + exactReader())
+                                .build(),
+                        handler);
+    }
+
+    private String exactReader() {
+        return Tokens.of(new DataFolder(data), InstantSource.system())
+                .issue(Grant.of(Roles.EXACT_READER).toServe("comparison"));
     }
 }

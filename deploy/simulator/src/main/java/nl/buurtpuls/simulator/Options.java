@@ -9,31 +9,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import nl.buurtpuls.simulator.output.BearerToken;
 
 /**
  * What the command line asks for.
  *
  * @param out a file, {@code -} for standard output, or the address of ingest-service
  * @param load whether the events up to {@link Settings#to()} are wanted
+ * @param token what ingest-service is shown; none if the events go elsewhere
  * @param speed how many times faster than the clock today's mutations are played after that; empty if they are not
  */
-record Options(Settings settings, String out, boolean load, Optional<Double> speed) {
+record Options(Settings settings, String out, Optional<BearerToken> token, boolean load, Optional<Double> speed) {
 
     static final String USAGE = """
             Usage: simulator [--area heerlen|parkstad|limburg|netherlands] [--seed N] [--from DATE] [--to DATE]
-                             [--scale F] [--out FILE|-|http://HOST:PORT] [--live [--speed F] [--no-load]]
+                             [--scale F] [--out FILE|-|http://HOST:PORT [--token TOKEN|@FILE]]
+                             [--live [--speed F] [--no-load]]
               --area     which municipalities (default heerlen)
               --seed     the same seed gives the same events (default 917)
               --from     day of the baseline (default 2014-01-01)
               --to       last day (default today)
               --scale    part of the real sizes (default 1)
               --out      a file, - for standard output (default), or the address of ingest-service
+              --token    a bearer token with the role mutation-writer, or @ and a file that has one and is read for each
+                         call (default: the environment variable BUURTPULS_TOKEN)
               --live     then plays mutations of today, of Heerlen, until it is stopped
               --speed    so many days of mutations a day (default 60)
               --no-load  plays only: what is before is loaded already, of the same area, seed, --from and --to""";
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--area", "--seed", "--from", "--to", "--scale", "--out", "--speed");
+            Set.of("--area", "--seed", "--from", "--to", "--scale", "--out", "--token", "--speed");
     private static final Set<String> WITHOUT_VALUE = Set.of("--live", "--no-load");
     private static final double DEFAULT_SPEED = 60;
     private static final double HIGHEST_SPEED = 100_000;
@@ -41,9 +46,10 @@ record Options(Settings settings, String out, boolean load, Optional<Double> spe
     /**
      * Reads the command line.
      *
+     * @param tokenAround the token that the environment gives
      * @throws IllegalArgumentException naming the option and the rule that it breaks
      */
-    static Options of(String[] words, LocalDate today) {
+    static Options of(String[] words, LocalDate today, Optional<String> tokenAround) {
         Map<String, String> given = given(words);
         LocalDate from = given.containsKey("--from") ? date(given, "--from") : Settings.DEFAULT_FROM;
         LocalDate to = given.containsKey("--to") ? date(given, "--to") : today;
@@ -64,6 +70,7 @@ record Options(Settings settings, String out, boolean load, Optional<Double> spe
         return new Options(
                 settings,
                 out(given.getOrDefault("--out", "-")),
+                Optional.ofNullable(given.get("--token")).or(() -> tokenAround).map(BearerToken::new),
                 !given.containsKey("--no-load"),
                 live ? Optional.of(speed) : Optional.empty());
     }

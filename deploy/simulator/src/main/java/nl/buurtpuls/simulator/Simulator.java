@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.simulator.behaviour.TownLife;
@@ -36,7 +37,7 @@ public final class Simulator {
     public static void main(String[] words) {
         Options options;
         try {
-            options = Options.of(words, LocalDate.now(CLOCK));
+            options = Options.of(words, LocalDate.now(CLOCK), Optional.ofNullable(System.getenv("BUURTPULS_TOKEN")));
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             System.err.println(Options.USAGE);
@@ -57,7 +58,10 @@ public final class Simulator {
             AtomicReference<TownLife> town = new AtomicReference<>();
             if (options.load()) {
                 boolean taken = Upload.to(
-                        ingest, events -> town.set(Simulation.run(options.settings(), events)), System.out::println);
+                        ingest,
+                        options.token(),
+                        events -> town.set(Simulation.run(options.settings(), events)),
+                        System.out::println);
                 if (!taken) {
                     throw new IOException("ingest-service refused some");
                 }
@@ -87,8 +91,8 @@ public final class Simulator {
         return Simulation.run(options.settings(), event -> {});
     }
 
-    private static void upload(URI ingest, List<Event> events) throws IOException {
-        if (!Upload.to(ingest, events::forEach, answer -> {})) {
+    private void upload(URI ingest, List<Event> events) throws IOException {
+        if (!Upload.to(ingest, options.token(), events::forEach, answer -> {})) {
             throw new IOException("ingest-service refused some");
         }
     }

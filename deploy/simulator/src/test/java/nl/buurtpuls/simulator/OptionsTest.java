@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Optional;
+import nl.buurtpuls.simulator.output.BearerToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +46,16 @@ class OptionsTest {
         assertThat(options.load()).isFalse();
     }
 
+    @Test
+    void tokenOfTheCommandLineComesBeforeThatOfTheEnvironment() {
+        Optional<String> around = Optional.of("around");
+
+        assertThat(Options.of(new String[] {"--token", "given"}, TODAY, around).token())
+                .contains(new BearerToken("given"));
+        assertThat(Options.of(new String[0], TODAY, around).token()).contains(new BearerToken("around"));
+        assertThat(of("").token()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--area utrecht, --area must be one of",
@@ -61,6 +73,7 @@ class OptionsTest {
         "--live --speed NaN, --speed must be above 0",
         "--live --to 2030-01-01, --to must not lie after today",
         "--out http://, --out must be",
+        "--token @, --token must be",
     })
     void aWrongOptionIsNamedWithItsRule(String words, String message) {
         assertThatThrownBy(() -> of(words))
@@ -69,6 +82,6 @@ class OptionsTest {
     }
 
     private static Options of(String words) {
-        return Options.of(words.isEmpty() ? new String[0] : words.split(" "), TODAY);
+        return Options.of(words.isEmpty() ? new String[0] : words.split(" "), TODAY, Optional.empty());
     }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import nl.buurtpuls.benchmark.figure.Table;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
@@ -27,6 +28,7 @@ import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.token.Grant;
 import nl.buurtpuls.simulator.output.EventLine;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class Freshness {
     private final InstantSource clock;
     private final Progress progress;
     private final HttpClient http;
+    private final String authorization;
     private final Reader reader;
     private final Semaphore connections = new Semaphore(CONNECTIONS);
 
@@ -58,7 +61,14 @@ public final class Freshness {
         this.progress = progress;
         // HTTP/1.1: each call has a connection of its own, as calls of different senders have.
         this.http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        this.reader = new Reader(http, stack.address(Service.REPORT));
+        // One for all: what is measured is not how fast tokens are signed.
+        this.authorization =
+                "Bearer " + stack.tokens().issue(Grant.of(Roles.MUTATION_WRITER).named("benchmark"));
+        this.reader = new Reader(
+                http,
+                stack.address(Service.REPORT),
+                stack.tokens()
+                        .issue(Grant.of(Roles.EXACT_READER).named("benchmark").toServe("freshness")));
     }
 
     /** A buurt to be born in, with the population that it has. */
@@ -186,6 +196,7 @@ public final class Freshness {
         URI events = stack.address(Service.INGEST).resolve("/v1/events");
         return HttpRequest.newBuilder(events)
                 .header("Content-Type", "application/cloudevents+json")
+                .header("Authorization", authorization)
                 .timeout(Duration.ofSeconds(30))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
                 .build();

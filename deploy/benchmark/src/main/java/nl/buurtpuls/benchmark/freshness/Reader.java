@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads populations as users do: from the snapshot over HTTP. */
+/** Reads populations as those do who may read exact figures: from the snapshot over HTTP. */
 final class Reader {
     /** Often enough for a figure in tens of milliseconds, and seldom enough not to be the load that is measured. */
     static final Duration EVERY = Duration.ofMillis(25);
@@ -19,16 +19,19 @@ final class Reader {
 
     private final HttpClient http;
     private final URI report;
+    private final String authorization;
     private final ObjectMapper json = new ObjectMapper();
 
-    Reader(HttpClient http, URI report) {
+    Reader(HttpClient http, URI report, String token) {
         this.http = http;
         this.report = report;
+        this.authorization = "Bearer " + token;
     }
 
     /** The population of an area now; 0 where there are no figures yet. */
     long population(String area) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(report.resolve("/v1/areas/" + area + "/snapshot"))
+                .header("Authorization", authorization)
                 .timeout(Duration.ofSeconds(20))
                 .build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());

@@ -35,6 +35,7 @@ public final class Fuzz {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI door;
+    private final String authorization;
     private final Topics topics;
     private final Progress progress;
     private final Seeds seeds = new Seeds();
@@ -47,11 +48,13 @@ public final class Fuzz {
 
     /**
      * @param door address of ingest-service
+     * @param token that it takes: what is thrown at it is to get past that
      * @param bootstrapServers of its broker
      * @param seed of what is sent: the same seed, the same events
      */
-    public Fuzz(URI door, String bootstrapServers, long seed, Progress progress) {
+    public Fuzz(URI door, String token, String bootstrapServers, long seed, Progress progress) {
         this.door = door;
+        this.authorization = "Bearer " + token;
         this.topics = new Topics(bootstrapServers);
         this.progress = progress;
         this.random = new SplittableRandom(seed);
@@ -186,7 +189,8 @@ public final class Fuzz {
     private HttpResponse<String> send(HttpRequest.Builder call, byte[] body) throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(
-                    call.timeout(Duration.ofMinutes(2))
+                    call.header("Authorization", authorization)
+                            .timeout(Duration.ofMinutes(2))
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -8,14 +8,28 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.process.StartFailure;
+import nl.buurtpuls.local.stack.Service;
+import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.token.Grant;
 
 /** The bulk call of ingest-service. */
 public final class Door {
     private final URI bulk;
 
-    public Door(URI ingest) {
+    private final String authorization;
+
+    private Door(URI ingest, String token) {
         this.bulk = ingest.resolve("/v1/events/bulk");
+        this.authorization = "Bearer " + token;
+    }
+
+    /** That of a stack. */
+    public static Door of(Stack stack) {
+        return new Door(
+                stack.address(Service.INGEST),
+                stack.tokens().issue(Grant.of(Roles.MUTATION_WRITER).named("benchmark")));
     }
 
     /**
@@ -29,6 +43,7 @@ public final class Door {
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             HttpRequest request = HttpRequest.newBuilder(bulk)
                     .header("Content-Type", "application/x-ndjson")
+                    .header("Authorization", authorization)
                     .POST(HttpRequest.BodyPublishers.ofFile(sample.file()))
                     .build();
             long start = System.nanoTime();

@@ -35,7 +35,7 @@ public final class Replay {
             Duration ingestReady = ServiceStart.time(stack, Service.INGEST);
 
             progress.say("Replay: through the door");
-            Duration door = new Door(stack.address(Service.INGEST)).send(sample);
+            Duration door = Door.of(stack).send(sample);
             List<TopicPartition> mutations = offsets.partitions(Topic.MUTATIONS);
             long records = offsets.committedEnd(mutations);
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.process.Stopwatch;
@@ -37,13 +38,18 @@ final class EventFileLoad {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Path file;
+    private final Supplier<String> token;
     private final Progress progress;
     private long accepted;
     private long refused;
     private long refusalsShown;
 
-    EventFileLoad(Path file, Progress progress) {
+    /**
+     * @param token makes a token for each request: the last may come hours after the first
+     */
+    EventFileLoad(Path file, Supplier<String> token, Progress progress) {
         this.file = file;
+        this.token = token;
         this.progress = progress;
     }
 
@@ -89,6 +95,7 @@ final class EventFileLoad {
             throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(door)
                 .header("Content-Type", "application/x-ndjson")
+                .header("Authorization", "Bearer " + token.get())
                 .timeout(ANSWER_LIMIT)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(chunk.bytes()))
                 .build();

@@ -2,8 +2,10 @@ package nl.buurtpuls.local.load;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.token.Grant;
 
 /** Loads into a running stack, and returns when the figures can be read. */
 public final class Loader {
@@ -34,7 +36,8 @@ public final class Loader {
             figures.awaitPopulation("GM0917");
         } else {
             if (load instanceof Load.EventFile file) {
-                new EventFileLoad(file.path(), progress).into(stack);
+                Grant writer = Grant.of(Roles.MUTATION_WRITER).named("local-loader");
+                new EventFileLoad(file.path(), () -> stack.tokens().issue(writer), progress).into(stack);
             }
             figures.awaitReadable();
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.local.kafka.ConsumerProgress;
 import nl.buurtpuls.local.process.Command;
@@ -21,6 +22,7 @@ import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.process.Stopwatch;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.token.Grant;
 import org.apache.kafka.common.KafkaException;
 
 /** Has the simulator send its town to the ingest-service. */
@@ -67,7 +69,9 @@ final class SampleLoad {
                         stack.address(Service.INGEST).toString(),
                         "--to",
                         lastDay),
-                Map.of(),
+                Map.of(
+                        "BUURTPULS_TOKEN",
+                        stack.tokens().issue(Grant.of(Roles.MUTATION_WRITER).named("simulator"))),
                 STOP_LIMIT);
         Stopwatch watch = new Stopwatch();
         awaitEnd(stack.launchGuest(command), stack, watch);

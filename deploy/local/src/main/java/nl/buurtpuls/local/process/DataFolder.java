@@ -48,6 +48,16 @@ public record DataFolder(Path path) {
         return path.resolve(INDICATOR_STATE);
     }
 
+    /** The private key that tokens are signed with. */
+    public Path tokenKey() {
+        return path.resolve(SECRETS).resolve("token-key.pem");
+    }
+
+    /** The public half of {@link #tokenKey()}, for the services, as a JSON Web Key Set. */
+    public Path tokenKeySet() {
+        return path.resolve(SECRETS).resolve("token-keys.json");
+    }
+
     /** Markers of what has been loaded. */
     public Path loaded() {
         return path.resolve(LOADED);

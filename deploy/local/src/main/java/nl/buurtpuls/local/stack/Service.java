@@ -1,16 +1,20 @@
 package nl.buurtpuls.local.stack;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import nl.buurtpuls.local.postgres.Postgres;
 import nl.buurtpuls.local.process.DataFolder;
+import nl.buurtpuls.local.token.Tokens;
 
 /** The three services: what each is called, where it listens, how much memory it gets and what it must be told. */
 public enum Service {
     INGEST("ingest-service", 8081, "-Xmx256m") {
         @Override
         Map<String, String> settings(DataFolder folder, Ports ports) {
-            return Map.of("BUURTPULS_PERSON_SECRET", folder.secret("person"));
+            return with(tokens(folder), Map.of("BUURTPULS_PERSON_SECRET", folder.secret("person")));
         }
     },
     INDICATOR("indicator-service", 8082, "-Xmx1g") {
@@ -23,15 +27,19 @@ public enum Service {
         @Override
         Map<String, String> settings(DataFolder folder, Ports ports) {
             String database = "postgresql://localhost:" + ports.postgres() + "/" + Postgres.DATABASE;
-            return Map.of(
-                    "QUARKUS_DATASOURCE_REACTIVE_URL",
-                    database,
-                    "QUARKUS_DATASOURCE_JDBC_URL",
-                    "jdbc:" + database,
-                    "QUARKUS_DATASOURCE_USERNAME",
-                    Postgres.USER,
-                    "QUARKUS_DATASOURCE_PASSWORD",
-                    Postgres.PASSWORD);
+            return with(
+                    tokens(folder),
+                    Map.of(
+                            "QUARKUS_DATASOURCE_REACTIVE_URL",
+                            database,
+                            "QUARKUS_DATASOURCE_JDBC_URL",
+                            "jdbc:" + database,
+                            "QUARKUS_DATASOURCE_USERNAME",
+                            Postgres.USER,
+                            "QUARKUS_DATASOURCE_PASSWORD",
+                            Postgres.PASSWORD,
+                            "BUURTPULS_ACCESS_ANONYMOUS",
+                            "true"));
         }
     };
 
@@ -64,6 +72,21 @@ public enum Service {
                 .resolve("target")
                 .resolve("quarkus-app")
                 .resolve("quarkus-run.jar");
+    }
+
+    private static Map<String, String> tokens(DataFolder folder) {
+        Map<String, String> variables = new HashMap<>();
+        Tokens.of(folder, InstantSource.system())
+                .settings()
+                .forEach((property, value) ->
+                        variables.put(property.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+        return variables;
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(others);
+        return all;
     }
 
     /** What this service alone is told, as environment variables. */

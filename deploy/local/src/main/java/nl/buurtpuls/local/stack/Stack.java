@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.process.Readiness;
 import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.process.Stopwatch;
+import nl.buurtpuls.local.token.Tokens;
 
 /**
  * Kafka, PostgreSQL and the services, each a process of its own.
@@ -130,6 +132,11 @@ public final class Stack implements AutoCloseable {
     /** The address of a service, without a slash at its end. */
     public URI address(Service service) {
         return URI.create("http://localhost:" + options.ports().of(service));
+    }
+
+    /** Tokens that its services take. */
+    public Tokens tokens() {
+        return Tokens.of(options.data(), InstantSource.system());
     }
 
     /** The data folder. */

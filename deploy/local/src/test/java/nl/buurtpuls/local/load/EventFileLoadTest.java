@@ -30,6 +30,7 @@ class EventFileLoadTest {
     Path folder;
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final List<String> told = new ArrayList<>();
     private BiFunction<Integer, String, Answer> door = (number, body) -> accept(body);
     private HttpServer server;
@@ -40,6 +41,7 @@ class EventFileLoadTest {
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             requests.add(body);
+            authorizations.add(exchange.getRequestHeaders().getFirst("Authorization"));
             Answer answer = door.apply(requests.size(), body);
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status(), bytes.length);
@@ -62,6 +64,7 @@ class EventFileLoadTest {
 
         assertThat(String.join("", requests)).isEqualTo(events + "\n");
         assertThat(requests).hasSize(2);
+        assertThat(authorizations).containsExactly("Bearer of-the-tests", "Bearer of-the-tests");
         assertThat(load.accepted()).isEqualTo(10_001);
     }
 
@@ -126,7 +129,7 @@ class EventFileLoadTest {
     }
 
     private EventFileLoad send(Path file) throws IOException, InterruptedException {
-        EventFileLoad load = new EventFileLoad(file, told::add);
+        EventFileLoad load = new EventFileLoad(file, () -> "of-the-tests", told::add);
         URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/v1/events/bulk");
         load.send(address, () -> {}, new Stopwatch());
         return load;
