@@ -227,7 +227,9 @@ class CloudEventsTest {
     private static Answer post(Map<String, String> headers, Object body) {
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream call = new ByteArrayOutputStream();
-        StringBuilder head = new StringBuilder("POST /v1/events HTTP/1.1\r\nHost: localhost\r\n");
+        StringBuilder head = new StringBuilder("POST /v1/events HTTP/1.1\r\nHost: localhost\r\n")
+                .append(RealKafka.authorization())
+                .append("\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");

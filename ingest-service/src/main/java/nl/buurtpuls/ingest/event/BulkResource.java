@@ -2,6 +2,7 @@ package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -14,9 +15,11 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.access.Senders;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path(BulkResource.PATH)
 @Blocking
+@RolesAllowed(Roles.MUTATION_WRITER)
 @Tag(name = "events")
 public class BulkResource {
 
@@ -49,14 +53,21 @@ public class BulkResource {
     private static final Logger LOG = Logger.getLogger(BulkResource.class);
 
     private final EventReader reader;
+    private final Senders senders;
     private final Publisher publisher;
     private final PublishConfig config;
     private final EventMetrics metrics;
     private final ObjectMapper json;
 
     BulkResource(
-            EventReader reader, Publisher publisher, PublishConfig config, EventMetrics metrics, ObjectMapper json) {
+            EventReader reader,
+            Senders senders,
+            Publisher publisher,
+            PublishConfig config,
+            EventMetrics metrics,
+            ObjectMapper json) {
         this.reader = reader;
+        this.senders = senders;
         this.publisher = publisher;
         this.config = config;
         this.metrics = metrics;
@@ -127,7 +138,14 @@ public class BulkResource {
                     @Nullable
                     String resume) {
         Lines lines = new Lines(body, lineBefore(resume));
-        return answer -> take(lines, answer);
+        Permission permission = new Permission(senders.current());
+        return answer -> {
+            try {
+                take(lines, permission, answer);
+            } finally {
+                permission.logRefusals();
+            }
+        };
     }
 
     private static long lineBefore(@Nullable String resume) {
@@ -141,14 +159,14 @@ public class BulkResource {
         return Long.parseLong(resume);
     }
 
-    private void take(Lines lines, OutputStream answer) throws IOException {
+    private void take(Lines lines, Permission permission, OutputStream answer) throws IOException {
         Acknowledgements waiting = new Acknowledgements(config.bulkInFlight(), lines.number());
         long accepted = 0;
         long refused = 0;
         long told = System.nanoTime();
         try {
             while (lines.next() && !waiting.hasFailed()) {
-                Validated<Event> read = read(lines);
+                Validated<Event> read = permission.check(read(lines), null);
                 if (read instanceof Validated.Refused<Event> wrong) {
                     refused++;
                     metrics.refused(wrong.errors());

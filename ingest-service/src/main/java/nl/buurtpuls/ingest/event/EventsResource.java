@@ -2,6 +2,7 @@ package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,10 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.access.Senders;
 import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
@@ -37,6 +40,7 @@ import org.jboss.logging.Logger;
 /** Takes events: one, or a batch of which all or nothing is published. */
 @Path(EventsResource.PATH)
 @Blocking
+@RolesAllowed(Roles.MUTATION_WRITER)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events", description = "Registration mutations and benefit changes, as municipal systems push them")
 @APIResponse(
@@ -55,6 +59,16 @@ import org.jboss.logging.Logger;
                         mediaType = Problem.MEDIA_TYPE,
                         schema = @Schema(implementation = Problem.class),
                         example = EventsResource.REFUSED))
+@APIResponse(
+        responseCode = "403",
+        description =
+                "The token does not give the role mutation-writer, or does not speak for the municipality of every"
+                        + " event; nothing was published",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        example = EventsResource.FORBIDDEN))
 @APIResponse(
         responseCode = "408",
         description = "The body did not come within a minute; nothing was published",
@@ -84,17 +98,26 @@ public class EventsResource {
              "errors":[{"pointer":"/data/residence/buurt","code":"unknown-buurt",
                         "detail":"Expected the CBS code of a buurt in GM0917, got 'BU03630000'."}]}""";
 
+    static final String FORBIDDEN = """
+            {"type":"urn:buurtpuls:problem:forbidden","title":"The sender has no right to this","status":403,
+             "detail":"The token does not speak for every municipality that events were pushed for. Nothing was published.",
+             "instance":"/v1/events",
+             "errors":[{"index":2,"pointer":"/data/municipality","code":"forbidden-municipality",
+                        "detail":"The token does not speak for GM0363."}]}""";
+
     private static final Logger LOG = Logger.getLogger(EventsResource.class);
     /** Bytes that an error takes until it is answered, roughly. */
     private static final int SIZE_OF_ERROR = 256;
 
     private final EventReader reader;
+    private final Senders senders;
     private final Bodies bodies;
     private final Publisher publisher;
     private final EventMetrics metrics;
 
-    EventsResource(EventReader reader, Bodies bodies, Publisher publisher, EventMetrics metrics) {
+    EventsResource(EventReader reader, Senders senders, Bodies bodies, Publisher publisher, EventMetrics metrics) {
         this.reader = reader;
+        this.senders = senders;
         this.bodies = bodies;
         this.publisher = publisher;
         this.metrics = metrics;
@@ -122,17 +145,17 @@ public class EventsResource {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
             })
     public Response structured(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        return take(headers, in, body -> List.of(reader.read(one(body), null)));
+        return take(headers, in, (body, permission) -> List.of(permission.check(reader.read(one(body), null), null)));
     }
 
     @POST
     @Consumes(BATCH)
     @Operation(hidden = true)
     public Response batch(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        return take(headers, in, body -> {
+        return take(headers, in, (body, permission) -> {
             List<Validated<Event>> events = new ArrayList<>();
             for (BatchElements.Span span : BatchElements.of(body.bytes(), body.length())) {
-                Validated<Event> event = element(body, span, events.size());
+                Validated<Event> event = permission.check(element(body, span, events.size()), events.size());
                 if (event instanceof Refused<Event> refused) {
                     // Thirty thousand bytes of empty events give eighty thousand errors.
                     body.hold(refused.errors().size() * SIZE_OF_ERROR);
@@ -147,22 +170,25 @@ public class EventsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response binary(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        return take(headers, in, body -> {
+        return take(headers, in, (body, permission) -> {
             BinaryMode mode = new BinaryMode(headers.getRequestHeaders());
-            return List.of(reader.read(mode.event(one(body)), null));
+            return List.of(permission.check(reader.read(mode.event(one(body)), null), null));
         });
     }
 
-    private Response take(HttpHeaders headers, InputStream in, Function<Body, List<Validated<Event>>> reading)
+    private Response take(
+            HttpHeaders headers, InputStream in, BiFunction<Body, Permission, List<Validated<Event>>> reading)
             throws IOException, InterruptedException {
+        Permission permission = new Permission(senders.current());
         List<Validated<Event>> events;
         try (Body body = bodies.read(in, declaredLength(headers))) {
-            events = reading.apply(body);
+            events = reading.apply(body, permission);
         } catch (ProblemException e) {
             metrics.refused(e.errors());
             throw e;
         }
-        return publish(events);
+        permission.logRefusals();
+        return publish(events, permission.hasRefused());
     }
 
     /** The framework's own reading of the header ends at what an int holds. */
@@ -190,7 +216,7 @@ public class EventsResource {
         }
     }
 
-    private Response publish(List<Validated<Event>> read) throws InterruptedException {
+    private Response publish(List<Validated<Event>> read, boolean forbidden) throws InterruptedException {
         List<Event> events = new ArrayList<>(read.size());
         List<FieldError> wrong = new ArrayList<>();
         for (Validated<Event> one : read) {
@@ -202,7 +228,7 @@ public class EventsResource {
         }
         if (!wrong.isEmpty()) {
             metrics.refused(wrong);
-            throw ProblemException.invalid(wrong);
+            throw forbidden ? ProblemException.forbidden(wrong) : ProblemException.invalid(wrong);
         }
         try {
             publisher.publishAndWait(events);

@@ -34,6 +34,8 @@ public enum Rule {
     PERSON_ID("person-id", "A person's id is 1 to 64 of A-Z, a-z, 0-9, _ and -", BUURTPULS),
     PERSON_OR_DWELLING("person-or-dwelling", "A retraction names a person or a dwelling, one of the two", BUURTPULS),
     MUNICIPALITY_CODE("municipality-code", "A municipality is a CBS code, GM and four digits", BUURTPULS),
+    FORBIDDEN_MUNICIPALITY(
+            "forbidden-municipality", "An event is for a municipality that the sender's token speaks for", BUURTPULS),
     UNKNOWN_BUURT("unknown-buurt", "A buurt lies in the municipality", BUURTPULS),
     NOT_A_DATE("not-a-date", "A date is one of the calendar, in ISO form", BUURTPULS),
     TOO_FAR_AHEAD(

@@ -14,6 +14,7 @@ public final class ProblemException extends RuntimeException {
         INVALID_EVENT("invalid-event", "The event breaks the contract", 400),
         MALFORMED_BODY("malformed-body", "The body cannot be read", 400),
         INVALID_HEADER("invalid-header", "A header cannot be read", 400),
+        FORBIDDEN("forbidden", "The sender has no right to this", 403),
         TOO_SLOW("too-slow", "The body did not come in time", 408),
         TOO_LARGE("too-large", "The body is too large", 413),
         NOT_READ("not-read", "The body is of a kind that is not read", 415),
@@ -43,6 +44,19 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException invalid(List<FieldError> errors) {
         String detail = errors.size() == 1 ? "One rule is broken." : errors.size() + " rules are broken.";
         return new ProblemException(Kind.INVALID_EVENT, detail + " Nothing was published.", errors);
+    }
+
+    /** Good events, were they not for municipalities that the sender does not speak for. */
+    public static ProblemException forbidden(List<FieldError> errors) {
+        return new ProblemException(
+                Kind.FORBIDDEN,
+                "The token does not speak for every municipality that events were pushed for. Nothing was published.",
+                errors);
+    }
+
+    /** The token gives the role that is needed, and something else of it stands in the way. */
+    public static ProblemException forbidden(String detail) {
+        return new ProblemException(Kind.FORBIDDEN, detail + " Nothing was published.", List.of());
     }
 
     /** A header says what it cannot; the body is not looked at. */
@@ -89,6 +103,11 @@ public final class ProblemException extends RuntimeException {
     /** Whether sending the same again later may succeed. */
     public boolean isPassing() {
         return kind == Kind.UNAVAILABLE || kind == Kind.BUSY;
+    }
+
+    /** Whether another token would do. */
+    boolean isForbidden() {
+        return kind == Kind.FORBIDDEN;
     }
 
     /** Whether the body was read to its end, so that the connection can go on. */

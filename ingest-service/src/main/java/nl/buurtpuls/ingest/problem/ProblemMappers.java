@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import nl.buurtpuls.contract.access.Challenge;
 import nl.buurtpuls.contract.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -29,6 +30,11 @@ public final class ProblemMappers {
     Response map(ProblemException failure, UriInfo uri) {
         Problem problem = failure.problem(uri.getPath());
         Response.ResponseBuilder answer = failure.isOfABodyThatWasRead() ? keepingOn(problem) : answer(problem);
+        if (failure.isForbidden()) {
+            answer.header(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    Challenge.lackingRight(failure.getMessage()).header());
+        }
         if (failure.isPassing()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
@@ -67,7 +73,8 @@ public final class ProblemMappers {
                 .build();
     }
 
-    private Response.ResponseBuilder answer(Problem problem) {
+    /** The answer to a call that failed. If some of its body was not read, its connection is closed. */
+    public Response.ResponseBuilder answer(Problem problem) {
         RoutingContext call = calls.getCurrent();
         Response.ResponseBuilder answer = keepingOn(problem);
         if (!call.request().isEnded()) {

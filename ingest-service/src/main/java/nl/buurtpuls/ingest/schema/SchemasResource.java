@@ -1,6 +1,7 @@
 package nl.buurtpuls.ingest.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The JSON Schemas of event data, and the AsyncAPI document of the topics. Open to all. */
 @Path("/v1")
+@PermitAll
 @Tag(name = "schemas", description = "What events look like, for programs")
 public class SchemasResource {
 

@@ -9,7 +9,9 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.person.Pseudonyms;
 import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;
@@ -34,7 +36,8 @@ public final class BulkUnderSmallHeap {
         Generated body = new Generated(lines);
         Tail answer = new Tail();
 
-        new BulkResource(reader, publisher, config(), metrics, new ObjectMapper())
+        Sender sender = new Sender("tests", Municipalities.all());
+        new BulkResource(reader, () -> sender, publisher, config(), metrics, new ObjectMapper())
                 .bulk(body, null)
                 .write(answer);
 

@@ -122,8 +122,10 @@ public final class RawCall {
         return line.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** The head of a call, and an empty line. */
+    /** The head of a call by a sender that may push for all, and an empty line. */
     public static String head(String... lines) {
-        return Stream.of(lines).reduce("", (all, line) -> all + line + "\r\n") + "\r\n";
+        return Stream.concat(Stream.of(lines), Stream.of(RealKafka.authorization()))
+                        .reduce("", (all, line) -> all + line + "\r\n")
+                + "\r\n";
     }
 }
