@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .definedBy("nl.buurtpuls.report.table..")
                 .layer("disclosure")
                 .definedBy("nl.buurtpuls.report.disclosure..")
+                .layer("access")
+                .definedBy("nl.buurtpuls.report.access..")
                 .layer("problem")
                 .definedBy("nl.buurtpuls.report.problem..")
                 .whereLayer("reports")
@@ -59,8 +61,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("answers", "names")
                 .whereLayer("disclosure")
                 .mayOnlyBeAccessedByLayers("reports", "answers", "current")
+                .whereLayer("access")
+                .mayOnlyBeAccessedByLayers("reports", "answers", "disclosure")
                 .whereLayer("problem")
-                .mayOnlyBeAccessedByLayers("reports", "answers", "names")
+                .mayOnlyBeAccessedByLayers("reports", "answers", "names", "access")
                 .check(CLASSES);
     }
 

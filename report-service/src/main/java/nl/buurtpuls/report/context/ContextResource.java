@@ -3,6 +3,7 @@ package nl.buurtpuls.report.context;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.context.ContextFigure;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.area.ContextView;
@@ -74,6 +76,7 @@ public class ContextResource {
     }
 
     @POST
+    @RolesAllowed(Roles.CONTEXT_WRITER)
     @Consumes(Csv.MEDIA_TYPE)
     @Operation(
             operationId = "importContextFigures",

@@ -1,10 +1,13 @@
 package nl.buurtpuls.report.problem;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.access.Challenge;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a call with a problem. */
 public final class ProblemException extends RuntimeException {
@@ -14,6 +17,7 @@ public final class ProblemException extends RuntimeException {
     /** The kinds of problem that this service answers with. */
     private enum Kind {
         INVALID_PARAMETER("invalid-parameter", "A parameter breaks the contract", 400),
+        LACKING_RIGHT("forbidden", "The caller has no right to this", 403),
         UNKNOWN("unknown", "There is no such thing", 404),
         TOO_LARGE("too-large", "The body is too large", 413);
 
@@ -30,11 +34,22 @@ public final class ProblemException extends RuntimeException {
 
     private final Kind kind;
     private final transient List<FieldError> errors;
+    private final transient @Nullable Challenge challenge;
 
     private ProblemException(Kind kind, String detail, List<FieldError> errors) {
+        this(kind, detail, errors, null);
+    }
+
+    private ProblemException(Kind kind, String detail, List<FieldError> errors, @Nullable Challenge challenge) {
         super(detail);
         this.kind = kind;
         this.errors = errors;
+        this.challenge = challenge;
+    }
+
+    /** The caller is known, and lacks a right that a token could give. */
+    public static ProblemException lacking(Challenge right) {
+        return new ProblemException(Kind.LACKING_RIGHT, right.detail(), List.of(), right);
     }
 
     public static ProblemException invalid(String parameter, String code, String detail) {
@@ -59,6 +74,11 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException tooLarge(String detail) {
         return new ProblemException(Kind.TOO_LARGE, detail + " Nothing was taken.", List.of());
+    }
+
+    /** What is told beside it of the token that is needed, if it is a matter of that. */
+    Optional<Challenge> challenge() {
+        return Optional.ofNullable(challenge);
     }
 
     /** The problem as the call at {@code instance} answers it. */

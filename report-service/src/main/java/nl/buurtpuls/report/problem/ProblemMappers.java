@@ -27,7 +27,9 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response map(ProblemException failure, UriInfo uri) {
-        return answer(failure.problem(uri.getPath())).build();
+        Response.ResponseBuilder answer = answer(failure.problem(uri.getPath()));
+        failure.challenge().ifPresent(right -> answer.header(HttpHeaders.WWW_AUTHENTICATE, right.header()));
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -70,7 +72,8 @@ public final class ProblemMappers {
         return false;
     }
 
-    private static Response.ResponseBuilder answer(Problem problem) {
+    /** The answer to a call that failed. */
+    public static Response.ResponseBuilder answer(Problem problem) {
         return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 }

@@ -12,7 +12,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import nl.buurtpuls.contract.access.Roles;
+import nl.buurtpuls.report.testing.Keys;
 import nl.buurtpuls.report.testing.Line;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
@@ -121,7 +124,8 @@ class ContextResourceTest {
                 "area;indicator;period|/area|missing-column",
             })
     void aHeaderThatLacksAColumnIsToldWhich(String header, String pointer, String code) {
-        given().contentType("text/csv")
+        writing()
+                .contentType("text/csv")
                 .body(header == null ? "\n" : header)
                 .post(FIGURES)
                 .then()
@@ -133,7 +137,8 @@ class ContextResourceTest {
 
     @Test
     void whatIsNoTextIsTold() {
-        given().contentType("text/csv")
+        writing()
+                .contentType("text/csv")
                 .body("wáárde".getBytes(StandardCharsets.ISO_8859_1))
                 .post(FIGURES)
                 .then()
@@ -155,7 +160,8 @@ class ContextResourceTest {
 
     @Test
     void anotherFormIs415AndAnotherMethodIsToldWhichThereAre() {
-        given().contentType("application/json")
+        writing()
+                .contentType("application/json")
                 .body("[]")
                 .post(FIGURES)
                 .then()
@@ -237,8 +243,13 @@ class ContextResourceTest {
         get("/v1/areas/GM0917").then().statusCode(503);
     }
 
+    private static RequestSpecification writing() {
+        return given().header("Authorization", Keys.bearer(Roles.CONTEXT_WRITER));
+    }
+
     private static ValidatableResponse post(String lines) {
-        return given().contentType("text/csv")
+        return writing()
+                .contentType("text/csv")
                 .body((HEADER + lines).getBytes(StandardCharsets.UTF_8))
                 .post(FIGURES)
                 .then();

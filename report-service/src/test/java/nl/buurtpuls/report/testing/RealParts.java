@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,13 +28,11 @@ public final class RealParts implements QuarkusTestResourceLifecycleManager {
             broker = Broker.start(folder);
             postgres = EmbeddedPostgres.builder().start();
             line = Line.to(postgres.getPort());
-            return Map.of(
-                    "kafka.bootstrap.servers",
-                    broker.bootstrapServers(),
-                    "quarkus.datasource.reactive.url",
-                    "postgresql://localhost:" + line.port() + "/postgres",
-                    "quarkus.datasource.jdbc.url",
-                    "jdbc:postgresql://localhost:" + line.port() + "/postgres");
+            Map<String, String> settings = new HashMap<>(Keys.settings());
+            settings.put("kafka.bootstrap.servers", broker.bootstrapServers());
+            settings.put("quarkus.datasource.reactive.url", "postgresql://localhost:" + line.port() + "/postgres");
+            settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:" + line.port() + "/postgres");
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
