@@ -4,7 +4,9 @@ import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
+import com.openhtmltopdf.util.XRLog;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +15,24 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
+import java.util.logging.Level;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.COSObjectable;
+import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -35,6 +45,12 @@ class ReportPdf {
 
     private static final String STYLE =
             Resources.text("pdf-fonts.css") + Resources.text("report.css") + Resources.text("pdf.css");
+
+    static {
+        // The library sets the levels of its own loggers, so settings do not reach them; it names each style that only
+        // browsers know.
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
+    }
 
     private final ReportPage page;
 
@@ -49,6 +65,7 @@ class ReportPdf {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PDDocument pdf = new PDDocument()) {
             render(readable(page.of(report, STYLE), root), root, pdf);
+            nameLinks(pdf);
             Calendar date = GregorianCalendar.from(report.date().atStartOfDay(ZoneOffset.UTC));
             pdf.getDocumentInformation().setCreationDate(date);
             pdf.getDocumentInformation().setModificationDate(date);
@@ -118,6 +135,19 @@ class ReportPdf {
         }
     }
 
+    /** The library gives a link's name to its tag alone; PDF/UA-1 (7.18.5) asks that its place on the page has it too. */
+    private static void nameLinks(PDDocument pdf) throws IOException {
+        PDNumberTreeNode tags = pdf.getDocumentCatalog().getStructureTreeRoot().getParentTree();
+        for (PDPage sheet : pdf.getPages()) {
+            for (PDAnnotation link : sheet.getAnnotations()) {
+                if (tags.getValue(link.getStructParent()) instanceof COSObjectable tag
+                        && tag.getCOSObject() instanceof COSDictionary its) {
+                    link.setContents(its.getString(COSName.ALT));
+                }
+            }
+        }
+    }
+
     /** A drawing that says nothing, as a background: that is no figure, so no reader stops at it. */
     private static Element backgroundOf(Element drawing) {
         Element shape = (Element) drawing.getElementsByTagName("rect").item(0);
@@ -144,11 +174,32 @@ class ReportPdf {
         }
     }
 
-    /** A font beside this class. */
+    /**
+     * A font beside this class, without its table of ligatures: what two letters make together has no character, and
+     * would be left out by who reads the text aloud or copies it ("heeft" as "hee").
+     */
     private record Font(String uri) implements FSStream {
+
+        /** A directory of tables, 16 bytes each and named in the first four, begins at byte 12. */
+        private static final int DIRECTORY = 12;
+
+        private static final byte[] LIGATURES = "GSUB".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] UNKNOWN = "none".getBytes(StandardCharsets.US_ASCII);
+
         @Override
         public InputStream getStream() {
-            return Resources.open(uri.substring(uri.indexOf(':') + 1));
+            try (InputStream font = Resources.open(uri.substring(uri.indexOf(':') + 1))) {
+                ByteBuffer bytes = ByteBuffer.wrap(font.readAllBytes());
+                int end = DIRECTORY + 16 * bytes.getShort(4);
+                for (int at = DIRECTORY; at < end; at += 16) {
+                    if (bytes.slice(at, 4).equals(ByteBuffer.wrap(LIGATURES))) {
+                        bytes.put(at, UNKNOWN);
+                    }
+                }
+                return new ByteArrayInputStream(bytes.array());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
