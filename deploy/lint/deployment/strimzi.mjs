@@ -1,0 +1,63 @@
+// deploy/kubernetes/strimzi. No schema of Strimzi's resources can be had from a package, so their form is looked at here
+// as far as it is used; that the topics are those of the contract is what matters.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const OPERATIONS = ['Create', 'Describe', 'DescribeConfigs', 'Read', 'Write'];
+const WEEK = 7 * 24 * 3600 * 1000;
+const RETENTION = {
+  FOREVER: { 'retention.ms': -1, 'retention.bytes': -1 },
+  LATEST_PER_KEY: { 'cleanup.policy': 'compact' },
+  ONE_WEEK: { 'retention.ms': WEEK },
+  NINETY_DAYS: { 'retention.ms': 90 * 24 * 3600 * 1000 },
+};
+
+/** The topics as the contract has them: name, retention, and the most partitions if there is a bound. */
+export function contractOf(home) {
+  const source = readFileSync(join(home, 'contract/src/main/java/nl/buurtpuls/contract/topic/Topic.java'), 'utf8');
+  const constant = /^ {4}[A-Z_]+\("([\w.-]+)", Retention\.(\w+)(?:, (\d+))?\)/gm;
+  const topics = [...source.matchAll(constant)].map(([, name, retention, most]) => ({ name, retention, most: Number(most ?? Infinity) }));
+  const properties = readFileSync(join(home, 'indicator-service/src/main/resources/application.properties'), 'utf8');
+  return { topics, application: /^quarkus\.kafka-streams\.application-id=(.*)$/m.exec(properties)[1] };
+}
+
+const keys = (object) => Object.keys(object).sort().join();
+const sorted = (object) => JSON.stringify(Object.entries(object).sort());
+
+export function faults(objects, contract, partitions) {
+  const found = [];
+  const must = (holds, what) => holds || found.push(what);
+  const topics = objects.filter((object) => object.kind === 'KafkaTopic');
+  for (const { name } of contract.topics) {
+    must(topics.some((topic) => topic.metadata.name === name), `strimzi has no topic ${name}`);
+  }
+  for (const { metadata, spec } of topics) {
+    const known = contract.topics.find((topic) => topic.name === metadata.name);
+    must(known, `strimzi: the contract has no topic ${metadata.name}`);
+    if (known) {
+      const { 'min.insync.replicas': least, ...config } = spec.config;
+      const wanted = RETENTION[known.retention];
+      must(wanted, `strimzi: what ${known.retention} means is not known here`);
+      must(sorted(config) === sorted(wanted ?? {}), `strimzi: ${metadata.name} is to have ${JSON.stringify(wanted)}`);
+      must(spec.partitions === Math.min(partitions, known.most), `strimzi: ${metadata.name} has ${spec.partitions} partitions`);
+      must(spec.replicas === 3 && least === 2, `strimzi: ${metadata.name} is to have three copies, two of them at once`);
+    }
+  }
+  for (const user of objects.filter((object) => object.kind === 'KafkaUser')) {
+    must(keys(user.spec) === 'authentication,authorization', `strimzi: ${user.metadata.name} has other fields than are known`);
+    for (const acl of user.spec.authorization.acls) {
+      const { type, name, patternType } = acl.resource;
+      must(keys(acl) === 'operations,resource', `strimzi: ${user.metadata.name} has other fields than are known`);
+      must(['topic', 'group', 'transactionalId'].includes(type), `strimzi: ${user.metadata.name} has rights on a ${type}`);
+      must(['literal', 'prefix'].includes(patternType) && name !== '*', `strimzi: ${user.metadata.name} has rights on ${name}`);
+      must(acl.operations.every((each) => OPERATIONS.includes(each)), `strimzi: ${user.metadata.name} may do ${acl.operations}`);
+      const exists = type !== 'topic' || patternType === 'prefix' || contract.topics.some((topic) => topic.name === name);
+      must(exists, `strimzi: ${user.metadata.name} has rights on ${name}, which is no topic of the contract`);
+    }
+  }
+  for (const object of objects) {
+    must(['KafkaTopic', 'KafkaUser'].includes(object.kind), `strimzi: ${object.kind} is not known here`);
+    must(object.metadata.labels?.['strimzi.io/cluster'], `strimzi: ${object.metadata.name} belongs to no cluster`);
+  }
+  return found;
+}
