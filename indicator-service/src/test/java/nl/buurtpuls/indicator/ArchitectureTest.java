@@ -64,7 +64,10 @@ class ArchitectureTest {
     void onlyTheShellKnowsKafkaAndQuarkus() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("nl.buurtpuls.indicator.stream..")
+                .resideOutsideOfPackages(
+                        "nl.buurtpuls.indicator.stream..",
+                        "nl.buurtpuls.indicator.erasure..",
+                        "nl.buurtpuls.indicator.broker..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "io.quarkus..", "jakarta..", "io.micrometer..")
@@ -75,7 +78,7 @@ class ArchitectureTest {
     void onlyTheShellReadsAClock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("nl.buurtpuls.indicator.stream..")
+                .resideOutsideOfPackages("nl.buurtpuls.indicator.stream..", "nl.buurtpuls.indicator.erasure..")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(java.time.Clock.class)

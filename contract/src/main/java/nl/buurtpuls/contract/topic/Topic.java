@@ -17,6 +17,12 @@ public enum Topic {
      * Nobody else reads it, and once read it is of no use.
      */
     MUNICIPAL_FIGURES("buurtpuls.municipal-figures", Retention.ONE_WEEK, 6),
+    /**
+     * Inside indicator-service: what erased persons leave in the figures of the past, all of them together, keyed
+     * {@code municipality|cell} with the absolute value, in the partition of the municipality's mutations; and which
+     * requests for erasure have been met, until the mutations are rid of them.
+     */
+    RESIDUES("buurtpuls.residues", Retention.LATEST_PER_KEY),
     /** Snapshots, keyed by area. */
     SNAPSHOTS("buurtpuls.snapshots", Retention.LATEST_PER_KEY),
     /** Alerts, keyed by alert. */
@@ -73,7 +79,7 @@ public enum Topic {
 
     /** Whether it is a matter of one service alone, and no part of what others may read. */
     public boolean isInternal() {
-        return this == MUNICIPAL_FIGURES;
+        return this == MUNICIPAL_FIGURES || this == RESIDUES;
     }
 
     @Override

@@ -54,6 +54,11 @@ public final class Dossier {
         return facts.isEmpty();
     }
 
+    /** The events that the facts are of, in no order. */
+    public Set<EventId> ids() {
+        return Collections.unmodifiableSet(facts.keySet());
+    }
+
     /** All facts, retracted ones and retractions too, in no order. */
     Collection<Event> all() {
         return Collections.unmodifiableCollection(facts.values());

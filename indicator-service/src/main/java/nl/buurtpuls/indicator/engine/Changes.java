@@ -1,5 +1,6 @@
 package nl.buurtpuls.indicator.engine;
 
+import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.indicator.ledger.OpenCell;
 import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
@@ -16,4 +17,7 @@ public interface Changes {
 
     /** A finding that was not there before. */
     void finding(Finding finding);
+
+    /** What erased persons have left in the cell is now {@code value}; the ledger's cell is told beside it. */
+    void residue(LedgerKey cell, long value);
 }

@@ -1,6 +1,7 @@
 package nl.buurtpuls.indicator.engine;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,10 @@ import java.util.function.UnaryOperator;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.FactOrder;
 import nl.buurtpuls.contract.event.Subject;
+import nl.buurtpuls.contract.finding.Conflict;
+import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.contribution.DwellingContributions;
@@ -23,11 +27,11 @@ import nl.buurtpuls.indicator.contribution.HouseholdCodec;
 import nl.buurtpuls.indicator.contribution.PersonContributions;
 import nl.buurtpuls.indicator.dossier.Dossier;
 import nl.buurtpuls.indicator.dossier.DossierCodec;
-import nl.buurtpuls.indicator.dossier.FactOrder;
 import nl.buurtpuls.indicator.ledger.Ledger;
 import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.ledger.Posting;
+import nl.buurtpuls.indicator.ledger.Residue;
 import nl.buurtpuls.indicator.timeline.Finding;
 import nl.buurtpuls.indicator.timeline.Life;
 import nl.buurtpuls.indicator.timeline.Timeline;
@@ -70,6 +74,27 @@ public final class Engine {
         application.make(changes);
     }
 
+    /**
+     * Takes a person out of a municipality, as if nothing had ever been said of them: from the day on they count no
+     * longer. Figures of the days before are to keep their counts: what that takes is told as residue, unless it was
+     * taken over already.
+     */
+    public void erase(String municipality, String person, LocalDate day, boolean takenOver, Changes changes) {
+        Application application = new Application(municipality);
+        application.erase(new Subject.Person(person));
+        if (!takenOver) {
+            application.keepThePast(Math.toIntExact(day.toEpochDay()));
+        }
+        application.make(changes);
+    }
+
+    /** Takes over what erased persons have left in cells of a municipality, in place of what stood there before. */
+    public void takeOver(String municipality, Map<LedgerKey, Long> residues, Changes changes) {
+        Application application = new Application(municipality);
+        residues.forEach(application::takeOver);
+        application.make(changes);
+    }
+
     /** One event's way into the state: everything is worked out first, and then written. */
     private final class Application {
 
@@ -78,8 +103,11 @@ public final class Engine {
         private final Draft dossiers = new Draft(tables.dossiers());
         private final Draft households = new Draft(tables.households());
         private final Draft recipients = new Draft(tables.dwellings());
+        private final Draft residues = new Draft(tables.residues());
         private final Posting posting = new Posting();
         private final List<Finding> findings = new ArrayList<>();
+        /** Residues that changed, as they are now. */
+        private final Map<LedgerKey, Long> left = new HashMap<>();
 
         Application(String municipality) {
             this.municipality = municipality;
@@ -106,8 +134,10 @@ public final class Engine {
             if (held.equals(event)) {
                 return;
             }
-            findings.add(new Finding(Finding.Rule.CONFLICTING_CONTENT, event.id()));
-            if (FactOrder.PRECEDENCE.compare(held, event) <= 0) {
+            boolean heldCounts = FactOrder.PRECEDENCE.compare(held, event) <= 0;
+            Conflict conflict = heldCounts ? Conflict.of(held, event) : Conflict.of(event, held);
+            findings.add(Finding.of(conflict, event.id()));
+            if (heldCounts) {
                 return;
             }
             Subject subject = event.data().subject();
@@ -117,6 +147,33 @@ public final class Engine {
                 events.put(eventKey, Keys.nameOf(subject).getBytes(StandardCharsets.UTF_8));
             }
             replace(subject, dossier -> dossier.with(event));
+        }
+
+        void erase(Subject person) {
+            Dossier dossier = read(person);
+            if (!dossier.isEmpty()) {
+                dossier.ids().forEach(id -> events.put(Keys.event(municipality, id), null));
+                replace(person, any -> Dossier.EMPTY);
+            }
+        }
+
+        void keepThePast(int day) {
+            Posting residue = Residue.of(posting, day);
+            residue.cells((cell, n) -> {
+                long value = number(residues.get(Keys.residue(municipality, cell))) + n;
+                residues.put(Keys.residue(municipality, cell), encode(value));
+                left.put(cell, value);
+            });
+            posting.add(residue);
+        }
+
+        void takeOver(LedgerKey cell, long value) {
+            byte[] storedUnder = Keys.residue(municipality, cell);
+            long more = value - number(residues.get(storedUnder));
+            if (more != 0) {
+                residues.put(storedUnder, encode(value));
+                posting.add(cell, more);
+            }
         }
 
         private Dossier read(Subject subject) {
@@ -208,6 +265,7 @@ public final class Engine {
             dossiers.write();
             households.write();
             recipients.write();
+            residues.write();
             Ledger ledger = ledger(municipality);
             posting.pages().forEach((key, more) -> {
                 ledger.add(key, more);
@@ -216,21 +274,21 @@ public final class Engine {
             // Hardly two events touch the same open cell: it is told at once, nothing is gained by waiting.
             posting.openCells().forEach((cell, n) -> {
                 byte[] storedUnder = Keys.openCell(municipality, cell);
-                long value = decode(tables.openCells().get(storedUnder)) + n;
-                tables.openCells()
-                        .put(
-                                storedUnder,
-                                value == 0
-                                        ? null
-                                        : new Encoder(10).number(value).toBytes());
+                long value = number(tables.openCells().get(storedUnder)) + n;
+                tables.openCells().put(storedUnder, encode(value));
                 changes.openCell(cell, value, n);
             });
             findings.forEach(changes::finding);
+            left.forEach(changes::residue);
         }
     }
 
-    private static long decode(byte @Nullable [] stored) {
+    private static long number(byte @Nullable [] stored) {
         return stored == null ? 0 : new Decoder(stored).number();
+    }
+
+    private static byte @Nullable [] encode(long number) {
+        return number == 0 ? null : new Encoder(10).number(number).toBytes();
     }
 
     private Ledger ledger(String municipality) {

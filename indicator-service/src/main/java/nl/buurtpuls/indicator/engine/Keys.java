@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Subject;
+import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.indicator.contribution.Household;
 import nl.buurtpuls.indicator.ledger.OpenCell;
 import nl.buurtpuls.indicator.ledger.PageKey;
@@ -78,9 +79,9 @@ public final class Keys {
                 .array();
     }
 
-    /** The municipality of a page's key. */
-    public static String municipalityOf(byte[] pageKey) {
-        return new String(pageKey, 0, MUNICIPALITY_LENGTH, StandardCharsets.US_ASCII);
+    /** The municipality of a key. */
+    public static String municipalityOf(byte[] key) {
+        return new String(key, 0, MUNICIPALITY_LENGTH, StandardCharsets.US_ASCII);
     }
 
     /** The page of a key. */
@@ -91,6 +92,10 @@ public final class Keys {
 
     static byte[] openCell(String municipality, OpenCell cell) {
         return text(municipality + cell.area() + "|" + cell.measure().id() + "|" + cell.dimension() + "|" + cell.day());
+    }
+
+    static byte[] residue(String municipality, LedgerKey cell) {
+        return text(municipality + cell.text());
     }
 
     /** Turns epoch days into numbers whose bytes sort as the days do, and back. */

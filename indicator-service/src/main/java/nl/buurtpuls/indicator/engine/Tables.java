@@ -9,5 +9,13 @@ package nl.buurtpuls.indicator.engine;
  * @param dwellings recipients' parts, by dwelling
  * @param pages cells of stocks and flows, in order of municipality and day
  * @param openCells cells of measures with an open dimension
+ * @param residues what erased persons have left in cells
  */
-public record Tables(Table events, Table dossiers, Table households, Table dwellings, Table pages, Table openCells) {}
+public record Tables(
+        Table events,
+        Table dossiers,
+        Table households,
+        Table dwellings,
+        Table pages,
+        Table openCells,
+        Table residues) {}

@@ -1,7 +1,9 @@
 package nl.buurtpuls.indicator.ledger;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Series;
 
@@ -38,13 +40,49 @@ public final class Posting {
 
         @Override
         public void enter(String area, Measure measure, String dimension, int day, long n) {
-            openCells.merge(new OpenCell(area, measure, dimension, day), sign * n, (a, b) -> a + b == 0 ? null : a + b);
+            add(new OpenCell(area, measure, dimension, day), sign * n);
         }
+    }
+
+    /** Everything that another posting holds, on top. */
+    public void add(Posting more) {
+        more.pages.forEach(
+                (key, page) -> pages.computeIfAbsent(key, any -> new Page()).add(page));
+        more.openCells.forEach(this::add);
+    }
+
+    private void add(OpenCell cell, long n) {
+        openCells.merge(cell, n, (a, b) -> a + b == 0 ? null : a + b);
     }
 
     /** By how much the cells of each page change; a page may hold no change. */
     public Map<PageKey, Page> pages() {
         return pages;
+    }
+
+    /** Gives each cell that changes, of an open dimension or not, and by how much; never by 0. */
+    public void cells(Cells reader) {
+        pages.forEach((key, page) -> page.values((series, n) -> reader.cell(
+                new LedgerKey(key.area(), series.measure(), series.dimension(), LocalDate.ofEpochDay(key.day())), n)));
+        openCells.forEach((cell, n) -> reader.cell(
+                new LedgerKey(cell.area(), cell.measure(), cell.dimension(), LocalDate.ofEpochDay(cell.day())), n));
+    }
+
+    /** Takes a cell and a number of it. */
+    @FunctionalInterface
+    public interface Cells {
+        void cell(LedgerKey cell, long n);
+    }
+
+    /** n more of a cell. */
+    public void add(LedgerKey cell, long n) {
+        int day = Math.toIntExact(cell.day().toEpochDay());
+        if (cell.measure().kind().isOpen()) {
+            add(new OpenCell(cell.area(), cell.measure(), cell.dimension(), day), n);
+        } else {
+            pages.computeIfAbsent(new PageKey(cell.area(), day), any -> new Page())
+                    .add(Series.of(cell.measure(), cell.dimension()), n);
+        }
     }
 
     /** By how much each cell of an open dimension changes; never by 0. */

@@ -6,16 +6,17 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
 import nl.buurtpuls.contract.event.EventType;
-import nl.buurtpuls.indicator.timeline.Finding;
+import nl.buurtpuls.contract.finding.FindingKind;
 
 /** What the engine did, counted. */
 @Singleton
 public class EngineMetrics {
 
     private final Map<EventType, Counter> applied = new EnumMap<>(EventType.class);
-    private final Map<Finding.Rule, Counter> found = new EnumMap<>(Finding.Rule.class);
+    private final Map<FindingKind, Counter> found = new EnumMap<>(FindingKind.class);
     private final Counter posted;
     private final Counter buried;
+    private final Counter erased;
 
     EngineMetrics(MeterRegistry registry) {
         for (EventType type : EventType.values()) {
@@ -26,14 +27,17 @@ public class EngineMetrics {
                             .tag("type", type.typeName())
                             .register(registry));
         }
-        for (Finding.Rule rule : Finding.Rule.values()) {
+        for (FindingKind kind : FindingKind.values()) {
             found.put(
-                    rule,
+                    kind,
                     Counter.builder("buurtpuls.findings")
                             .description("Findings: what did not add up in the events")
-                            .tag("code", rule.code())
+                            .tag("code", kind.code())
                             .register(registry));
         }
+        erased = Counter.builder("buurtpuls.erasures")
+                .description("Requests for erasure that the engine met, counted in each partition")
+                .register(registry);
         posted = Counter.builder("buurtpuls.ledger.cells")
                 .description("Ledger cells written")
                 .register(registry);
@@ -42,12 +46,16 @@ public class EngineMetrics {
                 .register(registry);
     }
 
+    void erased() {
+        erased.increment();
+    }
+
     void applied(EventType type) {
         applied.get(type).increment();
     }
 
-    void found(Finding.Rule rule) {
-        found.get(rule).increment();
+    void found(FindingKind kind) {
+        found.get(kind).increment();
     }
 
     void posted() {

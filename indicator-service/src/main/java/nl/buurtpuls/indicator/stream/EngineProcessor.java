@@ -1,6 +1,5 @@
 package nl.buurtpuls.indicator.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.event.ErasureHeaders;
+import nl.buurtpuls.contract.event.ErasureRequest;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.indicator.Figures;
@@ -21,14 +22,13 @@ import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
 import nl.buurtpuls.indicator.timeline.Finding;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the engine on one partition: mutations in; changed cells, changed snapshots, findings and dead letters out.
@@ -38,8 +38,6 @@ import org.jboss.logging.Logger;
  * stores: a page is stored with what was told of it, and after a restart every snapshot goes out once more.
  */
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
-
-    static final String REASON = "buurtpuls-reason";
 
     private static final Logger LOG = Logger.getLogger(EngineProcessor.class);
 
@@ -56,6 +54,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private final EngineMetrics metrics;
     private final Clock clock;
     private final Duration snapshotsEvery;
+    private final ResidueReader residues;
 
     private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
     private final Pace pace = new Pace();
@@ -64,6 +63,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private ProcessorContext<String, byte[]> context;
     private Stores stores;
     private Engine engine;
+    private Erasures erasures;
+    private @Nullable LocalDate touched;
 
     EngineProcessor(
             AreaTable areas,
@@ -71,13 +72,15 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             Findings findings,
             EngineMetrics metrics,
             Clock clock,
-            Duration snapshotsEvery) {
+            Duration snapshotsEvery,
+            ResidueReader residues) {
         this.areas = areas;
         this.outputs = outputs;
         this.findings = findings;
         this.metrics = metrics;
         this.clock = clock;
         this.snapshotsEvery = snapshotsEvery;
+        this.residues = residues;
     }
 
     @Override
@@ -86,6 +89,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.output = outputs.apply(context);
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
+        this.erasures = new Erasures(stores, residues, context, output, metrics);
         // Also of those on which nothing stands any longer: what was passed on of them goes on to be of today.
         stores.eachRegister(this::state);
         stores.eachPage((municipality, key, page) -> {
@@ -98,8 +102,17 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     @Override
     public void process(Record<String, byte[]> record) {
         long start = System.nanoTime();
+        takeOverResidues();
+        erasures.beginAt(offset());
+        if (erasures.isCopy(record)) {
+            return;
+        }
         try {
-            apply(record.key(), read(record), record.timestamp());
+            if (ErasureHeaders.isRequest(record.headers())) {
+                erasures.meet(ErasureHeaders.read(record.headers(), record.value()), offset(), this::erase);
+            } else {
+                apply(record.key(), read(record), record.timestamp());
+            }
         } catch (KafkaException e) {
             // The store or the broker has failed, not the event.
             throw e;
@@ -118,12 +131,38 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private void apply(String municipality, Event event, long timestamp) {
         MunicipalityState state = state(municipality);
-        if (municipality.equals(event.data().municipality()) && !state.hasRegister()) {
+        if (municipality.equals(event.data().municipality())) {
+            noteRegister(municipality, state);
+        }
+        state.unsent().changeBy(timestamp);
+        engine.apply(municipality, event, changes(municipality, state, timestamp));
+        metrics.applied(event.data().type());
+    }
+
+    private void erase(String municipality, ErasureRequest request, boolean takenOver) {
+        MunicipalityState state = state(municipality);
+        long timestamp = request.time().toEpochMilli();
+        engine.erase(municipality, request.person(), request.day(), takenOver, changes(municipality, state, timestamp));
+    }
+
+    /** Before the first mutation: what erased persons have left is not in the mutations. */
+    private void takeOverResidues() {
+        erasures.takeOver((municipality, cells) -> {
+            MunicipalityState state = state(municipality);
+            noteRegister(municipality, state);
+            engine.takeOver(municipality, cells, changes(municipality, state, clock.millis()));
+        });
+    }
+
+    private void noteRegister(String municipality, MunicipalityState state) {
+        if (!state.hasRegister()) {
             stores.noteRegister(municipality);
             state.noteRegister();
         }
-        state.unsent().changeBy(timestamp);
-        engine.apply(municipality, event, new Changes() {
+    }
+
+    private Changes changes(String municipality, MunicipalityState state, long timestamp) {
+        return new Changes() {
             @Override
             public void page(PageKey key, Page more) {
                 state.post(key, more);
@@ -139,8 +178,12 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             public void finding(Finding finding) {
                 report(municipality, finding, timestamp);
             }
-        });
-        metrics.applied(event.data().type());
+
+            @Override
+            public void residue(LedgerKey cell, long value) {
+                erasures.send(municipality, cell, value, timestamp);
+            }
+        };
     }
 
     private static Event read(Record<String, byte[]> record) {
@@ -159,10 +202,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     private void bury(Record<String, byte[]> record, RuntimeException reason) {
-        Headers headers = new RecordHeaders(record.headers())
-                .add(REASON, String.valueOf(reason.getMessage()).getBytes(StandardCharsets.UTF_8));
-        output.forward(record.withHeaders(headers), Topic.DEAD_LETTERS);
-        metrics.buried();
+        output.bury(record, reason);
     }
 
     /** Who has not begun to send is not told that what others say of its people does not add up. */
@@ -170,12 +210,17 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         if (state(municipality).hasRegister()) {
             byte[] value = findings.write(municipality, finding, clock.instant());
             output.forward(new Record<>(municipality, value, timestamp), Topic.FINDINGS);
-            metrics.found(finding.rule());
+            metrics.found(finding.kind());
         }
     }
 
     private void punctuate(long now) {
+        takeOverResidues();
         LocalDate today = LocalDate.now(clock);
+        if (!today.equals(touched)) {
+            stores.touch(today.toEpochDay());
+            touched = today;
+        }
         municipalities.forEach((municipality, state) -> state.turnTo(today, stores.pagesOf(municipality)));
         if (!pace.isDue(now)) {
             return;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.finding.ReportedFinding;
 import nl.buurtpuls.indicator.timeline.Finding;
 
 /** Writes findings for the findings topic. They name the event, never the person. */
@@ -17,13 +17,15 @@ public class Findings {
         this.json = json;
     }
 
-    /** The value of a record in the findings topic. */
-    public record FindingRecord(String municipality, String code, String detail, EventId event, Instant foundAt) {}
-
     byte[] write(String municipality, Finding finding, Instant foundAt) {
         try {
-            return json.writeValueAsBytes(new FindingRecord(
-                    municipality, finding.rule().code(), finding.rule().meaning(), finding.event(), foundAt));
+            return json.writeValueAsBytes(new ReportedFinding(
+                    municipality,
+                    finding.kind().code(),
+                    finding.kind().meaning().en(),
+                    finding.event(),
+                    foundAt,
+                    finding.conflict()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a finding cannot be written", e);
         }

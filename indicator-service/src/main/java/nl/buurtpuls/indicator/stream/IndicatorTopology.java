@@ -36,14 +36,16 @@ public class IndicatorTopology {
             Findings findings,
             EngineMetrics metrics,
             Clock clock,
-            IndicatorConfig config) {
+            IndicatorConfig config,
+            ResidueReader residues) {
         Function<ProcessorContext<String, byte[]>, Output> outputs =
                 context -> new Output(context, snapshots, metrics, clock);
         Topology topology = new Topology();
         source(topology, SOURCE, Topic.MUTATIONS)
                 .addProcessor(
                         ENGINE,
-                        () -> new EngineProcessor(areas, outputs, findings, metrics, clock, config.snapshotsEvery()),
+                        () -> new EngineProcessor(
+                                areas, outputs, findings, metrics, clock, config.snapshotsEvery(), residues),
                         SOURCE);
         Stores.builders().forEach(store -> topology.addStateStore(store, ENGINE));
         source(topology, SOURCE_ABOVE, Topic.MUNICIPAL_FIGURES)
@@ -52,6 +54,13 @@ public class IndicatorTopology {
         for (Topic out : List.of(Topic.MUNICIPAL_FIGURES, Topic.FINDINGS, Topic.DEAD_LETTERS)) {
             sink(topology, out, ENGINE);
         }
+        topology.addSink(
+                Topic.RESIDUES.topicName(),
+                Topic.RESIDUES.topicName(),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                new ResiduePartitioner(),
+                ENGINE);
         for (Topic out : List.of(Topic.LEDGER, Topic.SNAPSHOTS)) {
             sink(topology, out, ENGINE, ABOVE);
         }

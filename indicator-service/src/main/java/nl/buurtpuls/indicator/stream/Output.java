@@ -4,17 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.indicator.ledger.PageKey;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /** What a task sends out: cells of the ledger, and snapshots that are news. */
@@ -82,6 +86,15 @@ final class Output {
     void forward(Record<String, byte[]> record, Topic topic) {
         context.forward(record, topic.topicName());
         used = true;
+    }
+
+    /** Puts aside a record that cannot be read, with the reason and where it stood. */
+    void bury(Record<String, byte[]> record, RuntimeException reason) {
+        RecordMetadata read = context.recordMetadata().orElseThrow();
+        List<Header> headers = DeadLetterHeaders.of(
+                record.headers(), read.topic(), read.partition(), read.offset(), String.valueOf(reason.getMessage()));
+        forward(record.withHeaders(new RecordHeaders(headers)), Topic.DEAD_LETTERS);
+        metrics.buried();
     }
 
     /** Has what went out since the last call committed, so that it can be read at once. */

@@ -22,6 +22,7 @@ public class OwnTopics {
     private static final List<Topic> TOPICS = List.of(
             Topic.MUTATIONS,
             Topic.MUNICIPAL_FIGURES,
+            Topic.RESIDUES,
             Topic.LEDGER,
             Topic.SNAPSHOTS,
             Topic.FINDINGS,

@@ -1,5 +1,6 @@
 package nl.buurtpuls.indicator.stream;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -16,6 +17,9 @@ import org.rocksdb.WriteBufferManager;
  * in it. Left alone, each of the many stores would take its own.
  */
 public final class StoreMemory implements RocksDBConfigSetter {
+
+    /** What was taken out of a store is rewritten away from its files by then. */
+    private static final Duration LONGEST_ON_DISK = Duration.ofDays(7);
 
     private static final class Shared {
         private static final Cache CACHE;
@@ -40,6 +44,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
         table.setFilterPolicy(new BloomFilter(10));
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(Shared.WRITE_BUFFERS);
+        options.setPeriodicCompactionSeconds(LONGEST_ON_DISK.toSeconds());
     }
 
     @Override

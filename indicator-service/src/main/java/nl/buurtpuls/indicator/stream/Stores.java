@@ -1,9 +1,12 @@
 package nl.buurtpuls.indicator.stream;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import nl.buurtpuls.indicator.binary.Decoder;
+import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.engine.Keys;
 import nl.buurtpuls.indicator.engine.Table;
 import nl.buurtpuls.indicator.engine.Tables;
@@ -30,21 +33,34 @@ final class Stores {
     private static final String PAGES = "pages";
     private static final String OPEN_CELLS = "open-cells";
     private static final String REGISTERS = "registers";
+    private static final String RESIDUES = "residues";
+    /** Sorts after all codes of municipalities, and after all keys of one if it stands behind its code. */
+    private static final String AFTER_ALL = "~";
 
     private final KeyValueStore<Bytes, byte[]> pages;
     private final KeyValueStore<Bytes, byte[]> registers;
+    private final KeyValueStore<Bytes, byte[]> dossiers;
+    private final KeyValueStore<Bytes, byte[]> residues;
+    private final List<KeyValueStore<Bytes, byte[]>> namingPersons;
     private final Tables tables;
 
     Stores(ProcessorContext<?, ?> context) {
         this.pages = context.getStateStore(PAGES);
         this.registers = context.getStateStore(REGISTERS);
+        this.dossiers = context.getStateStore(DOSSIERS);
+        this.residues = context.getStateStore(RESIDUES);
+        KeyValueStore<Bytes, byte[]> events = context.getStateStore(EVENTS);
+        KeyValueStore<Bytes, byte[]> households = context.getStateStore(HOUSEHOLDS);
+        KeyValueStore<Bytes, byte[]> dwellings = context.getStateStore(DWELLINGS);
+        this.namingPersons = List.of(events, dossiers, households, dwellings);
         this.tables = new Tables(
-                table(context.getStateStore(EVENTS)),
-                table(context.getStateStore(DOSSIERS)),
-                table(context.getStateStore(HOUSEHOLDS)),
-                table(context.getStateStore(DWELLINGS)),
+                table(events),
+                table(dossiers),
+                table(households),
+                table(dwellings),
                 table(pages),
-                table(context.getStateStore(OPEN_CELLS)));
+                table(context.getStateStore(OPEN_CELLS)),
+                table(residues));
     }
 
     /**
@@ -59,7 +75,8 @@ final class Stores {
                 builder(DWELLINGS),
                 builder(PAGES).withCachingEnabled(),
                 builder(OPEN_CELLS),
-                builder(REGISTERS));
+                builder(REGISTERS),
+                builder(RESIDUES));
     }
 
     /** The stores of the second stage. */
@@ -98,6 +115,42 @@ final class Stores {
         try (KeyValueIterator<Bytes, byte[]> all = registers.all()) {
             all.forEachRemaining(register -> reader.accept(new String(register.key.get(), StandardCharsets.UTF_8)));
         }
+    }
+
+    /** The municipalities of which anything is stored of persons or dwellings: a step for each, however many those are. */
+    List<String> municipalities() {
+        List<String> municipalities = new ArrayList<>();
+        String from = "0";
+        while (true) {
+            try (KeyValueIterator<Bytes, byte[]> rest = dossiers.range(key(from), key(AFTER_ALL))) {
+                if (!rest.hasNext()) {
+                    return municipalities;
+                }
+                String municipality = Keys.municipalityOf(rest.peekNextKey().get());
+                municipalities.add(municipality);
+                from = municipality + AFTER_ALL;
+            }
+        }
+    }
+
+    /**
+     * Writes to each store that names persons. A broker cleans no part of a changelog that is still being written, so
+     * without it what is taken out of a store at rest would be readable for ever.
+     */
+    void touch(long day) {
+        byte[] value = new Encoder(10).number(day).toBytes();
+        namingPersons.forEach(store -> store.put(key(AFTER_ALL + "touched"), value));
+    }
+
+    /** A number that was noted beside the residues, or {@code null}; its name begins as no municipality's code does. */
+    @Nullable
+    Long noted(String name) {
+        byte[] noted = residues.get(key(name));
+        return noted == null ? null : new Decoder(noted).number();
+    }
+
+    void note(String name, long number) {
+        residues.put(key(name), new Encoder(10).number(number).toBytes());
     }
 
     /** Takes a page of a municipality. */

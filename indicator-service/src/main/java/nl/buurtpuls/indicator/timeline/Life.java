@@ -27,6 +27,7 @@ import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
 import nl.buurtpuls.contract.event.Scheme;
+import nl.buurtpuls.contract.finding.FindingKind;
 import org.jspecify.annotations.Nullable;
 
 /** Folds the facts of one person into a timeline, as one municipality sees them. */
@@ -82,7 +83,7 @@ public final class Life {
         OfPerson data = (OfPerson) fact.data();
         int day = Math.toIntExact(data.effectiveDate().toEpochDay());
         if (died != Days.FOREVER) {
-            found(Finding.Rule.AFTER_DEATH, fact.id());
+            found(FindingKind.AFTER_DEATH, fact.id());
         } else if (data instanceof Stand stand) {
             if (stand.origin() == null) {
                 settleSilently(day, stand.residence());
@@ -144,7 +145,7 @@ public final class Life {
     private void arrive(int day, Residence at, Place from, EventId event) {
         known = true;
         if (residence != null) {
-            found(Finding.Rule.ALREADY_RESIDENT, event);
+            found(FindingKind.ALREADY_RESIDENT, event);
             passages.add(new Passage.Departure(day, residence.buurt()));
         }
         leaveAddress(day);
@@ -165,7 +166,7 @@ public final class Life {
     /** Whether there was someone to leave. */
     private boolean depart(int day, EventId event) {
         if (residence == null) {
-            found(Finding.Rule.NOT_RESIDENT, event);
+            found(FindingKind.NOT_RESIDENT, event);
             return false;
         }
         passages.add(new Passage.Departure(day, residence.buurt()));
@@ -175,7 +176,7 @@ public final class Life {
 
     private void move(int day, Residence to, EventId event) {
         if (residence == null) {
-            found(Finding.Rule.NOT_RESIDENT, event);
+            found(FindingKind.NOT_RESIDENT, event);
             return;
         }
         passages.add(new Passage.Move(day, residence.buurt(), to.buurt()));
@@ -185,7 +186,7 @@ public final class Life {
 
     private void changeHousehold(int day, Residence to, EventId event) {
         if (residence != null && !residence.buurt().equals(to.buurt())) {
-            found(Finding.Rule.HOUSEHOLD_CHANGE_MOVES, event);
+            found(FindingKind.HOUSEHOLD_CHANGE_MOVES, event);
         }
         move(day, to, event);
     }
@@ -226,14 +227,14 @@ public final class Life {
         if (born != Timeline.UNKNOWN) {
             grantDays.forEach((event, day) -> {
                 if (day < born) {
-                    found(Finding.Rule.BENEFIT_BEFORE_BIRTH, event);
+                    found(FindingKind.BENEFIT_BEFORE_BIRTH, event);
                 }
             });
         }
         return new Timeline(born, died, stays, passages, benefits, settlements, incomes, findings);
     }
 
-    private void found(Finding.Rule rule, EventId event) {
-        findings.add(new Finding(rule, event));
+    private void found(FindingKind kind, EventId event) {
+        findings.add(Finding.of(kind, event));
     }
 }

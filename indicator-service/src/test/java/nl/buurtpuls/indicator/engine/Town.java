@@ -1,5 +1,6 @@
 package nl.buurtpuls.indicator.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.indicator.Figures;
+import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.indicator.ledger.Ledger;
 import nl.buurtpuls.indicator.ledger.OpenCell;
@@ -31,6 +34,9 @@ public final class Town {
     private final Set<Finding> findings = new HashSet<>();
     private final MapTable dossiers = new MapTable();
     private final MapTable households = new MapTable();
+    private final MapTable events = new MapTable();
+    private final MapTable dwellings = new MapTable();
+    private final Map<LedgerKey, Long> residues = new HashMap<>();
     private @Nullable MunicipalitySums live;
 
     public Town(String municipality, AreaTable areas) {
@@ -38,7 +44,7 @@ public final class Town {
         this.areas = areas;
         this.engine = new Engine(
                 areas,
-                new Tables(new MapTable(), dossiers, households, new MapTable(), new MapTable(), new MapTable()));
+                new Tables(events, dossiers, households, dwellings, new MapTable(), new MapTable(), new MapTable()));
     }
 
     public String municipality() {
@@ -57,30 +63,72 @@ public final class Town {
     }
 
     public Town apply(Event event) {
-        engine.apply(municipality, event, new Changes() {
-            @Override
-            public void page(PageKey key, Page more) {
-                pages.computeIfAbsent(key, any -> new Page()).add(more);
-                if (live != null) {
-                    live.post(key, more);
-                }
-            }
-
-            @Override
-            public void openCell(OpenCell cell, long value, long n) {
-                long was = openCells.getOrDefault(cell, 0L);
-                if (was + n != value) {
-                    throw new AssertionError(cell + " was " + was + ", changed by " + n + ", is said to be " + value);
-                }
-                openCells.put(cell, value);
-            }
-
-            @Override
-            public void finding(Finding finding) {
-                findings.add(finding);
-            }
-        });
+        engine.apply(municipality, event, new Kept());
         return this;
+    }
+
+    /** Erases a person, who counts no longer from the day on. */
+    public Town erase(String person, LocalDate day) {
+        engine.erase(municipality, person, day, false, new Kept());
+        return this;
+    }
+
+    /** Erases a person whose residue was taken over. */
+    public Town eraseAgain(String person, LocalDate day) {
+        engine.erase(municipality, person, day, true, new Kept());
+        return this;
+    }
+
+    /** What erased persons have left, as it was told. */
+    public Map<LedgerKey, Long> residues() {
+        return residues;
+    }
+
+    /** Takes over what was told elsewhere. */
+    public Town takeOver(Map<LedgerKey, Long> told) {
+        engine.takeOver(municipality, told, new Kept());
+        return this;
+    }
+
+    /** Whether any row of a table that names persons holds the text, in its key or value. */
+    public boolean holds(String text) {
+        return Stream.of(events, dossiers, households, dwellings).anyMatch(table -> table.holds(text));
+    }
+
+    /** How many rows there are in the tables that name persons. */
+    public int rows() {
+        return Stream.of(events, dossiers, households, dwellings)
+                .mapToInt(table -> table.rows.size())
+                .sum();
+    }
+
+    private final class Kept implements Changes {
+        @Override
+        public void page(PageKey key, Page more) {
+            pages.computeIfAbsent(key, any -> new Page()).add(more);
+            if (live != null) {
+                live.post(key, more);
+            }
+        }
+
+        @Override
+        public void openCell(OpenCell cell, long value, long n) {
+            long was = openCells.getOrDefault(cell, 0L);
+            if (was + n != value) {
+                throw new AssertionError(cell + " was " + was + ", changed by " + n + ", is said to be " + value);
+            }
+            openCells.put(cell, value);
+        }
+
+        @Override
+        public void finding(Finding finding) {
+            findings.add(finding);
+        }
+
+        @Override
+        public void residue(LedgerKey cell, long value) {
+            residues.put(cell, value);
+        }
     }
 
     /** The cells that are not 0, by name. */
@@ -181,6 +229,16 @@ public final class Town {
     static final class MapTable implements Table {
 
         private final Map<byte[], byte[]> rows = new TreeMap<>(Arrays::compareUnsigned);
+
+        boolean holds(String text) {
+            return rows.entrySet().stream()
+                    .anyMatch(row -> text(row.getKey()).contains(text)
+                            || text(row.getValue()).contains(text));
+        }
+
+        private static String text(byte[] bytes) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
 
         @Override
         public byte @Nullable [] get(byte[] key) {

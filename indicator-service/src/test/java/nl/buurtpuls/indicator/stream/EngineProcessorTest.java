@@ -28,6 +28,7 @@ import nl.buurtpuls.contract.event.EventJson;
 import nl.buurtpuls.contract.event.PartialDate;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
+import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -61,6 +62,7 @@ class EngineProcessorTest {
     private TopologyTestDriver driver;
     private TestInputTopic<String, byte[]> mutations;
     private int sent;
+    private Map<String, String> residuesOfBefore = Map.of();
 
     @BeforeEach
     void start() {
@@ -77,7 +79,8 @@ class EngineProcessorTest {
                                 new Findings(json),
                                 new EngineMetrics(new SimpleMeterRegistry()),
                                 clock,
-                                new Settings()),
+                                new Settings(),
+                                partition -> residuesOfBefore),
                 settings);
         mutations =
                 driver.createInputTopic(Topic.MUTATIONS.topicName(), new StringSerializer(), new ByteArraySerializer());
@@ -185,10 +188,14 @@ class EngineProcessorTest {
         assertThat(new String(
                         buried.get(0)
                                 .headers()
-                                .lastHeader(EngineProcessor.REASON)
+                                .lastHeader(DeadLetterHeaders.REASON)
                                 .value(),
                         StandardCharsets.UTF_8))
                 .contains("ce_type");
+        assertThat(buried.get(0).headers()).anySatisfy(header -> {
+            assertThat(header.key()).isEqualTo(DeadLetterHeaders.TOPIC);
+            assertThat(header.value()).asString(StandardCharsets.UTF_8).isEqualTo(Topic.MUTATIONS.topicName());
+        });
         assertThat(ledger()).isNotEmpty();
     }
 
@@ -209,6 +216,37 @@ class EngineProcessorTest {
         List<TestRecord<String, byte[]>> findings = out(Topic.FINDINGS).readRecordsToList();
         assertThat(findings).hasSize(1);
         assertThat(json.readTree(findings.get(0).value()).at("/code").asText()).isEqualTo("not-resident");
+    }
+
+    @Test
+    void twoContentsOfOneEventAreAFindingThatNamesBothAndTellsWhichCounts() throws IOException {
+        EventId id = new EventId("urn:nld:x:y", "twice");
+        Residence home = new Residence(PASSART, "h-1", null);
+        LocalDate day = LocalDate.parse("2024-05-01");
+        Event later = new Event(
+                id,
+                Instant.parse("2024-05-03T10:00:00Z"),
+                new Immigration("anna", HEERLEN, day, PartialDate.parse("1990"), home, Place.country("BE")));
+        Event earlier = new Event(
+                id,
+                Instant.parse("2024-05-02T10:00:00Z"),
+                new Immigration("anna", HEERLEN, day, PartialDate.parse("1991"), home, Place.country("DE")));
+        send(later);
+        send(earlier);
+        send(later);
+
+        List<TestRecord<String, byte[]>> findings = out(Topic.FINDINGS).readRecordsToList();
+        assertThat(findings).hasSize(2).allSatisfy(record -> {
+            JsonNode finding = json.readTree(record.value());
+            assertThat(finding.at("/code").asText()).isEqualTo("conflicting-content");
+            assertThat(finding.at("/event/id").asText()).isEqualTo("twice");
+            assertThat(finding.at("/conflict/counts/time").asText()).isEqualTo("2024-05-02T10:00:00Z");
+            assertThat(finding.at("/conflict/doesNot/time").asText()).isEqualTo("2024-05-03T10:00:00Z");
+            assertThat(finding.at("/conflict/differsIn"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly("/time", "/data/birthDate", "/data/origin/country");
+            assertThat(finding.toString()).doesNotContain("anna");
+        });
     }
 
     private Map<String, String> ledger() {

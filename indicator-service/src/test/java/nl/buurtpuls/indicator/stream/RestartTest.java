@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
@@ -59,6 +60,7 @@ class RestartTest {
     private MockProcessorContext<String, byte[]> context;
     private Processor<String, byte[], String, byte[]> processor;
     private long millis;
+    private Map<String, String> residues = Map.of();
 
     @AfterEach
     void stop() {
@@ -112,7 +114,8 @@ class RestartTest {
                 new Findings(json),
                 new EngineMetrics(new SimpleMeterRegistry()),
                 clock,
-                Duration.ofMillis(100));
+                Duration.ofMillis(100),
+                partition -> residues);
     }
 
     private Output output(org.apache.kafka.streams.processor.api.ProcessorContext<String, byte[]> to) {

@@ -6,14 +6,21 @@ import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 
 /** How persons become pseudonyms. */
 @ConfigMapping(prefix = "buurtpuls.person")
 public interface PersonConfig {
 
-    /** Key of the pseudonyms, at least 32 characters. Required: under another key nobody is known again. */
+    /**
+     * Key of the pseudonyms, at least 32 characters; or that key wrapped, {@code wrapped:VERSION:BASE64URL}. Required: under
+     * another key nobody is known again.
+     */
     Optional<String> secret();
+
+    /** Keys that the secret may be wrapped under, by version: 64 hexadecimal digits each. */
+    Map<String, String> wrappingKeys();
 
     /** Makes the pseudonyms at the start, so that a service that cannot make any does not start. */
     @ApplicationScoped
@@ -27,7 +34,8 @@ public interface PersonConfig {
                             + " the pseudonyms in BUURTPULS_PERSON_SECRET, the same at every start (a new one:"
                             + " openssl rand -hex 32)."));
             try {
-                return new Pseudonyms(secret);
+                return new Pseudonyms(
+                        WrappedSecret.isOne(secret) ? WrappedSecret.open(secret, config.wrappingKeys()) : secret);
             } catch (IllegalArgumentException e) {
                 // Without a cause: the message says it all, and is printed alone then.
                 throw new ConfigurationException(e.getMessage());

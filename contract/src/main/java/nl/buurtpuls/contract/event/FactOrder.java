@@ -1,10 +1,8 @@
-package nl.buurtpuls.indicator.dossier;
+package nl.buurtpuls.contract.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
-import nl.buurtpuls.contract.event.Event;
-import nl.buurtpuls.contract.event.EventJson;
 
 /** Which of two contents of one event counts. */
 public final class FactOrder {
