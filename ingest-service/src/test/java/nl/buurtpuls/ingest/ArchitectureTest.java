@@ -20,17 +20,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyReadersKnowPersonsAndOnlyThePublisherKnowsKafka() {
+    void onlyReadersKnowPersonsAndOnlyPublishingAndSearchingKnowKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..publish..", "..problem..", "..area..")
+                .resideInAnyPackage("..publish..", "..search..", "..outcome..", "..problem..", "..area..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("..person..")
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..publish..")
+                .resideOutsideOfPackages("..publish..", "..search..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka..")

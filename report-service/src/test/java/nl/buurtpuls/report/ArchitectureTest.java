@@ -32,6 +32,7 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.segregation..",
                         "nl.buurtpuls.report.context..",
                         "nl.buurtpuls.report.map..",
+                        "nl.buurtpuls.report.finding..",
                         "nl.buurtpuls.report.origin..")
                 .layer("names")
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
@@ -75,7 +76,8 @@ class ArchitectureTest {
 
     @Test
     void answersKnowNothingOfEachOther() {
-        slices().matching("nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin)..")
+        slices().matching(
+                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import nl.buurtpuls.benchmark.Options.Measure;
+import nl.buurtpuls.benchmark.door.DoorSpeed;
 import nl.buurtpuls.benchmark.figure.Table;
 import nl.buurtpuls.benchmark.footprint.Footprint;
 import nl.buurtpuls.benchmark.freshness.Freshness;
@@ -75,7 +76,9 @@ public final class Benchmark {
         Path file = options.stack().data().path().resolve("sample.ndjson");
         Table table;
         try {
-            table = options.measures().contains(Measure.FUZZ) ? fuzz(stack) : measure(stack, file);
+            table = options.measures().stream().allMatch(Measure::isOfTheDoorAlone)
+                    ? door(stack)
+                    : measure(stack, file);
         } finally {
             stack.close();
         }
@@ -87,21 +90,25 @@ public final class Benchmark {
         return table;
     }
 
-    private Table fuzz(Stack stack) throws InterruptedException {
+    private Table door(Stack stack) throws InterruptedException {
         progress.say("Starting Kafka and ingest-service; data in "
                 + options.stack().data().path());
         stack.start();
         Table table = new Table();
-        new Fuzz(
-                        stack.address(Service.INGEST),
-                        stack.tokens()
-                                .issue(Grant.of(Roles.MUTATION_WRITER)
-                                        .named("fuzz")
-                                        .validFor(FUZZ)),
-                        stack.kafka().bootstrapServers(),
-                        options.fuzz().seed(),
-                        progress)
-                .run(options.fuzz().events(), table);
+        if (options.measures().contains(Measure.DOOR)) {
+            new DoorSpeed(stack, progress).measure(options.fuzz().events(), table);
+        } else {
+            new Fuzz(
+                            stack.address(Service.INGEST),
+                            stack.tokens()
+                                    .issue(Grant.of(Roles.MUTATION_WRITER)
+                                            .named("fuzz")
+                                            .validFor(FUZZ)),
+                            stack.kafka().bootstrapServers(),
+                            options.fuzz().seed(),
+                            progress)
+                    .run(options.fuzz().events(), table);
+        }
         stack.requireAlive();
         return table;
     }

@@ -19,15 +19,17 @@ import nl.buurtpuls.local.stack.StackOptions;
  * @param measures what to measure
  * @param scale part of the real sizes of the sample
  * @param keep whether the data stay when all is measured
- * @param fuzz how many events to throw at the door, where that is asked for
+ * @param fuzz how many events to send to the door, where it is measured alone
  */
 record Options(StackOptions stack, Set<Measure> measures, double scale, boolean keep, Throw fuzz) {
     static final String USAGE = """
             Usage: deploy/benchmark/run [options]
               --only replay|freshness  measure that alone; memory and disk are always measured
+              --only door              batches over HTTP at ingest-service, beside a producer of the same bytes, and single
+                                       calls at a steady pace; nothing else runs
               --only fuzz              throw events that were tampered with at ingest-service instead: it must answer each,
                                        never with a server error, and lose no good one
-              --events N               so many of them (default 1000000)
+              --events N               so many of them (default 1000000; for --only door 300000)
               --seed N                 another seed, other events (default 1)
               --scale F                part of the real sizes of the sample (default 1: some 500,000 events)
               --port-offset N          add N to every port (default 300)
@@ -39,6 +41,7 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
     private static final int USUAL_OFFSET = 300;
 
     private static final long USUAL_EVENTS = 1_000_000;
+    private static final long USUAL_EVENTS_IN_BATCHES = 300_000;
     private static final long MOST_EVENTS = 100_000_000;
 
     /**
@@ -53,7 +56,13 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
     enum Measure {
         REPLAY,
         FRESHNESS,
-        FUZZ;
+        FUZZ,
+        DOOR;
+
+        /** Whether Kafka and ingest-service alone are measured. */
+        boolean isOfTheDoorAlone() {
+            return this == FUZZ || this == DOOR;
+        }
 
         static Measure of(String word) {
             for (Measure measure : values()) {
@@ -61,7 +70,7 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
                     return measure;
                 }
             }
-            throw StartFailure.notStarted("--only is replay, freshness or fuzz, not '" + word + "'.");
+            throw StartFailure.notStarted("--only is replay, freshness, door or fuzz, not '" + word + "'.");
         }
     }
 
@@ -77,7 +86,7 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
      */
     static Options parse(List<String> words, Path home) {
         Set<Measure> measures = EnumSet.of(Measure.REPLAY, Measure.FRESHNESS);
-        long events = USUAL_EVENTS;
+        long events = 0;
         long seed = 1;
         double scale = 1;
         int offset = USUAL_OFFSET;
@@ -98,14 +107,19 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
                 default -> throw StartFailure.notStarted("There is no option " + word + ".\n" + USAGE.stripTrailing());
             }
         }
-        Set<Service> services =
-                measures.contains(Measure.FUZZ) ? EnumSet.of(Service.INGEST) : EnumSet.allOf(Service.class);
+        Set<Service> services = measures.stream().allMatch(Measure::isOfTheDoorAlone)
+                ? EnumSet.of(Service.INGEST)
+                : EnumSet.allOf(Service.class);
         return new Options(
                 new StackOptions(home, new DataFolder(data), true, new Ports(offset), services),
                 measures,
                 scale,
                 keep,
-                new Throw(events, seed));
+                new Throw(events > 0 ? events : usualEvents(measures), seed));
+    }
+
+    private static long usualEvents(Set<Measure> measures) {
+        return measures.contains(Measure.DOOR) ? USUAL_EVENTS_IN_BATCHES : USUAL_EVENTS;
     }
 
     private static String value(String option, Iterator<String> rest) {

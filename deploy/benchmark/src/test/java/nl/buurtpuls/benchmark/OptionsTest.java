@@ -31,6 +31,15 @@ class OptionsTest {
         assertThat(options.stack().services()).containsExactly(Service.INGEST);
     }
 
+    @Test
+    void doorIsMeasuredWithNothingElseRunning() {
+        Options options = Options.parse(List.of("--only", "door"), HOME);
+
+        assertThat(options.measures()).containsExactly(Measure.DOOR);
+        assertThat(options.fuzz().events()).isEqualTo(300_000);
+        assertThat(options.stack().services()).containsExactly(Service.INGEST);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"--only nothing", "--events 0", "--events many", "--seed x", "--events", "--no-such"})
     void wrongWordsAreNamed(String words) {

@@ -52,7 +52,7 @@ final class Running {
     }
 
     /** A header for a token of this stack. */
-    private String bearer(String role) {
+    String bearer(String role) {
         return "Bearer "
                 + stack.tokens().issue(Grant.of(role).named("end-to-end").toServe("comparison"));
     }

@@ -25,7 +25,11 @@ final class Bodies {
     /** Once so much has come, the length that the sender named is believed: naming it alone takes no memory. */
     private static final int BELIEVED = 1024 * 1024;
 
+    /** Bodies that may be waited for: each holds one of 200 threads, and those whose body is here must find one. */
+    static final int MOST_WAITED_FOR = 100;
+
     private final Duration patience;
+    private final Semaphore waiting = new Semaphore(MOST_WAITED_FOR);
     private final int pages;
     private final Semaphore free;
 
@@ -127,9 +131,24 @@ final class Bodies {
      * Reads all of a body.
      *
      * @param declared the length that the sender named, negative if none
-     * @throws ProblemException if it is longer than allowed, or there is no memory for it now
+     * @throws ProblemException if it is longer than allowed, or there is no memory for it now, or too many others are
+     *     waited for
      */
     Body read(InputStream in, long declared) throws IOException {
+        if (declared >= 0 && in.available() >= declared) {
+            return readNow(in, declared);
+        }
+        if (!waiting.tryAcquire()) {
+            throw ProblemException.busy();
+        }
+        try {
+            return readNow(in, declared);
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private Body readNow(InputStream in, long declared) throws IOException {
         Body body = new Body();
         long deadline = System.nanoTime() + patience.toNanos();
         try {
@@ -170,6 +189,11 @@ final class Bodies {
     /** Whether no body is in memory. */
     boolean areAllClosed() {
         return free.availablePermits() == pages;
+    }
+
+    /** Bodies that are being waited for. */
+    int waitedFor() {
+        return MOST_WAITED_FOR - waiting.availablePermits();
     }
 
     private static ProblemException tooLarge() {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import nl.buurtpuls.contract.access.Roles;
@@ -51,6 +52,8 @@ public class BulkResource {
 
     private static final Pattern LINE = Pattern.compile("\\d{1,18}");
     private static final Logger LOG = Logger.getLogger(BulkResource.class);
+    /** Each holds a thread for as long as it takes; there are 200, and single calls must find one. */
+    private static final int MOST_AT_ONCE = 60;
 
     private final EventReader reader;
     private final Senders senders;
@@ -58,6 +61,7 @@ public class BulkResource {
     private final PublishConfig config;
     private final EventMetrics metrics;
     private final ObjectMapper json;
+    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
     BulkResource(
             EventReader reader,
@@ -160,6 +164,18 @@ public class BulkResource {
     }
 
     private void take(Lines lines, Permission permission, OutputStream answer) throws IOException {
+        if (!free.tryAcquire()) {
+            write(answer, new Stopped(ProblemException.busy().problem(PATH), lines.number(), 0));
+            return;
+        }
+        try {
+            publish(lines, permission, answer);
+        } finally {
+            free.release();
+        }
+    }
+
+    private void publish(Lines lines, Permission permission, OutputStream answer) throws IOException {
         Acknowledgements waiting = new Acknowledgements(config.bulkInFlight(), lines.number());
         long accepted = 0;
         long refused = 0;

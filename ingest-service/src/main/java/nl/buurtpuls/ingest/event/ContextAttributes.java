@@ -82,9 +82,20 @@ final class ContextAttributes {
         if (TEXTS.contains(name) && text.isBlank()) {
             add(name, Rule.EMPTY, "The string must not be empty.");
         }
-        if (text.codePoints().anyMatch(ContextAttributes::isForbidden)) {
+        if (hasForbidden(text)) {
             add(name, Rule.FORBIDDEN_CHARACTER, "An attribute has no control characters and no noncharacters.");
         }
+    }
+
+    private static boolean hasForbidden(String text) {
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (isForbidden(c)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isForbidden(int c) {

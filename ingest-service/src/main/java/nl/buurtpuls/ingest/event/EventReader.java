@@ -122,6 +122,10 @@ public final class EventReader {
      * month in UTC, is the first second of the next.
      */
     static @Nullable Instant parseTime(String text) {
+        Instant usual = IsoDigits.secondInUtc(text);
+        if (usual != null) {
+            return usual;
+        }
         Matcher form = TIME.matcher(text);
         if (!form.matches()) {
             return null;

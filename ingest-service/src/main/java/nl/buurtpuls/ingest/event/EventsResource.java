@@ -15,8 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
@@ -27,7 +25,6 @@ import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
 import nl.buurtpuls.ingest.problem.ProblemException;
-import nl.buurtpuls.ingest.publish.Publisher;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
 
 /** Takes events: one, or a batch of which all or nothing is published. */
 @Path(EventsResource.PATH)
@@ -105,21 +101,20 @@ public class EventsResource {
              "errors":[{"index":2,"pointer":"/data/municipality","code":"forbidden-municipality",
                         "detail":"The token does not speak for GM0363."}]}""";
 
-    private static final Logger LOG = Logger.getLogger(EventsResource.class);
     /** Bytes that an error takes until it is answered, roughly. */
     private static final int SIZE_OF_ERROR = 256;
 
     private final EventReader reader;
     private final Senders senders;
     private final Bodies bodies;
-    private final Publisher publisher;
+    private final EventDoor door;
     private final EventMetrics metrics;
 
-    EventsResource(EventReader reader, Senders senders, Bodies bodies, Publisher publisher, EventMetrics metrics) {
+    EventsResource(EventReader reader, Senders senders, Bodies bodies, EventDoor door, EventMetrics metrics) {
         this.reader = reader;
         this.senders = senders;
         this.bodies = bodies;
-        this.publisher = publisher;
+        this.door = door;
         this.metrics = metrics;
     }
 
@@ -230,13 +225,7 @@ public class EventsResource {
             metrics.refused(wrong);
             throw forbidden ? ProblemException.forbidden(wrong) : ProblemException.invalid(wrong);
         }
-        try {
-            publisher.publishAndWait(events);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.warnf("not promised, %d events: %s", events.size(), e.getCause() == null ? "no answer" : e.getCause());
-            throw ProblemException.unavailable();
-        }
-        events.forEach(metrics::accepted);
+        door.publish(events);
         return Response.accepted(new Accepted(events.size())).build();
     }
 }

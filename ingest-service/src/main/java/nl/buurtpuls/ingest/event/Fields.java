@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final int LONGEST_NAME = 256;
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern PERSON_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Set<String> COUNTRIES = Set.copyOf(EventSchemas.countries());
 
@@ -89,8 +88,8 @@ final class Fields {
             wrong(field, Rule.UNPAIRED_SURROGATE, "Half of a surrogate pair is no character.");
             return null;
         }
-        int length = text.codePointCount(0, text.length());
-        if (length > longest) {
+        if (text.length() > longest && text.codePointCount(0, text.length()) > longest) {
+            int length = text.codePointCount(0, text.length());
             wrong(field, Rule.TOO_LONG, "At most " + longest + " characters, got " + length + ".");
             return null;
         }
@@ -99,7 +98,20 @@ final class Fields {
 
     /** Escapes in JSON can say it; no UTF-8 can, and two texts that differ in it would become one. */
     static boolean hasUnpairedSurrogate(String text) {
-        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        // By hand: every text of every event comes by here, and a stream of its characters costs more than all else.
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean paired = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!paired) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     @Nullable
@@ -153,8 +165,9 @@ final class Fields {
             return null;
         }
         try {
-            if (DATE.matcher(text).matches()) {
-                return LocalDate.parse(text);
+            LocalDate date = IsoDigits.date(text);
+            if (date != null) {
+                return date;
             }
         } catch (DateTimeException e) {
             // Falls to the error below: no calendar has this day.

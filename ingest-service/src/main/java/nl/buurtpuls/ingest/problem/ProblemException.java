@@ -19,7 +19,11 @@ public final class ProblemException extends RuntimeException {
         TOO_LARGE("too-large", "The body is too large", 413),
         NOT_READ("not-read", "The body is of a kind that is not read", 415),
         UNAVAILABLE("unavailable", "The events cannot be promised now", 503),
-        BUSY("busy", "Too much is being read at once", 503);
+        BUSY("busy", "Too much is being read at once", 503),
+        OUT_OF_REACH("out-of-reach", "What was published cannot be read now", 503),
+        INVALID_PARAMETER("invalid-parameter", "A parameter breaks the contract", 400),
+        UNKNOWN("unknown", "There is no such thing", 404),
+        DONE_BEFORE("done-before", "It was done before", 409);
 
         private final String name;
         private final String title;
@@ -96,13 +100,40 @@ public final class ProblemException extends RuntimeException {
                 Kind.BUSY, "Too many large bodies come in at once. Nothing was published. Send it again.", List.of());
     }
 
+    /** As many search the topics as may. */
+    public static ProblemException busySearching() {
+        return new ProblemException(Kind.BUSY, "Too many search what was published. Ask again.", List.of());
+    }
+
+    /** The broker does not answer who wants to read. */
+    public static ProblemException outOfReach() {
+        return new ProblemException(
+                Kind.OUT_OF_REACH, "Kafka does not answer. Ask again; what was promised stands.", List.of());
+    }
+
+    /** A parameter of a call that reads. */
+    public static ProblemException invalidParameter(String parameter, String code, String detail) {
+        return new ProblemException(
+                Kind.INVALID_PARAMETER, detail, List.of(new FieldError(null, "/" + parameter, code, detail)));
+    }
+
+    /** What is asked for is not there. */
+    public static ProblemException unknown(String detail) {
+        return new ProblemException(Kind.UNKNOWN, detail, List.of());
+    }
+
+    /** What is asked for has been done, and is not done twice. */
+    public static ProblemException doneBefore(String detail) {
+        return new ProblemException(Kind.DONE_BEFORE, detail, List.of());
+    }
+
     public List<FieldError> errors() {
         return errors;
     }
 
     /** Whether sending the same again later may succeed. */
     public boolean isPassing() {
-        return kind == Kind.UNAVAILABLE || kind == Kind.BUSY;
+        return kind == Kind.UNAVAILABLE || kind == Kind.BUSY || kind == Kind.OUT_OF_REACH;
     }
 
     /** Whether another token would do. */

@@ -14,18 +14,25 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.buurtpuls.contract.event.ErasureHeaders;
+import nl.buurtpuls.contract.event.ErasureRequest;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
+import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.EventJson;
+import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Puts events into the mutations topic: under the key of their municipality, and of the one left if there is one. */
 @Singleton
@@ -84,6 +91,35 @@ public class Publisher {
         publish(events).get(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
+    /**
+     * Returns when every partition of the mutations holds the request: only where it is read is it known whether that
+     * municipality knows the person.
+     *
+     * @throws ExecutionException if Kafka refuses it somewhere, or does not acknowledge it in time
+     * @throws TimeoutException if it does not answer at all
+     */
+    public void publishAndWait(ErasureRequest request)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        String topic = Topic.MUTATIONS.topicName();
+        byte[] data = ErasureHeaders.data(request);
+        List<Header> headers = ErasureHeaders.write(request);
+        CompletableFuture<Void> acknowledged = new CompletableFuture<>();
+        try {
+            List<PartitionInfo> partitions = producer.partitionsFor(topic);
+            AtomicInteger waiting = new AtomicInteger(partitions.size());
+            for (PartitionInfo partition : partitions) {
+                send(
+                        new ProducerRecord<>(topic, partition.partition(), null, request.municipality(), data, headers),
+                        waiting,
+                        System.nanoTime(),
+                        acknowledged);
+            }
+        } catch (KafkaException e) {
+            acknowledged.completeExceptionally(e);
+        }
+        acknowledged.get(patience.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
+    }
+
     /** Completes when Kafka has acknowledged every event, exceptionally when one is not acknowledged in time. */
     public CompletableFuture<Void> publish(List<Event> events) {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
@@ -118,8 +154,18 @@ public class Publisher {
             AtomicInteger waiting,
             long sent,
             CompletableFuture<Void> acknowledged) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topic.MUTATIONS.topicName(), null, null, key, data, EventHeaders.write(event));
+        send(
+                new ProducerRecord<>(Topic.MUTATIONS.topicName(), null, null, key, data, EventHeaders.write(event)),
+                waiting,
+                sent,
+                acknowledged);
+    }
+
+    private void send(
+            ProducerRecord<String, byte[]> record,
+            AtomicInteger waiting,
+            long sent,
+            CompletableFuture<Void> acknowledged) {
         try {
             producer.send(record, (metadata, failure) -> {
                 if (failure != null) {
@@ -132,6 +178,23 @@ public class Publisher {
         } catch (KafkaException e) {
             acknowledged.completeExceptionally(e);
         }
+    }
+
+    /**
+     * Marks a dead letter as sent again, and returns once Kafka has acknowledged that.
+     *
+     * @param as the event that it was sent as
+     * @throws ExecutionException if Kafka refuses, or does not acknowledge in time
+     * @throws TimeoutException if it does not answer at all
+     */
+    public void markResent(@Nullable String key, int partition, long offset, EventId as)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<Header> headers = List.of(
+                DeadLetterHeaders.header(DeadLetterHeaders.RESENT, Long.toString(offset)),
+                DeadLetterHeaders.header("ce_id", as.id()),
+                DeadLetterHeaders.header("ce_source", as.source()));
+        producer.send(new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), partition, null, key, null, headers))
+                .get(patience.plus(GRACE).toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Waits for what is on its way: nothing that a sender still hopes for is dropped by a shutdown. */

@@ -6,9 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -52,6 +61,44 @@ class BodiesTest {
         };
 
         assertThatThrownBy(() -> bodies.read(unread, 5_000_000_000L)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void whileManyAreWaitedForOnlyWhatIsHereWholeIsRead() throws Exception {
+        List<PipedOutputStream> senders = new ArrayList<>();
+        ExecutorService readers = Executors.newCachedThreadPool();
+        List<Future<?>> waiting = new ArrayList<>();
+        for (int i = 0; i < Bodies.MOST_WAITED_FOR; i++) {
+            PipedOutputStream sender = new PipedOutputStream();
+            PipedInputStream slow = new PipedInputStream(sender);
+            senders.add(sender);
+            waiting.add(readers.submit(() -> {
+                bodies.read(slow, 10).close();
+                return null;
+            }));
+        }
+        await(() -> bodies.waitedFor() == Bodies.MOST_WAITED_FOR);
+
+        assertThatThrownBy(() -> bodies.read(new PipedInputStream(new PipedOutputStream()), 10))
+                .isInstanceOf(ProblemException.class);
+        bodies.read(new ByteArrayInputStream(new byte[10]), 10).close();
+
+        for (PipedOutputStream sender : senders) {
+            sender.close();
+        }
+        for (Future<?> each : waiting) {
+            each.get(30, TimeUnit.SECONDS);
+        }
+        readers.shutdown();
+        assertThat(bodies.waitedFor()).isZero();
+        bodies.read(new ByteArrayInputStream(new byte[10]), -1).close();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 3000 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(10);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

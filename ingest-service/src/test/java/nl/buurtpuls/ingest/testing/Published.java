@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import nl.buurtpuls.contract.event.ErasureHeaders;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.topic.Topic;
@@ -45,6 +46,7 @@ public final class Published {
     /** All events of the topic, in order of their publication. */
     public static List<Event> events() {
         return all().stream()
+                .filter(record -> !ErasureHeaders.isRequest(record.headers()))
                 .map(record -> EventHeaders.read(record.headers(), record.value()))
                 .toList();
     }

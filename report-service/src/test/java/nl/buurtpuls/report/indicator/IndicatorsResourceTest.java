@@ -37,7 +37,7 @@ class IndicatorsResourceTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Language", language)
-                .header("Vary", "Accept, Accept-Language")
+                .header("Vary", "Accept, Accept-Language, Authorization, Accept-Encoding")
                 .body("find { it.id == 'population' }.label", equalTo(label));
     }
 

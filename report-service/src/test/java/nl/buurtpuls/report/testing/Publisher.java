@@ -36,7 +36,8 @@ public class Publisher {
 
     Publisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            TopicCreation.createMissing(admin, PARTITIONS, List.of(Topic.LEDGER, Topic.SNAPSHOTS));
+            TopicCreation.createMissing(
+                    admin, PARTITIONS, List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.DEAD_LETTERS));
         }
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 5),
@@ -57,6 +58,12 @@ public class Publisher {
     /** Any record of the ledger topic. */
     public Publisher ledger(String key, @Nullable String value) {
         sent.add(producer.send(new ProducerRecord<>(Topic.LEDGER.topicName(), key, value)));
+        return this;
+    }
+
+    /** Any record of the findings topic. */
+    public Publisher finding(String municipality, @Nullable String json) {
+        sent.add(producer.send(new ProducerRecord<>(Topic.FINDINGS.topicName(), municipality, json)));
         return this;
     }
 

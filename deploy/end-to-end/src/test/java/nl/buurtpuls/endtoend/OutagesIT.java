@@ -1,0 +1,170 @@
+package nl.buurtpuls.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import nl.buurtpuls.contract.access.Roles;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.local.stack.Service;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The door while things are down: what was answered 202 is in the figures once, and what was not can be sent again. A
+ * municipality's every event is someone who lives there, so its population counts them.
+ */
+@ExtendWith(SharedStack.class)
+@Order(6)
+class OutagesIT {
+
+    private static final LocalDate SINCE = LocalDate.parse("2024-01-01");
+    private static final int BATCH = 50;
+    private static final Duration BACK = Duration.ofSeconds(60);
+
+    private final Running stack;
+
+    OutagesIT(Running stack) {
+        this.stack = stack;
+    }
+
+    @Test
+    void brokerThatStandsStillPromisesNothingAndGoesOnByItself() throws Exception {
+        List<List<Event>> batches = residents("GM0957", 3);
+        stack.send(batches.get(0).toArray(Event[]::new));
+
+        Freeze frozen = Freeze.of(stack.parts().kafka().part().pid());
+        HttpResponse<String> refused;
+        try (frozen) {
+            refused = stack.post(batches.get(1));
+        }
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+
+        sendUntilTaken(batches.get(1));
+        sendUntilTaken(batches.get(2));
+        assertPopulation("GM0957", 3 * BATCH);
+    }
+
+    @Test
+    void doorThatIsKilledAmidBatchesHasWhatItPromisedAndTakesTheRestAgain() throws Exception {
+        List<List<Event>> batches = residents("GM0971", 60);
+        List<List<Event>> unanswered = new ArrayList<>();
+        AtomicInteger taken = new AtomicInteger();
+        CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
+            for (List<Event> batch : batches) {
+                if (isTaken(batch)) {
+                    taken.incrementAndGet();
+                } else {
+                    unanswered.add(batch);
+                }
+            }
+        });
+
+        await().atMost(BACK).until(() -> taken.get() >= 10);
+        stack.parts().kill(Service.INGEST);
+        sending.join();
+        assertThat(unanswered)
+                .as("batches on their way when the door was killed")
+                .isNotEmpty();
+        stack.awaitReadable();
+        assertThat(population("GM0971")).isGreaterThanOrEqualTo(taken.get() * BATCH);
+
+        stack.parts().restart(Service.INGEST);
+        for (List<Event> batch : unanswered) {
+            sendUntilTaken(batch);
+        }
+        assertPopulation("GM0971", 60 * BATCH);
+    }
+
+    @Test
+    void bulkLoadWhoseDoorIsKilledGoesOnAfterTheLastLineThatWasAcknowledged() throws Exception {
+        List<Event> events =
+                residents("GM0986", 160).stream().flatMap(List::stream).toList();
+        int acknowledged;
+        try (SlowBulk bulk = SlowBulk.to(stack.ingest(), stack.bearer(Roles.MUTATION_WRITER))) {
+            // Slow enough to be told how far it is, which is every ten seconds.
+            bulk.send(events.subList(0, 6000), Duration.ofSeconds(12));
+            acknowledged = bulk.acknowledgedThroughLine();
+            stack.parts().kill(Service.INGEST);
+        }
+        assertThat(acknowledged).isBetween(1, 6000);
+        stack.awaitReadable();
+        assertThat(population("GM0986")).isBetween(acknowledged, 6000);
+
+        stack.parts().restart(Service.INGEST);
+        HttpResponse<String> rest = stack.postBulk(events.subList(acknowledged, events.size()));
+
+        assertThat(rest.body()).contains("\"accepted\":" + (events.size() - acknowledged));
+        assertPopulation("GM0986", events.size());
+    }
+
+    @Test
+    void crowdThatSaysNothingOrAByteAtATimeKeepsNobodyOut() throws Exception {
+        List<List<Event>> batches = residents("GM0944", 2);
+        try (Crowd crowd = new Crowd(stack.ingest(), stack.bearer(Roles.MUTATION_WRITER))) {
+            crowd.connect(2000);
+            crowd.beginHeaders(300);
+            crowd.beginBodies(300);
+
+            long start = System.nanoTime();
+            stack.send(batches.get(0).toArray(Event[]::new));
+            assertThat(stack.postBulk(batches.get(1)).body()).contains("\"accepted\":" + BATCH);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        }
+        assertPopulation("GM0944", 2 * BATCH);
+    }
+
+    /** What a test has broken, and not mended because it failed, is not to fail the next. */
+    @AfterEach
+    void mend() throws Exception {
+        if (!stack.parts().process(Service.INGEST).isRunning()) {
+            stack.parts().restart(Service.INGEST);
+        }
+    }
+
+    private static List<List<Event>> residents(String municipality, int batches) {
+        Register register = new Register(municipality);
+        return IntStream.range(0, batches)
+                .mapToObj(batch -> IntStream.range(0, BATCH)
+                        .mapToObj(each -> register.lives("r-" + batch + "-" + each, register.buurt(101), SINCE))
+                        .toList())
+                .toList();
+    }
+
+    private boolean isTaken(List<Event> batch) {
+        try {
+            return stack.post(batch).statusCode() == 202;
+        } catch (IOException e) {
+            // No answer, no promise.
+            return false;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while sending", e);
+        }
+    }
+
+    private void sendUntilTaken(List<Event> batch) {
+        await().atMost(BACK).until(() -> isTaken(batch));
+    }
+
+    private void assertPopulation(String municipality, int expected) throws Exception {
+        stack.awaitReadable();
+        assertThat(population(municipality)).isEqualTo(expected);
+    }
+
+    private int population(String municipality) throws Exception {
+        JsonNode snapshot = stack.snapshot(new Register(municipality).buurt(101));
+        return snapshot.at("/indicators/population/value").asInt();
+    }
+}

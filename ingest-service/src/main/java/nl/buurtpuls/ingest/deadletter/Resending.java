@@ -1,0 +1,78 @@
+package nl.buurtpuls.ingest.deadletter;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.ingest.access.ReadableKeys;
+import nl.buurtpuls.ingest.access.Sender;
+import nl.buurtpuls.ingest.event.EventDoor;
+import nl.buurtpuls.ingest.problem.ProblemException;
+import nl.buurtpuls.ingest.publish.Publisher;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends a dead letter again: the event first, and then the mark. Should it break off between the two, the letter stays
+ * open, and sending it once more does no harm.
+ */
+@Singleton
+class Resending {
+
+    private static final Logger LOG = Logger.getLogger(Resending.class);
+
+    private final Letters letters;
+    private final EventDoor door;
+    private final Publisher publisher;
+
+    Resending(Letters letters, EventDoor door, Publisher publisher) {
+        this.letters = letters;
+        this.door = door;
+        this.publisher = publisher;
+    }
+
+    /**
+     * Sends a letter again.
+     *
+     * @param id its partition and offset
+     * @param sender must speak for the municipality of the letter and that of the event
+     * @param mended what to send in its place; empty for what it was
+     * @param length of the body as its sender named it, negative if not at all
+     * @return the event that was sent
+     */
+    EventId resend(String id, Sender sender, InputStream mended, long length) throws IOException, InterruptedException {
+        PushbackInputStream body = new PushbackInputStream(mended);
+        int first = body.read();
+        if (first >= 0) {
+            body.unread(first);
+        }
+        DeadLetter letter = letters.named(id, ReadableKeys.of(sender, null))
+                .orElseThrow(() -> ProblemException.unknown("There is no dead letter " + id + "."));
+        if (letter.state() == DeadLetter.State.RESENT) {
+            throw ProblemException.doneBefore("The letter was sent again before. Push another event to /v1/events.");
+        }
+        if (letter.topic() != null && !letter.topic().equals(Topic.MUTATIONS.topicName())) {
+            throw ProblemException.doneBefore(
+                    "The letter was no mutation: what it was follows from mutations, and is made anew from them.");
+        }
+        Event event = first < 0 ? door.check(letters.event(letter), sender) : door.read(body, length, sender);
+        door.publish(List.of(event));
+        mark(letter, event.id());
+        return event.id();
+    }
+
+    private void mark(DeadLetter letter, EventId as) throws InterruptedException {
+        String[] place = letter.id().split("-");
+        try {
+            publisher.markResent(letter.municipality(), Integer.parseInt(place[0]), Long.parseLong(place[1]), as);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warnf("letter %s was sent again, and is not marked: %s", letter.id(), e.getMessage());
+            throw ProblemException.unavailable();
+        }
+    }
+}

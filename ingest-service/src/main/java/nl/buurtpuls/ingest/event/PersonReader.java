@@ -1,0 +1,57 @@
+package nl.buurtpuls.ingest.event;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import nl.buurtpuls.ingest.event.Bodies.Body;
+import nl.buurtpuls.ingest.person.Pseudonyms;
+import nl.buurtpuls.ingest.problem.ProblemException;
+
+/** Reads a body that names a person and a register, by the rules that events keep. */
+@Singleton
+public final class PersonReader {
+
+    private static final int LONGEST = 64 * 1024;
+
+    private final Bodies bodies;
+    private final Pseudonyms pseudonyms;
+
+    PersonReader(Bodies bodies, Pseudonyms pseudonyms) {
+        this.bodies = bodies;
+        this.pseudonyms = pseudonyms;
+    }
+
+    /**
+     * Who is named.
+     *
+     * @param person pseudonym
+     * @param municipality CBS code
+     */
+    public record Named(String person, String municipality) {}
+
+    /**
+     * Reads {@code {"person":…, "municipality":…}}; other fields are dropped.
+     *
+     * @throws ProblemException naming everything that is wrong with it
+     */
+    public Named read(InputStream in) throws IOException {
+        try (Body body = bodies.read(in, -1)) {
+            if (body.length() > LONGEST) {
+                throw ProblemException.tooLarge("The body has at most " + LONGEST + " bytes.");
+            }
+            var node = Json.parse(body.bytes(), 0, body.length(), null);
+            Errors errors = new Errors(null);
+            if (!node.isObject()) {
+                errors.add("", Rule.NOT_AN_OBJECT, "Expected a JSON object, got " + Fields.kind(node) + ".");
+                throw ProblemException.invalid(errors.found());
+            }
+            Fields fields = new Fields(node, "", errors);
+            String person = fields.person(pseudonyms);
+            String municipality = fields.municipality("municipality");
+            if (person == null || municipality == null) {
+                throw ProblemException.invalid(errors.found());
+            }
+            return new Named(person, municipality);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package nl.buurtpuls.ingest.outcome;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData.Retraction;
+import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.EventType;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.ingest.outcome.EventOutcome.Found;
+import nl.buurtpuls.ingest.outcome.EventOutcome.SentContent;
+import nl.buurtpuls.ingest.outcome.EventOutcome.State;
+import nl.buurtpuls.ingest.search.Applied;
+import nl.buurtpuls.ingest.search.Query;
+import nl.buurtpuls.ingest.search.Searched;
+import nl.buurtpuls.ingest.search.TopicRecord;
+import nl.buurtpuls.ingest.search.TopicSearch;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers from the topics what became of an event. */
+@Singleton
+class Outcomes {
+
+    /** Who sends an event more often than this is told of so many. */
+    private static final int MOST = 1000;
+
+    private static final byte[] RETRACTION = EventType.RETRACTION.typeName().getBytes(StandardCharsets.UTF_8);
+
+    private final TopicSearch topics;
+    private final Applied applied;
+    private final FindingReader findings;
+
+    Outcomes(TopicSearch topics, Applied applied, FindingReader findings) {
+        this.topics = topics;
+        this.applied = applied;
+        this.findings = findings;
+    }
+
+    /**
+     * What became of an event; empty if it is not there.
+     *
+     * @param municipalities under whose keys to look; empty for under any
+     */
+    Optional<EventOutcome> of(EventId id, Set<String> municipalities) {
+        try (TopicSearch.Session session = topics.begin()) {
+            // Asked before the topic is read: what is applied meanwhile is said to be accepted, and not the other way.
+            Map<Integer, Long> offsets = applied.offsets();
+            Searched<Copy> mutations = session.search(
+                    new Query<>(Topic.MUTATIONS, municipalities, record -> aboutEvent(record, id), MOST));
+            List<Letter> letters = session.search(new Query<>(
+                            Topic.DEAD_LETTERS,
+                            municipalities,
+                            record -> record.isOf(id) ? Letter.of(record) : null,
+                            MOST))
+                    .found();
+            if (mutations.found().isEmpty() && letters.isEmpty()) {
+                return Optional.empty();
+            }
+            List<Found> found = session.search(
+                            new Query<>(Topic.FINDINGS, municipalities, record -> findings.about(record, id), MOST))
+                    .found();
+            List<Content> contents = Content.of(mutations.found().stream()
+                    .filter(copy -> copy.event().id().equals(id))
+                    .toList());
+            if (contents.isEmpty()) {
+                return letters.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(unreadable(id, letters, found, mutations.from()));
+            }
+            EventId retractedBy = retractedBy(contents.get(0).event(), mutations.found(), offsets);
+            return Optional.of(outcome(contents, retractedBy, letters, found, offsets, mutations.from()));
+        }
+    }
+
+    /** The event itself, or what retracts it: retractions are few, so each of them is read. */
+    private static @Nullable Copy aboutEvent(TopicRecord record, EventId id) {
+        if (record.isOf(id)) {
+            return Copy.of(record);
+        }
+        if (!record.has("ce_type", RETRACTION)) {
+            return null;
+        }
+        Copy copy = Copy.of(record);
+        return copy != null && ((Retraction) copy.event().data()).retracts().equals(id) ? copy : null;
+    }
+
+    /** A retraction works where it names whom the event is about, and cannot be retracted itself. */
+    private static @Nullable EventId retractedBy(Event event, List<Copy> copies, Map<Integer, Long> offsets) {
+        if (event.data() instanceof Retraction) {
+            return null;
+        }
+        return Content.of(copies.stream()
+                        .filter(copy -> copy.event().data() instanceof Retraction retraction
+                                && retraction.retracts().equals(event.id())
+                                && retraction.subject().equals(event.data().subject())
+                                && event.data().concerns(copy.key()))
+                        .toList())
+                .stream()
+                .filter(content -> content.isApplied(offsets))
+                .map(content -> content.event().id())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static EventOutcome outcome(
+            List<Content> contents,
+            @Nullable EventId retractedBy,
+            List<Letter> letters,
+            List<Found> found,
+            Map<Integer, Long> offsets,
+            @Nullable Instant searchedFrom) {
+        Content counts = contents.get(0);
+        boolean buried =
+                counts.copies().stream().allMatch(copy -> letters.stream().anyMatch(letter -> letter.isOf(copy)));
+        State state;
+        if (buried) {
+            state = State.DEAD_LETTER;
+        } else if (retractedBy != null) {
+            state = State.RETRACTED;
+        } else {
+            state = counts.isApplied(offsets) ? State.APPLIED : State.ACCEPTED;
+        }
+        Event event = counts.event();
+        return new EventOutcome(
+                event.id().id(),
+                event.id().source(),
+                event.data().type().typeName(),
+                state,
+                event.data().municipality(),
+                counts.first().published(),
+                counts.first().partition(),
+                counts.first().offset(),
+                contents.stream().mapToInt(Content::sent).sum(),
+                contents.size() == 1
+                        ? null
+                        : contents.stream().map(each -> sent(each, counts)).toList(),
+                retractedBy,
+                names(letters),
+                found,
+                searchedFrom);
+    }
+
+    private static SentContent sent(Content content, Content counts) {
+        return new SentContent(
+                content.event().data().type().typeName(),
+                content.event().time(),
+                content.first().published(),
+                content.sent(),
+                content.equals(counts));
+    }
+
+    private static EventOutcome unreadable(
+            EventId id, List<Letter> letters, List<Found> found, @Nullable Instant searchedFrom) {
+        Letter first = letters.get(0);
+        return new EventOutcome(
+                id.id(),
+                id.source(),
+                first.type(),
+                State.DEAD_LETTER,
+                first.key(),
+                first.published(),
+                first.partition(),
+                first.offset(),
+                letters.size(),
+                null,
+                null,
+                names(letters),
+                found,
+                searchedFrom);
+    }
+
+    private static @Nullable List<String> names(List<Letter> letters) {
+        return letters.isEmpty() ? null : letters.stream().map(Letter::name).toList();
+    }
+}

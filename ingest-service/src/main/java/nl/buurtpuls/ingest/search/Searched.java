@@ -1,0 +1,13 @@
+package nl.buurtpuls.ingest.search;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search has found.
+ *
+ * @param found what was kept, in order of offset within a partition
+ * @param from the publication of the oldest record up to which all was looked at; {@code null} if that is all there is
+ */
+public record Searched<T>(List<T> found, @Nullable Instant from) {}
