@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import nl.buurtpuls.report.deadletter.DeadLetters;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -24,12 +25,14 @@ public class LedgerConsumer {
     private static final Logger LOG = Logger.getLogger(LedgerConsumer.class);
 
     private final LedgerWriter writer;
+    private final DeadLetters deadLetters;
     private final Counter applied;
     private final Counter unknown;
     private final Counter unreadable;
 
-    LedgerConsumer(LedgerWriter writer, MeterRegistry registry) {
+    LedgerConsumer(LedgerWriter writer, DeadLetters deadLetters, MeterRegistry registry) {
         this.writer = writer;
+        this.deadLetters = deadLetters;
         this.applied = Counter.builder("buurtpuls.ledger.cells.applied")
                 .description("Ledger records that are in the database")
                 .register(registry);
@@ -44,6 +47,7 @@ public class LedgerConsumer {
     @Incoming("ledger")
     Uni<Void> apply(ConsumerRecords<String, String> batch) {
         List<Cell> cells = new ArrayList<>(batch.count());
+        List<Uni<Void>> buried = new ArrayList<>();
         for (ConsumerRecord<String, String> record : batch) {
             try {
                 Cell cell = Cell.read(record.key(), record.value(), record.offset());
@@ -54,16 +58,17 @@ public class LedgerConsumer {
                 }
             } catch (IllegalArgumentException e) {
                 unreadable.increment();
-                LOG.warnf("ledger record %d of partition %d: %s", record.offset(), record.partition(), e.getMessage());
+                buried.add(deadLetters.bury(record, e.getMessage()));
             }
         }
-        return writer.write(cells)
-                .onFailure()
-                .invoke(failure -> LOG.warnf("cells wait for the database: %s", failure.getMessage()))
-                .onFailure()
-                .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .indefinitely()
+        return DeadLetters.all(buried)
+                .chain(() -> writer.write(cells)
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("cells wait for the database: %s", failure.getMessage()))
+                        .onFailure()
+                        .retry()
+                        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+                        .indefinitely())
                 .invoke(() -> applied.increment(cells.size()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.report.deadletter.DeadLetters;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
@@ -39,14 +40,17 @@ public class SnapshotConsumer {
             .toArray(Duration[]::new);
 
     private final SnapshotStore store;
+    private final DeadLetters deadLetters;
     private final ObjectMapper json;
     private final Clock clock;
     private final Timer freshness;
     private final Counter applied;
     private final Counter unreadable;
 
-    SnapshotConsumer(SnapshotStore store, ObjectMapper json, Clock clock, MeterRegistry registry) {
+    SnapshotConsumer(
+            SnapshotStore store, DeadLetters deadLetters, ObjectMapper json, Clock clock, MeterRegistry registry) {
         this.store = store;
+        this.deadLetters = deadLetters;
         this.json = json;
         this.clock = clock;
         this.freshness = Timer.builder("buurtpuls.freshness")
@@ -68,6 +72,7 @@ public class SnapshotConsumer {
     Uni<Void> apply(ConsumerRecords<String, String> batch) {
         Map<String, StoredSnapshot> latest = new TreeMap<>();
         List<Instant> published = new ArrayList<>();
+        List<Uni<Void>> buried = new ArrayList<>();
         int read = 0;
         // The newest first: of an area no other is stored, so no other need be read.
         for (ConsumerRecord<String, String> record : newestFirst(batch)) {
@@ -82,24 +87,31 @@ public class SnapshotConsumer {
                 read++;
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 unreadable.increment();
-                LOG.warnf(
-                        "snapshot record %d of partition %d cannot be read: %s",
-                        record.offset(), record.partition(), e.getMessage());
+                buried.add(deadLetters.bury(record, reason(e)));
             }
         }
         int records = read;
-        return store.store(latest.values())
-                .onFailure()
-                .invoke(failure -> LOG.warnf("snapshots wait for the database: %s", failure.getMessage()))
-                .onFailure()
-                .retry()
-                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                .indefinitely()
+        return DeadLetters.all(buried)
+                .chain(() -> store.store(latest.values())
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("snapshots wait for the database: %s", failure.getMessage()))
+                        .onFailure()
+                        .retry()
+                        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
+                        .indefinitely())
                 .invoke(() -> {
                     applied.increment(records);
                     Instant now = clock.instant();
                     published.forEach(moment -> freshness.record(age(moment, now)));
                 });
+    }
+
+    /** Without the place in the text, which the parser would add on lines of its own. */
+    private static String reason(Exception unreadable) {
+        return String.valueOf(
+                unreadable instanceof JsonProcessingException json
+                        ? json.getOriginalMessage()
+                        : unreadable.getMessage());
     }
 
     private static Iterable<ConsumerRecord<String, String>> newestFirst(ConsumerRecords<String, String> batch) {

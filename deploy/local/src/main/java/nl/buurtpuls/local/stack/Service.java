@@ -11,7 +11,7 @@ import nl.buurtpuls.local.token.Tokens;
 
 /** The three services: what each is called, where it listens, how much memory it gets and what it must be told. */
 public enum Service {
-    INGEST("ingest-service", 8081, "-Xmx256m") {
+    INGEST("ingest-service", 8081, "-Xmx200m") {
         @Override
         Map<String, String> settings(DataFolder folder, Ports ports) {
             return with(tokens(folder), Map.of("BUURTPULS_PERSON_SECRET", folder.secret("person")));

@@ -1,0 +1,79 @@
+import { spoken } from './texts.js';
+import { token } from './signin.js';
+
+/** Says when the service is out of reach (`outage`) and when it is back (`return`). */
+export const service = new EventTarget();
+
+const PROBE_EVERY = 2000;
+const OUT_OF_REACH = [502, 503, 504];
+const kept = new Map();
+let probing = 0;
+
+/** An answer that is no figure: what the service says of it (RFC 9457), and its status; 0 if it could not be reached. */
+export class Problem extends Error {
+  constructor(status, problem = {}) {
+    super(problem.detail ?? problem.title ?? String(status));
+    this.status = status;
+    this.title = problem.title ?? '';
+    this.errors = problem.errors ?? [];
+  }
+}
+
+/** Headers of every call. */
+export function headers(more = {}) {
+  const held = token();
+  return { 'Accept-Language': spoken(), ...(held ? { Authorization: `Bearer ${held}` } : {}), ...more };
+}
+
+/**
+ * Reads a call. What has not changed since it was read is the same object, so that nothing is drawn anew.
+ * @throws {Problem}
+ */
+export async function read(path, { signal, accept = 'application/json' } = {}) {
+  const key = `${spoken()} ${accept} ${token()} ${path}`;
+  const known = kept.get(key);
+  const conditional = known?.tag ? { 'If-None-Match': known.tag } : {};
+  const answer = await send(path, { signal, cache: 'no-store', headers: headers({ Accept: accept, ...conditional }) });
+  if (answer.status === 304 && known) return known.body;
+  const body = accept.includes('json') ? await answer.json() : await answer.text();
+  kept.set(key, { tag: answer.headers.get('ETag'), body });
+  return body;
+}
+
+/** Changes something: a rule, an acknowledgement. Gives the answer's body, or nothing. */
+export async function write(method, path, body) {
+  const answer = await send(path, {
+    method,
+    headers: headers({ 'Content-Type': 'application/json', Accept: 'application/json' }),
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  return text ? JSON.parse(text) : undefined;
+}
+
+async function send(path, options) {
+  let answer;
+  try {
+    answer = await fetch(path, options);
+  } catch (failure) {
+    if (failure.name !== 'AbortError') outage();
+    throw failure.name === 'AbortError' ? failure : new Problem(0);
+  }
+  if (answer.ok || answer.status === 304) return answer;
+  if (OUT_OF_REACH.includes(answer.status)) outage();
+  throw new Problem(answer.status, await answer.json().catch(() => ({})));
+}
+
+function outage() {
+  if (probing) return;
+  service.dispatchEvent(new Event('outage'));
+  probing = setInterval(probe, PROBE_EVERY);
+}
+
+async function probe() {
+  const back = await fetch('/q/health/ready', { cache: 'no-store' }).then((answer) => answer.ok, () => false);
+  if (!back || !probing) return;
+  clearInterval(probing);
+  probing = 0;
+  service.dispatchEvent(new Event('return'));
+}

@@ -1,0 +1,93 @@
+import { headers } from './api.js';
+
+const POLL_EVERY = 5000;
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 15000;
+/** Changes of one commit come together; they are shown together. */
+const GATHER = 120;
+
+/**
+ * Follows what changes in some areas. It reads the stream (`GET /v1/stream`) by fetch, since an EventSource sends no token,
+ * and goes on where it was after a break (`Last-Event-ID`). Where there is no stream, it asks `onChange` every five seconds
+ * to look, which costs a 304.
+ *
+ * @param {{areas: string[], topics: string, onChange: (changes: {event: string, data: any}[]) => void}} wish
+ */
+export class Live {
+  mode = 'starting';
+  #last = '';
+  #abort = new AbortController();
+  #gathered = [];
+  #timer = 0;
+
+  constructor(wish) {
+    this.wish = wish;
+    this.#run();
+  }
+
+  stop() {
+    this.#abort.abort();
+    clearTimeout(this.#timer);
+  }
+
+  async #run() {
+    let pause = FIRST_PAUSE;
+    while (!this.#abort.signal.aborted) {
+      const outcome = await this.#stream().catch(() => 'broken');
+      if (this.#abort.signal.aborted) return;
+      if (outcome === 'absent') {
+        this.mode = 'polling';
+        await this.#wait(document.hidden ? POLL_EVERY * 6 : POLL_EVERY);
+        if (!this.#abort.signal.aborted) this.wish.onChange([]);
+        pause = FIRST_PAUSE;
+      } else {
+        this.mode = 'broken';
+        pause = outcome === 'ended' ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
+        await this.#wait(pause);
+      }
+    }
+  }
+
+  #wait(milliseconds) {
+    return new Promise((done) => {
+      const timer = setTimeout(done, milliseconds);
+      this.#abort.signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
+    });
+  }
+
+  async #stream() {
+    if (this.mode === 'polling' && this.polls++ % 12) return 'absent';
+    this.polls ??= 1;
+    const { areas, topics } = this.wish;
+    const answer = await fetch(`/v1/stream?areas=${areas.join(',')}&topics=${topics}`, {
+      signal: this.#abort.signal,
+      cache: 'no-store',
+      headers: headers({ Accept: 'text/event-stream', ...(this.#last ? { 'Last-Event-ID': this.#last } : {}) }),
+    });
+    if (answer.status >= 500) return 'broken';
+    if (!answer.ok || !answer.body) return 'absent';
+    this.mode = 'streaming';
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    for (;;) {
+      const { value, done } = await reader.read();
+      if (done) return 'ended';
+      const parts = (text + value).split(/\r?\n\r?\n/);
+      text = parts.pop();
+      parts.forEach((part) => this.#event(part));
+    }
+  }
+
+  /** One event of the stream (WHATWG HTML, section 9.2): fields by line, a colon first is a comment. */
+  #event(block) {
+    const field = (name) =>
+      block.split(/\r?\n/).filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).replace(/^ /, ''));
+    const [id] = field('id');
+    if (id !== undefined) this.#last = id;
+    const data = field('data').join('\n');
+    if (!data) return;
+    this.#gathered.push({ event: field('event')[0] ?? 'message', data: JSON.parse(data) });
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.wish.onChange(this.#gathered.splice(0)), GATHER);
+  }
+}

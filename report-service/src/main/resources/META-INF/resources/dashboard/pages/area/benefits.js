@@ -1,0 +1,59 @@
+import { html } from 'lit';
+import * as format from '../../core/format.js';
+import { state } from '../../core/state.js';
+import { t } from '../../core/texts.js';
+import '../../parts/chart.js';
+import { bars, lines } from '../../parts/chart-options.js';
+import { Section } from '../../parts/section.js';
+
+export const SCHEMES = ['social-assistance', 'disability', 'unemployment', 'any'];
+const DURATIONS = ['under-2y', '2y-to-5y', 'over-5y'];
+const FROM = ['same-region', 'same-province', 'rest-of-country', 'abroad'];
+
+/** Benefits of one scheme: how many, for how long, and where those who had it when they settled came from. */
+class Benefits extends Section {
+  lines = 16;
+
+  get scheme() {
+    return SCHEMES.includes(state.get('scheme')) ? state.get('scheme') : SCHEMES[0];
+  }
+
+  paths() {
+    const first = '2014-01-01';
+    return [
+      this.series(`${this.scheme}.recipients.share`, first, 'month'),
+      this.series(`${this.scheme}.minors.share`, first, 'month'),
+      ...DURATIONS.map((each) => this.series(`${this.scheme}.duration.${each}`, first, 'month')),
+      `/v1/areas/${this.area.code}/snapshot?date=${this.date}`,
+    ];
+  }
+
+  content(share, minors, under, between, over, snapshot) {
+    const paths = this.paths();
+    const day = { label: t('day'), text: (row) => format.shortDate(row.date), sort: (row) => row.date };
+    const both = [share, minors].map((series) => ({ name: this.label(series.indicator), points: series.points }));
+    const durations = [over, between, under].map((series) => ({ name: t(series.indicator.split('.').slice(1).join('.')), points: series.points }));
+    const joined = (list) => list[0].points.map((point, at) => ({ date: point.date, points: list.map(({ points }) => points[at]) }));
+    const columns = (list, unit) => [day, ...list.map(({ name }, at) => ({ label: name, numeric: true, text: (row) => format.figure(row.points[at], unit), sort: (row) => row.points[at]?.value }))];
+    const from = FROM.map((each) => ({ id: each, name: t(`class.${each}`), point: snapshot.indicators[`${this.scheme}.since-settlement.from.${each}`] }));
+    return html`
+      <label class="field"><span>${t('scheme')}</span>
+        <select @change=${(event) => state.set({ scheme: event.target.value })}>
+          ${SCHEMES.map((each) => html`<option value=${each} .selected=${each === this.scheme}>${t(`section.${each}`)}</option>`)}
+        </select></label>
+      <div class="charts">
+        <bp-chart .heading=${t('benefits.shares')} .note=${this.definition(share.indicator, minors.indicator)} .calls=${paths.slice(0, 2)}
+          .option=${lines(both, 'share', { zero: true })} .columns=${columns(both, 'share')} .rows=${joined(both)}></bp-chart>
+        <bp-chart .heading=${t('benefits.durations')} .note=${this.definition(over.indicator, between.indicator, under.indicator)} .calls=${paths.slice(2, 5)}
+          .option=${lines(durations, 'persons', { stacked: true })} .columns=${columns(durations, 'persons')} .rows=${joined(durations)}></bp-chart>
+        <bp-chart .heading=${t('benefits.from')} .note=${this.definition(`${this.scheme}.since-settlement`)} .calls=${[paths[5]]}
+          .option=${bars(from.map(({ name }) => name), [{ name: t('persons'), values: from.map(({ point }) => point?.value ?? null) }], 'persons', { flat: true })}
+          .columns=${[
+            { label: t('distance'), text: (row) => row.name },
+            { label: t('persons'), numeric: true, text: (row) => format.figure(row.point, 'persons'), sort: (row) => row.point?.value },
+          ]} .rows=${from}></bp-chart>
+      </div>`;
+  }
+}
+
+customElements.define('bp-area-benefits', Benefits);

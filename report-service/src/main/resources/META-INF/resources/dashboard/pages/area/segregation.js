@@ -1,0 +1,48 @@
+import { html } from 'lit';
+import * as format from '../../core/format.js';
+import { state } from '../../core/state.js';
+import { t } from '../../core/texts.js';
+import '../../parts/chart.js';
+import { lines } from '../../parts/chart-options.js';
+import { Section } from '../../parts/section.js';
+import { SCHEMES } from './benefits.js';
+
+const INDICES = ['dissimilarity', 'isolation', 'gini', 'theil', 'eta2', 'atkinson', 'adjustedDissimilarity'];
+const YEARS = [-10, -8, -6, -4, -2, 0];
+
+/** How unevenly recipients live over the buurten, over time, with the interval within which chance alone would move it. */
+class Segregation extends Section {
+  lines = 12;
+
+  get index() {
+    return INDICES.includes(state.get('index')) ? state.get('index') : INDICES[0];
+  }
+
+  get scheme() {
+    return SCHEMES.includes(state.get('scheme')) ? state.get('scheme') : SCHEMES[0];
+  }
+
+  paths() {
+    return YEARS.map((years) => format.yearsFrom(this.date, years)).filter((date) => date >= '2014-01-01')
+      .map((date) => `/v1/areas/${this.area.code}/segregation?group=${this.scheme}&unit=buurt&date=${date}`);
+  }
+
+  content(...answers) {
+    const points = answers.map(({ date, indices }) => ({ date, ...indices[this.index] })).map((point) => ({ ...point, raw: point.value, value: point.corrected ?? point.value ?? null }));
+    const known = points.filter(({ value }) => value !== null);
+    const name = t(`index.${this.index}`);
+    return html`
+      <div class="controls"><label class="field"><span>${t('index')}</span>
+        <select @change=${(event) => state.set({ index: event.target.value })}>
+          ${INDICES.map((each) => html`<option value=${each} .selected=${each === this.index}>${t(`index.${each}`)}</option>`)}
+        </select></label></div>
+      ${known.length ? html`<div class="charts"><bp-chart .heading=${`${name}: ${t(`section.${this.scheme}`).toLowerCase()}`} .note=${`${t(`index.${this.index}.what`)} ${t('index.interval')}`} .calls=${this.paths()}
+        .option=${lines([{ name, points: known }], 'number', { zero: true, months: false })}
+        .columns=${[
+          { label: t('day'), text: (row) => format.shortDate(row.date), sort: (row) => row.date },
+          ...['value', 'low', 'high', 'raw'].map((key) => ({ label: t(`index.${key}`), numeric: true, text: (row) => format.value(row[key], 'number'), sort: (row) => row[key] })),
+        ]} .rows=${points}></bp-chart></div>` : html`<p class="empty">${t('index.none')}</p>`}`;
+  }
+}
+
+customElements.define('bp-area-segregation', Segregation);
