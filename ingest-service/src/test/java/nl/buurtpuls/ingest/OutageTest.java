@@ -63,6 +63,7 @@ class OutageTest {
         call.setDoOutput(true);
         call.setChunkedStreamingMode(1024);
         call.setRequestProperty("Content-Type", "application/x-ndjson");
+        call.setRequestProperty("Authorization", RealKafka.bearer());
         try (OutputStream out = call.getOutputStream()) {
             send(out, 1, LINES_BEFORE);
             awaitPublished(LINES_BEFORE);

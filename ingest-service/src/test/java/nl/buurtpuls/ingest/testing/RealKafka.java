@@ -41,9 +41,14 @@ public final class RealKafka implements QuarkusTestResourceLifecycleManager {
         return Tokens.of(folder, InstantSource.fixed(issued)).issue(grant);
     }
 
-    /** The header of a sender that may push for all, as a line of a call. */
+    /** What a sender that may push for all says of itself. */
+    public static String bearer() {
+        return "Bearer " + token(Grant.of(Roles.MUTATION_WRITER));
+    }
+
+    /** The same, as a header's line of a call. */
     public static String authorization() {
-        return "Authorization: Bearer " + token(Grant.of(Roles.MUTATION_WRITER));
+        return "Authorization: " + bearer();
     }
 
     /** Starts the broker again if it was killed. */
