@@ -43,6 +43,13 @@ public final class NaiveCountry {
         return ids;
     }
 
+    /** Those of them that are plain counts, so that the parts of an area add up. */
+    public static Collection<String> counts() {
+        Collection<String> ids = indicators();
+        ids.removeIf(id -> !NaiveIds.isCount(id));
+        return ids;
+    }
+
     /**
      * One figure of an area.
      *

@@ -1,0 +1,230 @@
+package nl.buurtpuls.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventHeaders;
+import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.stack.StackOptions;
+import nl.buurtpuls.oracle.NaiveCountry;
+import nl.buurtpuls.oracle.Worlds;
+import nl.buurtpuls.oracle.Worlds.Mode;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Parts of the stack are killed, frozen and restarted at random moments while events flow, two at a time: one of what
+ * the services stand on, and one of the services. Then plain counting from what was sent is the judge.
+ *
+ * <p>{@code deploy/end-to-end/faults --faults 100} does more of it, and prints the table.
+ */
+@Order(9)
+class RandomFaultsIT {
+
+    private static final int FAULTS = Integer.getInteger("buurtpuls.faults", 8);
+    private static final long SEED = Long.getLong("buurtpuls.seed", 20261128);
+    private static final int LONGEST_GAP_MILLIS = 5_000;
+    private static final List<LocalDate> DATES =
+            List.of(LocalDate.parse("2016-02-29"), LocalDate.parse("2021-03-01"), LocalDate.parse("2025-02-28"));
+
+    private final Map<String, List<Duration>> tookByFault = new TreeMap<>();
+    private final ConcurrentLinkedQueue<String> endedByThemselves = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void noFaultAtAnyMomentLosesAnEventOrCountsOneTwice() throws Exception {
+        StackOptions options =
+                StackOptions.in(SharedStack.HOME, SharedStack.newFolder("faults-"), SharedStack.freeOffset());
+        try (Stack parts = Stack.start(options, Progress.SILENT)) {
+            Running stack = new Running(parts);
+            SteadySender sender = new SteadySender(stack, worlds());
+
+            CompletableFuture<Void> sending = CompletableFuture.runAsync(sender);
+            CompletableFuture<Void> ground = breaking(parts, Target.GROUND, FAULTS / 2, SEED);
+            CompletableFuture<Void> services = breaking(parts, Target.SERVICES, FAULTS - FAULTS / 2, SEED + 1);
+            CompletableFuture.allOf(ground, services).join();
+            sender.stop();
+            sending.join();
+            startWhatHasEnded(parts);
+            long caughtUpFrom = System.nanoTime();
+            stack.awaitReadable();
+            Duration toCatchUp = Duration.ofNanos(System.nanoTime() - caughtUpFrom);
+
+            int lost = lost(stack, sender.sent());
+            int compared = compared(stack, sender.sent());
+            print(sender, toCatchUp, compared, lost);
+            assertThat(lost)
+                    .as("events that were acknowledged and are not in the topic")
+                    .isZero();
+            assertThat(sender.sent()).as("worlds that were sent").isNotEmpty();
+        }
+    }
+
+    /** Worlds without end, each in three municipalities of its own, as long as the country has some left. */
+    private static Iterator<World> worlds() {
+        AreaTable table = AreaTable.shipped();
+        List<String> municipalities = table.all().stream()
+                .filter(area -> area.level() == Level.MUNICIPALITY && !Worlds.MUNICIPALITIES.contains(area.code()))
+                .map(area -> area.code())
+                .sorted()
+                .toList();
+        return IntStream.range(0, municipalities.size() / 3)
+                .mapToObj(i -> World.inHeerlen(Mode.MIXED, SEED + i, 40, 600)
+                        .movedTo(
+                                municipalities.get(3 * i),
+                                municipalities.get(3 * i + 1),
+                                municipalities.get(3 * i + 2)))
+                .iterator();
+    }
+
+    private CompletableFuture<Void> breaking(Stack stack, List<Target> targets, int faults, long seed) {
+        Random random = new Random(seed);
+        List<Fault> drawn = Fault.random(random, targets, faults);
+        return CompletableFuture.runAsync(() -> {
+            try {
+                for (Fault fault : drawn) {
+                    Thread.sleep(random.nextInt(LONGEST_GAP_MILLIS));
+                    startIfEnded(stack, targets);
+                    long start = System.nanoTime();
+                    int ended = fault.happen(stack);
+                    took(fault, Duration.ofNanos(System.nanoTime() - start));
+                    IntStream.range(0, ended).forEach(i -> endedByThemselves.add(fault.target() + " in its start"));
+                }
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException("the faults were broken off", e);
+            }
+        });
+    }
+
+    private synchronized void took(Fault fault, Duration time) {
+        String name = fault.target() + " " + fault.kind().toLowerCase(Locale.ROOT);
+        tookByFault.computeIfAbsent(name, any -> new ArrayList<>()).add(time);
+    }
+
+    private void startWhatHasEnded(Stack stack) throws InterruptedException {
+        startIfEnded(stack, Target.GROUND);
+        startIfEnded(stack, Target.SERVICES);
+    }
+
+    /** As what supervises services would. */
+    private void startIfEnded(Stack stack, List<Target> targets) throws InterruptedException {
+        for (Target target : targets) {
+            if (!target.in(stack).isRunning()) {
+                endedByThemselves.add(target.toString());
+                target.start(stack);
+            }
+        }
+    }
+
+    private static int lost(Running stack, List<World> worlds) {
+        Set<String> published = stack.topics().read(Topic.MUTATIONS).stream()
+                .map(record -> name(
+                        record.key(),
+                        EventHeaders.read(record.headers(), record.value()).id()))
+                .collect(Collectors.toSet());
+        Set<String> acknowledged = new HashSet<>();
+        for (World world : worlds) {
+            for (Event event : world.events()) {
+                Stream.of(event.data().municipality(), event.data().municipalityLeft())
+                        .filter(key -> key != null)
+                        .forEach(key -> acknowledged.add(name(key, event.id())));
+            }
+        }
+        acknowledged.removeAll(published);
+        return acknowledged.size();
+    }
+
+    private static String name(String key, EventId id) {
+        return key + " " + id.source() + " " + id.id();
+    }
+
+    /** Holds every figure of every area against plain counting, and those of the country against the sum of it. */
+    private static int compared(Running stack, List<World> worlds) throws Exception {
+        int compared = 0;
+        for (World world : worlds) {
+            for (String municipality : world.municipalities()) {
+                Recount recount = new Recount(stack, world, municipality);
+                for (LocalDate date : DATES) {
+                    compared += recount.assertSnapshots(date).size()
+                            * recount.areas().size();
+                }
+                compared +=
+                        recount.assertSnapshots(null).size() * recount.areas().size();
+            }
+        }
+        return compared + comparedOfTheCountry(stack, worlds);
+    }
+
+    private static int comparedOfTheCountry(Running stack, List<World> worlds) throws Exception {
+        JsonNode snapshot = stack.snapshot("NL");
+        LocalDate date = LocalDate.parse(snapshot.get("date").asText());
+        List<NaiveCountry> recounts =
+                worlds.stream().map(World::recountedTogether).toList();
+        int compared = 0;
+        // Shares are of these, and an index is no sum.
+        for (String id : NaiveCountry.counts()) {
+            double sum = 0;
+            for (int i = 0; i < worlds.size(); i++) {
+                sum += recounts.get(i)
+                        .figure(worlds.get(i).municipalities(), id, date)
+                        .numerator();
+            }
+            assertThat(snapshot.at("/indicators/" + id + "/value").asDouble())
+                    .as("%s of the country", id)
+                    .isEqualTo(sum);
+            compared++;
+        }
+        assertThat(compared).isPositive();
+        return compared;
+    }
+
+    private void print(SteadySender sender, Duration toCatchUp, int compared, int lost) {
+        StringBuilder table = new StringBuilder("\nFaults (seed " + SEED + ")\n");
+        line(table, "what", "times", "longest, with mending");
+        tookByFault.forEach((name, times) -> line(
+                table,
+                name,
+                times.size(),
+                seconds(times.stream().max(Duration::compareTo).orElseThrow())));
+        line(table, "ended by themselves", endedByThemselves.size(), String.join(", ", endedByThemselves));
+        table.append("Sender\n");
+        line(table, "worlds, three municipalities each", sender.sent().size(), "");
+        line(table, "batches acknowledged", sender.batches(), "");
+        line(table, "batches sent again", sender.again(), "longest wait " + seconds(sender.longestWait()));
+        table.append("Judge\n");
+        line(table, "caught up after", "", seconds(toCatchUp));
+        line(table, "figures equal to plain counting", compared, "0 differ");
+        line(table, "acknowledged events lost", lost, "");
+        System.out.println(table);
+    }
+
+    private static void line(StringBuilder table, String name, Object count, String more) {
+        table.append(String.format(Locale.ROOT, "  %-34s %9s  %s%n", name, count, more));
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+    }
+}
