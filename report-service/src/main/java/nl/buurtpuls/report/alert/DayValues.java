@@ -21,6 +21,15 @@ record DayValues(LocalDate first, double[] values) {
         return first.plusDays(place);
     }
 
+    /** The same from an earlier day on, with no figure on the days before. */
+    DayValues from(LocalDate day) {
+        int before = Math.toIntExact(ChronoUnit.DAYS.between(day, first));
+        double[] longer = new double[before + values.length];
+        Arrays.fill(longer, 0, before, Double.NaN);
+        System.arraycopy(values, 0, longer, before, values.length);
+        return new DayValues(day, longer);
+    }
+
     /** How much the figure differs on each day from what it was that long before. */
     DayValues changesOver(Window window) {
         double[] changes = new double[values.length];

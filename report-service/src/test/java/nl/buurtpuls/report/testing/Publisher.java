@@ -37,7 +37,9 @@ public class Publisher {
     Publisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             TopicCreation.createMissing(
-                    admin, PARTITIONS, List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.DEAD_LETTERS));
+                    admin,
+                    PARTITIONS,
+                    List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.ALERTS, Topic.DEAD_LETTERS));
         }
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 5),
