@@ -12,14 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current snapshots as they may be read. A dashboard asks for one many times a second, and hundreds of figures are
+ * The current snapshots, exact: for readers of exact figures alone. A dashboard asks for one many times a second, and hundreds of figures are
  * much to read and write, so each is kept until the database tells that it was replaced.
  */
 @ApplicationScoped
@@ -82,16 +82,17 @@ public class CurrentSnapshots {
 
     private SnapshotView view(StoredSnapshot stored) {
         try {
-            return new SnapshotView(published(json.readValue(stored.body(), Snapshot.class)));
+            return new SnapshotView(exactly(json.readValue(stored.body(), Snapshot.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the stored snapshot of " + stored.area() + " cannot be read", e);
         }
     }
 
-    private Snapshot published(Snapshot snapshot) {
-        Map<String, Point> points = new LinkedHashMap<>();
-        snapshot.indicators().forEach((id, point) -> points.put(id, gate.publish(point)));
-        return new Snapshot(
-                snapshot.area(), snapshot.name(), snapshot.date(), snapshot.updatedAt(), snapshot.dataFrom(), points);
+    private SnapshotView.Content exactly(Snapshot snapshot) {
+        Map<String, PublishedPoint> figures = new LinkedHashMap<>();
+        snapshot.indicators()
+                .forEach((id, point) -> figures.put(id, gate.withinTheService().computed(point)));
+        return new SnapshotView.Content(
+                snapshot.area(), snapshot.name(), snapshot.date(), snapshot.updatedAt(), snapshot.dataFrom(), figures);
     }
 }
