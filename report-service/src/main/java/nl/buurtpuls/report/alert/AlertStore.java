@@ -37,6 +37,7 @@ class AlertStore {
     private static final String ONE = SELECT + "where id = $1 and ($2 or not exact)";
     private static final String OPEN = SELECT + "where state <> 'resolved' and area = $1 for update";
     private static final String OPEN_OF_RULE = SELECT + "where state <> 'resolved' and rule = $1 for update";
+    private static final String ALL_OPEN = SELECT + "where state <> 'resolved' and not exact order by changed_at";
     private static final String FIRING = SELECT + "where state in ('firing', 'acknowledged')";
     private static final String AREAS = "select distinct area from alert where state <> 'resolved'";
     private static final String NEXT_NUMBER =
@@ -88,6 +89,11 @@ class AlertStore {
         return client.preparedQuery(ONE)
                 .execute(Tuple.of(id, exact))
                 .map(rows -> all(rows).stream().findFirst());
+    }
+
+    /** All that is not over, without what exact figures decided; what changed last comes last. */
+    Uni<List<Alert>> open() {
+        return pool.query(ALL_OPEN).execute().map(this::all);
     }
 
     /** All that fires, seen or not. */

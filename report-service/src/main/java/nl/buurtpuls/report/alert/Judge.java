@@ -12,18 +12,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.disclosure.Gate;
-import nl.buurtpuls.report.ledger.AreaHistory;
+import nl.buurtpuls.report.disclosure.Release;
+import nl.buurtpuls.report.disclosure.ReleasedFigures;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what areas were on each day, and says what rules make of it. */
+/**
+ * Reads what areas were on each day, and says what rules make of it. Published figures are those of the first of the month,
+ * so a rule on them moves from month to month, or when the past is corrected; one on exact figures from day to day.
+ */
 @ApplicationScoped
 class Judge {
 
@@ -45,7 +49,8 @@ class Judge {
     /**
      * What a rule makes of an area.
      *
-     * @param value what the rule holds against its line on the last day; {@code null} if there is none or it is withheld
+     * @param value what the rule holds against its line on the last day, to be told; {@code null} if there is none, and of a
+     *     rule on exact figures always: what decides goes nowhere
      */
     record Judgement(Course course, @Nullable Double value) {}
 
@@ -88,7 +93,7 @@ class Judge {
         double last = values.days() == 0 ? Double.NaN : values.values()[values.days() - 1];
         return new Judgement(
                 Course.of(rule.condition(), rule.holdFor(), rule.minimumPopulation(), values, residents),
-                Double.isNaN(last) ? null : last);
+                Double.isNaN(last) || rule.exact() ? null : last);
     }
 
     /** What a rule on places makes of the areas that it holds for. */
@@ -125,32 +130,44 @@ class Judge {
         LocalDate today = dates.today();
         return ledger.dataFrom(area)
                 .chain(from -> from.filter(day -> !day.isAfter(today))
-                        .map(day -> read(area, indicators, latest(day, today.minusYears(YEARS)), today))
+                        .map(day -> read(area, indicators, exact, latest(day, today.minusYears(YEARS)), today))
                         .orElseGet(() -> Uni.createFrom().item(Map.of())));
     }
 
     private Uni<Map<Indicator, DayValues>> read(
-            String area, Set<Indicator> indicators, LocalDate first, LocalDate today) {
+            String area, Set<Indicator> indicators, boolean exact, LocalDate first, LocalDate today) {
         Set<Indicator> all = new LinkedHashSet<>(indicators);
         all.add(POPULATION);
+        Release release = exact ? gate.withinTheService() : gate.published();
         List<LocalDate> days = first.datesUntil(today.plusDays(1)).toList();
-        return ledger.history(area, Needs.of(all), days)
+        return release.history(area, Needs.of(all), days)
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(history -> all.stream()
                         .collect(Collectors.toMap(
-                                indicator -> indicator, indicator -> values(indicator, history, days))));
+                                indicator -> indicator,
+                                indicator -> values(indicator, release, history, days))));
     }
 
-    private DayValues values(Indicator indicator, AreaHistory history, List<LocalDate> days) {
-        return new DayValues(
-                days.get(0),
-                days.stream()
-                        .mapToDouble(day -> number(gate.publish(indicator, history.on(day))))
-                        .toArray());
+    /** Of days that have the figures of one and the same date, these are computed once. */
+    private static DayValues values(
+            Indicator indicator,
+            Release release,
+            Function<LocalDate, ReleasedFigures> history,
+            List<LocalDate> days) {
+        double[] values = new double[days.size()];
+        LocalDate before = null;
+        for (int place = 0; place < values.length; place++) {
+            LocalDate date = release.date(days.get(place));
+            values[place] = date.equals(before)
+                    ? values[place - 1]
+                    : number(history.apply(date).read(indicator).value());
+            before = date;
+        }
+        return new DayValues(days.get(0), values);
     }
 
-    private static double number(Point point) {
-        return point.value() == null ? Double.NaN : point.value().doubleValue();
+    private static double number(@Nullable Number value) {
+        return value == null ? Double.NaN : value.doubleValue();
     }
 
     private static LocalDate latest(LocalDate one, LocalDate other) {
