@@ -39,7 +39,7 @@ class AlertStore {
     private static final String OPEN_OF_RULE = SELECT + "where state <> 'resolved' and rule = $1 for update";
     private static final String ALL_OPEN = SELECT + "where state <> 'resolved' and not exact order by changed_at";
     private static final String FIRING = SELECT + "where state in ('firing', 'acknowledged')";
-    private static final String AREAS = "select distinct area from alert where state <> 'resolved'";
+    private static final String AREAS = "select distinct area from alert";
     private static final String NEXT_NUMBER =
             "select coalesce(max(number), 0) + 1 as number from alert where rule = $1 and area = $2";
     private static final String SAVE =
@@ -101,7 +101,7 @@ class AlertStore {
         return pool.query(FIRING).execute().map(this::all);
     }
 
-    /** The areas with alerts that are not over. */
+    /** The areas that have alerts or had some. */
     Uni<List<String>> areas() {
         return pool.query(AREAS).execute().map(rows -> {
             List<String> areas = new ArrayList<>();

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.stream.Stream;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
@@ -44,12 +43,14 @@ public class AlertsResource {
     private final AlertStore store;
     private final Areas areas;
     private final AreaTable table;
+    private final Scope scope;
     private final Reader reader;
 
     AlertsResource(AlertStore store, Areas areas, AreaTable table, Reader reader) {
         this.store = store;
         this.areas = areas;
         this.table = table;
+        this.scope = new Scope(table);
         this.reader = reader;
     }
 
@@ -81,9 +82,22 @@ public class AlertsResource {
         if (state != null && !STATES.contains(state)) {
             throw ProblemException.notOneOf("state", STATES.stream(), state);
         }
-        List<String> codes = area == null ? null : withInside(areas.named(area));
-        return store.find(state, codes, reader.exact(), Page.parse(page, pageSize))
+        Page wanted = Page.parse(page, pageSize);
+        boolean exact = reader.exact();
+        return areas(area)
+                .chain(codes -> store.find(state, codes, exact, wanted))
                 .map(found -> new AlertList(found.stream().map(this::view).toList()));
+    }
+
+    /** Those with alerts that are the area or lie in it; {@code null} for all. */
+    private Uni<@Nullable List<String>> areas(@Nullable String area) {
+        if (area == null) {
+            return Uni.createFrom().nullItem();
+        }
+        String code = areas.named(area).code();
+        return store.areas()
+                .map(all ->
+                        all.stream().filter(each -> scope.liesIn(each, code)).toList());
     }
 
     @GET
@@ -121,16 +135,6 @@ public class AlertsResource {
             }
             return view(alert);
         });
-    }
-
-    /** The area and those of the table that lie in it, and those that lie in it by their codes. */
-    private List<String> withInside(Area area) {
-        return Stream.concat(
-                        Stream.of(area.code()),
-                        table.all().stream()
-                                .filter(each -> each.parents().contains(area.code()))
-                                .map(Area::code))
-                .toList();
     }
 
     private AlertView view(Alert alert) {

@@ -88,7 +88,8 @@ class HttpPost {
         return client.request(options)
                 .chain(request -> request.send(Buffer.buffer(body)).chain(response -> {
                     int status = response.statusCode();
-                    // What else it says is of no use, and might never end.
+                    // What else it says is of no use, and might never end: the connection is closed on it.
+                    response.exceptionHandler(closed -> {});
                     request.reset();
                     return status >= 200 && status < 300
                             ? Uni.createFrom().voidItem()

@@ -144,16 +144,12 @@ class Judge {
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(history -> all.stream()
                         .collect(Collectors.toMap(
-                                indicator -> indicator,
-                                indicator -> values(indicator, release, history, days))));
+                                indicator -> indicator, indicator -> values(indicator, release, history, days))));
     }
 
     /** Of days that have the figures of one and the same date, these are computed once. */
     private static DayValues values(
-            Indicator indicator,
-            Release release,
-            Function<LocalDate, ReleasedFigures> history,
-            List<LocalDate> days) {
+            Indicator indicator, Release release, Function<LocalDate, ReleasedFigures> history, List<LocalDate> days) {
         double[] values = new double[days.size()];
         LocalDate before = null;
         for (int place = 0; place < values.length; place++) {

@@ -39,6 +39,11 @@ public enum Service {
                             "QUARKUS_DATASOURCE_PASSWORD",
                             Postgres.PASSWORD,
                             "BUURTPULS_ACCESS_ANONYMOUS",
+                            "true",
+                            "BUURTPULS_ALERTS_WEBHOOK_SECRET",
+                            folder.secret("webhook"),
+                            // For trying: whoever receives runs on the same machine.
+                            "BUURTPULS_ALERTS_PRIVATE_WEBHOOKS",
                             "true"));
         }
     };
