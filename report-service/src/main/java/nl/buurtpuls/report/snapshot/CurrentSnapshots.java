@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * much to read and write, so each is kept until the database tells that it was replaced.
  */
 @ApplicationScoped
-public class CurrentSnapshots {
+class CurrentSnapshots {
 
     /** Some 80 kB each. */
     private static final int MOST_KEPT = 2000;
@@ -72,7 +72,7 @@ public class CurrentSnapshots {
     }
 
     /** The current snapshot of an area from the database itself, for who is told that it was replaced. */
-    public Uni<@Nullable SnapshotView> newest(String area) {
+    Uni<@Nullable SnapshotView> newest(String area) {
         return read(area);
     }
 
