@@ -10,6 +10,8 @@ import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +45,7 @@ class GoneFindings {
                 .onOverflow()
                 .drop()
                 .onItem()
-                .transformToUniAndConcatenate(tick -> forget()
-                        .onFailure()
+                .transformToUniAndConcatenate(tick -> forget().onFailure()
                         .invoke(failure -> LOG.debugf("gone findings stay for now: %s", failure.getMessage()))
                         .onFailure()
                         .recoverWithNull())
@@ -64,13 +65,14 @@ class GoneFindings {
         if (consumer == null) {
             return Uni.createFrom().voidItem();
         }
-        return consumer.<Map<TopicPartition, Long>>runOnPollingThread(
-                        reader -> reader.beginningOffsets(reader.assignment()))
-                .chain(begins -> Multi.createFrom()
-                        .iterable(begins.entrySet())
+        Function<Consumer<String, String>, Map<TopicPartition, Long>> begins =
+                reader -> reader.beginningOffsets(reader.assignment());
+        return consumer.runOnPollingThread(begins)
+                .chain(found -> Multi.createFrom()
+                        .iterable(found.entrySet())
                         .onItem()
-                        .transformToUniAndConcatenate(begin ->
-                                store.forgetBefore(begin.getKey().partition(), begin.getValue()))
+                        .transformToUniAndConcatenate(
+                                begin -> store.forgetBefore(begin.getKey().partition(), begin.getValue()))
                         .onItem()
                         .ignoreAsUni());
     }
