@@ -42,7 +42,8 @@ record Identity(Path keyStore, Path certificate, Path key) {
     private static void keytool(List<String> command, List<String> more, Path store)
             throws IOException, InterruptedException {
         ProcessBuilder keytool = new ProcessBuilder();
-        keytool.command().add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        keytool.command()
+                .add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         keytool.command().addAll(command);
         keytool.command().addAll(more);
         keytool.command().addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
@@ -69,8 +70,7 @@ record Identity(Path keyStore, Path certificate, Path key) {
         trust.load(null, null);
         try (InputStream in = Files.newInputStream(certificate)) {
             trust.setCertificateEntry(
-                    "it",
-                    CertificateFactory.getInstance("X.509").generateCertificate(in));
+                    "it", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trust);

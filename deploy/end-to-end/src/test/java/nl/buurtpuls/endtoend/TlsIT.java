@@ -29,7 +29,7 @@ import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.stack.StackOptions;
-import nl.buurtpuls.simulator.EventLine;
+import nl.buurtpuls.simulator.output.EventLine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -64,7 +64,8 @@ class TlsIT {
         report = URI.create("https://localhost:" + (22_000 + offset));
         StackOptions options = StackOptions.in(SharedStack.HOME, folder, offset)
                 .telling(Service.INGEST, kafka(server, services, brokerPort))
-                .telling(Service.INGEST, https(ingest, "P12_PATH", server.keyStore(), "P12_PASSWORD", Identity.PASSWORD))
+                .telling(
+                        Service.INGEST, https(ingest, "P12_PATH", server.keyStore(), "P12_PASSWORD", Identity.PASSWORD))
                 .telling(Service.INDICATOR, kafka(server, services, brokerPort))
                 .telling(Service.REPORT, kafka(server, services, brokerPort))
                 .telling(Service.REPORT, https(report, "PEM_0_CERT", server.certificate(), "PEM_0_KEY", server.key()));
@@ -90,16 +91,21 @@ class TlsIT {
 
         assertThat(push(event).statusCode()).isEqualTo(202);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        json(report.resolve("/v1/areas/" + REGISTER.buurt(101) + "/snapshot"), Roles.EXACT_READER)
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(json(
+                                        report.resolve("/v1/areas/" + REGISTER.buurt(101) + "/snapshot"),
+                                        Roles.EXACT_READER)
                                 .at("/indicators/population/value")
                                 .asInt())
-                .isEqualTo(1));
+                        .isEqualTo(1));
         // Read from the topics, and from what the engine has committed.
-        URI outcome = ingest.resolve("/v1/events/" + event.id().id() + "?source=" + event.id().source());
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        json(outcome, Roles.MUTATION_WRITER).path("state").asText())
-                .isEqualTo("applied"));
+        URI outcome = ingest.resolve(
+                "/v1/events/" + event.id().id() + "?source=" + event.id().source());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(json(outcome, Roles.MUTATION_WRITER)
+                                .path("state")
+                                .asText())
+                        .isEqualTo("applied"));
     }
 
     @Test
@@ -107,13 +113,16 @@ class TlsIT {
         byte[] nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
         running.topics().write(Topic.FINDINGS, "GM0888", nonsense);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(running.topics().read(Topic.DEAD_LETTERS))
-                .anyMatch(letter -> letter.value() != null && new String(letter.value(), StandardCharsets.UTF_8).equals("nonsense")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(running.topics().read(Topic.DEAD_LETTERS))
+                        .anyMatch(letter -> letter.value() != null
+                                && new String(letter.value(), StandardCharsets.UTF_8).equals("nonsense")));
     }
 
     @Test
     void callerThatDoesNotTrustTheCertificateGetsNoFurther() {
-        HttpRequest call = HttpRequest.newBuilder(ingest.resolve("/q/health/live")).build();
+        HttpRequest call =
+                HttpRequest.newBuilder(ingest.resolve("/q/health/live")).build();
 
         assertThatThrownBy(() -> HttpClient.newHttpClient().send(call, BodyHandlers.discarding()))
                 .isInstanceOf(SSLHandshakeException.class);
@@ -121,13 +130,20 @@ class TlsIT {
 
     private static Map<String, String> kafka(Identity server, Identity client, int port) {
         return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port,
-                "KAFKA_SECURITY_PROTOCOL", "SSL",
-                "KAFKA_SSL_TRUSTSTORE_TYPE", "PEM",
-                "KAFKA_SSL_TRUSTSTORE_LOCATION", server.certificate().toString(),
-                "KAFKA_SSL_KEYSTORE_TYPE", "PKCS12",
-                "KAFKA_SSL_KEYSTORE_LOCATION", client.keyStore().toString(),
-                "KAFKA_SSL_KEYSTORE_PASSWORD", Identity.PASSWORD);
+                "KAFKA_BOOTSTRAP_SERVERS",
+                "localhost:" + port,
+                "KAFKA_SECURITY_PROTOCOL",
+                "SSL",
+                "KAFKA_SSL_TRUSTSTORE_TYPE",
+                "PEM",
+                "KAFKA_SSL_TRUSTSTORE_LOCATION",
+                server.certificate().toString(),
+                "KAFKA_SSL_KEYSTORE_TYPE",
+                "PKCS12",
+                "KAFKA_SSL_KEYSTORE_LOCATION",
+                client.keyStore().toString(),
+                "KAFKA_SSL_KEYSTORE_PASSWORD",
+                Identity.PASSWORD);
     }
 
     private static Map<String, String> https(URI address, Object... keyStore) {
@@ -156,8 +172,7 @@ class TlsIT {
                 "ssl.truststore.type=PEM",
                 "ssl.truststore.location=" + services.certificate(),
                 "");
-        Files.writeString(
-                options.data().kafka().resolve("server.properties"), more, StandardOpenOption.APPEND);
+        Files.writeString(options.data().kafka().resolve("server.properties"), more, StandardOpenOption.APPEND);
     }
 
     private static HttpResponse<String> push(Event event) throws IOException, InterruptedException {
