@@ -37,7 +37,7 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("reports")
-                .definedBy("nl.buurtpuls.report.startrapport..")
+                .definedBy("nl.buurtpuls.report.startrapport..", "nl.buurtpuls.report.stream..")
                 .layer("answers")
                 .definedBy(
                         "nl.buurtpuls.report.snapshot..",

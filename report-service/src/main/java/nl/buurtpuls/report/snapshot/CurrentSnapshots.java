@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * much to read and write, so each is kept until the database tells that it was replaced.
  */
 @ApplicationScoped
-class CurrentSnapshots {
+public class CurrentSnapshots {
 
     /** Some 80 kB each. */
     private static final int MOST_KEPT = 2000;
@@ -69,6 +69,11 @@ class CurrentSnapshots {
         // It may have been asked for by another event loop, which would go on with the answer to this one.
         Context own = Objects.requireNonNull(Vertx.currentContext(), "snapshots are asked for on an event loop");
         return answer.emitOn(command -> own.runOnContext(any -> command.run()));
+    }
+
+    /** The current snapshot of an area from the database itself, for who is told that it was replaced. */
+    public Uni<@Nullable SnapshotView> newest(String area) {
+        return read(area);
     }
 
     private Uni<@Nullable SnapshotView> read(String area) {
