@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Every indicator of an area on a date: today's as it last came, another's summed up from the ledger. */
+/** Every indicator of an area on a date. */
 @Path("/v1/areas/{code}/snapshot")
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
 @Tag(name = "figures", description = "Figures of areas, for any date")
@@ -36,7 +36,12 @@ public class SnapshotResource {
     }
 
     @GET
-    @Operation(operationId = "readSnapshot", summary = "Every indicator of an area on a date, default today")
+    @Operation(
+            operationId = "readSnapshot",
+            summary = "Every indicator of an area on a date, default today",
+            description =
+                    "Published figures are those of the first of the month of the date, as `date` says; readers of"
+                            + " exact figures get those of the day.")
     public Uni<SnapshotView> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
         Area named = areas.named(code);
         LocalDate day = dates.orToday("date", date);
