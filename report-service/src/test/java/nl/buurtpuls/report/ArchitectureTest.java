@@ -49,6 +49,8 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.map..",
                         "nl.buurtpuls.report.finding..",
                         "nl.buurtpuls.report.alert..",
+                        "nl.buurtpuls.report.audit..",
+                        "nl.buurtpuls.report.publication..",
                         "nl.buurtpuls.report.origin..")
                 .layer("names")
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
@@ -93,7 +95,7 @@ class ArchitectureTest {
     @Test
     void answersKnowNothingOfEachOther() {
         slices().matching(
-                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding|alert)..")
+                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding|alert|audit|publication)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -110,8 +112,7 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.current..")
                 .and()
                 // They hold and read what the topic brings.
-                .haveNameNotMatching(
-                        ".*\\.snapshot\\.(CurrentSnapshots|SnapshotConsumer|StoredSnapshot|SnapshotStore).*")
+                .haveNameNotMatching(".*\\.snapshot\\.(ExactSnapshots|SnapshotConsumer|StoredSnapshot|SnapshotStore).*")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Point.class, Snapshot.class, Figures.class, LedgerFigures.class, AreaHistory.class)
@@ -147,12 +148,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLedgerWhatIsKeptCurrentAndAlertsSpeakSqlPastHibernate() {
+    void onlyThoseWhoHaveAReasonSpeakSqlPastHibernate() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
                         "nl.buurtpuls.report.ledger..",
                         "nl.buurtpuls.report.current..",
+                        // It deletes a portion at a time, on a timer.
+                        "nl.buurtpuls.report.finding..",
                         // It locks by key, and takes rows that nobody else has taken: of neither has Hibernate a
                         // notion.
                         "nl.buurtpuls.report.alert..")

@@ -18,6 +18,7 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.access.Reader;
 import nl.buurtpuls.report.alert.AlertState.Acknowledged;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Csv;
@@ -44,13 +45,15 @@ public class AlertsResource {
     private final Areas areas;
     private final AreaTable table;
     private final Scope scope;
+    private final Gate gate;
     private final Reader reader;
 
-    AlertsResource(AlertStore store, Areas areas, AreaTable table, Reader reader) {
+    AlertsResource(AlertStore store, Areas areas, AreaTable table, Gate gate, Reader reader) {
         this.store = store;
         this.areas = areas;
         this.table = table;
         this.scope = new Scope(table);
+        this.gate = gate;
         this.reader = reader;
     }
 
@@ -83,9 +86,9 @@ public class AlertsResource {
             throw ProblemException.notOneOf("state", STATES.stream(), state);
         }
         Page wanted = Page.parse(page, pageSize);
-        boolean exact = reader.exact();
-        return areas(area)
-                .chain(codes -> store.find(state, codes, exact, wanted))
+        Uni<@Nullable List<String>> within = areas(area);
+        return gate.open()
+                .chain(release -> within.chain(codes -> store.find(state, codes, release.isExact(), wanted)))
                 .map(found -> new AlertList(found.stream().map(this::view).toList()));
     }
 
@@ -105,7 +108,7 @@ public class AlertsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readAlert", summary = "An alert")
     public Uni<AlertView> read(@PathParam("id") String id) {
-        return store.find(id, reader.exact()).map(found -> view(found.orElseThrow(() -> unknown(id))));
+        return gate.open().chain(release -> store.find(id, release.isExact())).map(found -> view(found.orElseThrow(() -> unknown(id))));
     }
 
     @POST

@@ -63,7 +63,8 @@ class Judge {
                         .values())
                 .onItem()
                 .transformToUniAndConcatenate(alike -> of(area, alike, judgements))
-                .toUni()
+                .collect()
+                .asList()
                 .replaceWith(judgements);
     }
 
@@ -110,7 +111,8 @@ class Judge {
                                 residents.put(area, days.get(POPULATION));
                             }
                         }))
-                .toUni()
+                .collect()
+                .asList()
                 .map(read -> {
                     LocalDate first = values.values().stream()
                             .map(DayValues::first)

@@ -27,6 +27,7 @@ import nl.buurtpuls.report.alert.RuleReader.WebhookPolicy;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.alert.RuleStore.Outcome;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -49,6 +50,7 @@ public class RulesResource {
     private final RuleStore store;
     private final Preview preview;
     private final Areas areas;
+    private final Gate gate;
     private final WebhookPolicy webhooks;
     private final ObjectMapper json;
     private final Reader reader;
@@ -58,6 +60,7 @@ public class RulesResource {
             RuleStore store,
             Preview preview,
             Areas areas,
+            Gate gate,
             AlertConfig config,
             ObjectMapper json,
             Reader reader,
@@ -65,6 +68,7 @@ public class RulesResource {
         this.store = store;
         this.preview = preview;
         this.areas = areas;
+        this.gate = gate;
         this.webhooks = new WebhookPolicy(
                 config.webhookSecret().filter(secret -> !secret.isBlank()).isPresent(), config.privateWebhooks());
         this.json = json;
@@ -126,7 +130,8 @@ public class RulesResource {
         if (rule.id().equals(PREVIEW)) {
             throw ProblemException.invalid("id", "rule-id", "No rule can be called " + PREVIEW + ".");
         }
-        return store.make(rule, reader.name()).chain(outcome -> {
+        String by = reader.name();
+        return allowed(rule).chain(() -> store.make(rule, by)).chain(outcome -> {
             if (outcome == Outcome.THERE_ALREADY) {
                 throw ProblemException.conflict("There is a rule " + rule.id() + " already: put it to change it.");
             }
@@ -154,7 +159,8 @@ public class RulesResource {
                     "id", "another-id", "The rule of this path is " + id + ": a rule keeps its name.");
         }
         AlertRule rule = rule(object.put("id", id));
-        return store.change(rule, reader.name()).chain(outcome -> {
+        String by = reader.name();
+        return allowed(rule).chain(() -> store.change(rule, by)).chain(outcome -> {
             if (outcome == Outcome.NOT_THERE) {
                 throw unknown(id);
             }
@@ -187,7 +193,8 @@ public class RulesResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = RuleView.class)))
     @APIResponseSchema(Preview.PreviewView.class)
     public Uni<Preview.PreviewView> preview(String body) {
-        return preview.of(rule(object(body)));
+        AlertRule rule = rule(object(body));
+        return allowed(rule).chain(() -> preview.of(rule));
     }
 
     private ObjectNode object(String body) {
@@ -209,10 +216,18 @@ public class RulesResource {
         if (rule == null) {
             throw ProblemException.invalid(result.errors());
         }
-        if (rule.exact() && !reader.exact()) {
+        return rule;
+    }
+
+    /** Who has exact figures decide learns of them, so that is for those who may read them, and is kept like any reading. */
+    private Uni<Void> allowed(AlertRule rule) {
+        if (!rule.exact()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!reader.exact()) {
             throw ProblemException.lacking(Challenge.lackingRole(Roles.EXACT_READER));
         }
-        return rule;
+        return gate.open().replaceWithVoid();
     }
 
     private Uni<RuleView> stored(String id) {
