@@ -107,6 +107,11 @@ final class Followed {
         });
     }
 
+    private Uni<Void> rest() {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return rest.isZero() ? now : now.onItem().delayIt().by(rest);
+    }
+
     private void readAgainIfReplaced(Area area) {
         boolean again;
         synchronized (this) {
