@@ -12,22 +12,19 @@ import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.disclosure.ReleasedFigures;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.Needs;
-import nl.buurtpuls.report.problem.Dates;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Snapshots as they may be read, summed up from the ledger. Hundreds of figures are much to sum up and write, and those that
  * are published change once a month or when the past is corrected, so each is kept for as long as nothing is written.
  */
 @ApplicationScoped
-public class CurrentSnapshots {
+class CurrentSnapshots {
 
     private static final Needs NEEDS = Needs.of(Catalogue.indicators());
 
@@ -36,28 +33,17 @@ public class CurrentSnapshots {
 
     private final LedgerReader ledger;
     private final Gate gate;
-    private final Areas areas;
-    private final Dates dates;
     private final Cache<Key, Kept> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    CurrentSnapshots(LedgerReader ledger, Gate gate, Areas areas, Dates dates) {
+    CurrentSnapshots(LedgerReader ledger, Gate gate) {
         this.ledger = ledger;
         this.gate = gate;
-        this.areas = areas;
-        this.dates = dates;
     }
 
     private record Key(String area, LocalDate date) {}
 
     private record Kept(String state, SnapshotView view) {}
-
-    /** The published snapshot of an area now. */
-    public Uni<@Nullable SnapshotView> newest(String area) {
-        return Uni.createFrom()
-                .deferred(() -> published(areas.named(area), dates.today()))
-                .map(view -> view);
-    }
 
     /** The published snapshot of an area for a date. */
     Uni<SnapshotView> published(Area area, LocalDate asked) {

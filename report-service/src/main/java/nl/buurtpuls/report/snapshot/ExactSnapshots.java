@@ -71,6 +71,11 @@ class ExactSnapshots {
         return answer.emitOn(command -> own.runOnContext(any -> command.run()));
     }
 
+    /** The current snapshot of an area from the database itself, for who is told that it was replaced. */
+    Uni<@Nullable SnapshotView> newest(String area) {
+        return read(area);
+    }
+
     private Uni<@Nullable SnapshotView> read(String area) {
         return store.find(area).map(stored -> stored == null ? null : view(stored));
     }

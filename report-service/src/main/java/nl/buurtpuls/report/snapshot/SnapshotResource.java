@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
-import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.table.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,14 +25,12 @@ public class SnapshotResource {
 
     private final Areas areas;
     private final Dates dates;
-    private final CurrentSnapshots snapshots;
-    private final ExactSnapshots current;
+    private final Snapshots snapshots;
     private final Gate gate;
 
-    SnapshotResource(Areas areas, Dates dates, CurrentSnapshots snapshots, ExactSnapshots current, Gate gate) {
+    SnapshotResource(Areas areas, Dates dates, Snapshots snapshots, Gate gate) {
         this.areas = areas;
         this.dates = dates;
-        this.current = current;
         this.snapshots = snapshots;
         this.gate = gate;
     }
@@ -48,17 +45,6 @@ public class SnapshotResource {
     public Uni<SnapshotView> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
         Area named = areas.named(code);
         LocalDate day = dates.orToday("date", date);
-        return gate.open()
-                .chain(release -> release.isExact() ? exact(release, named, day) : snapshots.published(named, day));
-    }
-
-    private Uni<SnapshotView> exact(Release release, Area area, LocalDate day) {
-        if (!day.equals(dates.today())) {
-            return snapshots.summedUp(release, area, day);
-        }
-        return current.of(area.code())
-                .chain(view -> view != null && view.snapshot().date().equals(day)
-                        ? Uni.createFrom().item(view)
-                        : snapshots.summedUp(release, area, day));
+        return gate.open().chain(release -> snapshots.on(release, named, day));
     }
 }
