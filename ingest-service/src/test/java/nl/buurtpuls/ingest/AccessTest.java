@@ -134,8 +134,7 @@ class AccessTest {
 
         assertThat(answer)
                 .contains("\"line\":2", "\"code\":\"forbidden-municipality\"", "{\"accepted\":2,\"refused\":1}");
-        assertThat(Published.events().stream()
-                        .skip(before)
+        assertThat(Published.eventsAfter(before).stream()
                         .map(event -> event.id().id()))
                 .containsExactly("l-1", "l-3");
         assertThat(refusedForMunicipality()).isEqualTo(counted + 1);

@@ -1,14 +1,29 @@
 package nl.buurtpuls.report;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.contract.indicator.Quantity;
+import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.PublishedNumber;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
+import nl.buurtpuls.report.disclosure.Release;
+import nl.buurtpuls.report.ledger.AreaHistory;
+import nl.buurtpuls.report.ledger.LedgerFigures;
+import nl.buurtpuls.report.ledger.LedgerReader;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -22,7 +37,7 @@ class ArchitectureTest {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("reports")
-                .definedBy("nl.buurtpuls.report.startrapport..")
+                .definedBy("nl.buurtpuls.report.startrapport..", "nl.buurtpuls.report.stream..")
                 .layer("answers")
                 .definedBy(
                         "nl.buurtpuls.report.snapshot..",
@@ -57,11 +72,11 @@ class ArchitectureTest {
                 .whereLayer("current")
                 .mayOnlyBeAccessedByLayers("reports", "answers")
                 .whereLayer("ledger")
-                .mayOnlyBeAccessedByLayers("reports", "answers", "current")
+                .mayOnlyBeAccessedByLayers("reports", "answers", "current", "disclosure")
                 .whereLayer("table")
                 .mayOnlyBeAccessedByLayers("answers", "names")
                 .whereLayer("disclosure")
-                .mayOnlyBeAccessedByLayers("reports", "answers", "current")
+                .mayOnlyBeAccessedByLayers("reports", "answers", "current", "table")
                 .whereLayer("access")
                 .mayOnlyBeAccessedByLayers("reports", "answers", "disclosure")
                 .whereLayer("problem")
@@ -83,14 +98,51 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** So a view cannot hold a figure that has not passed the gate: only what the gate makes is left to hold. */
     @Test
-    void onlyTheGateTurnsFiguresIntoPoints() {
+    void figuresThatHaveNotPassedTheGateAreKnownToNobodyWhoAnswers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("nl.buurtpuls.report.disclosure..")
+                .resideOutsideOfPackages(
+                        "nl.buurtpuls.report.disclosure..",
+                        "nl.buurtpuls.report.ledger..",
+                        "nl.buurtpuls.report.current..")
+                .and()
+                // They hold and read what the topic brings.
+                .haveNameNotMatching(
+                        ".*\\.snapshot\\.(CurrentSnapshots|SnapshotConsumer|StoredSnapshot|SnapshotStore).*")
                 .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Point.class, Snapshot.class, Figures.class, LedgerFigures.class, AreaHistory.class)
+                .orShould()
                 .callMethod(Indicator.class, "of", Figures.class)
+                .orShould()
+                .callMethod(Quantity.class, "in", Figures.class)
                 .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheGateAsksTheLedgerForNumbers() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("nl.buurtpuls.report.disclosure..", "nl.buurtpuls.report.ledger..")
+                .should()
+                .callMethodWhere(describe(
+                        "numbers are read",
+                        call -> call.getTargetOwner().isEquivalentTo(LedgerReader.class)
+                                && Set.of("figures", "history", "retained", "byDimension")
+                                        .contains(call.getName())))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheGateMakesWhatViewsMayHold() {
+        for (Class<?> published : List.of(PublishedPoint.class, PublishedNumber.class)) {
+            assertThat(published.getConstructors()).isEmpty();
+            assertThat(Modifier.isFinal(published.getModifiers())).isTrue();
+        }
+        assertThat(Release.class.getConstructors()).isEmpty();
+        assertThat(Gate.class.getConstructors()).isEmpty();
     }
 
     @Test

@@ -119,7 +119,7 @@ public sealed interface Formula {
             implements Formula {
         @Override
         public Point of(Figures figures) {
-            List<Figures> buurten = figures.buurten();
+            List<? extends Figures> buurten = figures.buurten();
             long[] inGroup = new long[buurten.size()];
             long[] totals = new long[buurten.size()];
             for (int i = 0; i < totals.length; i++) {

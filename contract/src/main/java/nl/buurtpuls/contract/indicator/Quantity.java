@@ -86,21 +86,13 @@ public sealed interface Quantity {
     }
 
     /**
-     * Mean of a stock over a window, by days. The days of a stock's life up to and with t are Σ n·(t − x + 1) over its
-     * cells n on x, so two prefix sums (of n and of n·x) at either end of the window give it. It is what moves across
-     * the area's border are set against, and those of municipalities do not add up to those of their region.
+     * Mean of a stock over a window, by days. It is what moves across the area's border are set against, and those of
+     * municipalities do not add up to those of their region.
      */
     record MeanDuring(Series series, Window window) implements Quantity {
         @Override
         public double in(Figures figures) {
-            long days =
-                    figures.date().toEpochDay() - window.start(figures.date()).toEpochDay();
-            return (double) (daysUpTo(figures, Anchor.DATE) - daysUpTo(figures, Anchor.startOf(window))) / days;
-        }
-
-        private long daysUpTo(Figures figures, Anchor anchor) {
-            long day = anchor.day(figures.date()).toEpochDay();
-            return (day + 1) * figures.total(series, anchor) - figures.moment(series, anchor);
+            return figures.mean(series, window);
         }
 
         @Override
@@ -183,12 +175,17 @@ public sealed interface Quantity {
         public double in(Figures figures) {
             double sum = 0;
             for (Figures buurt : figures.buurten()) {
-                double all = whole.in(buurt);
-                if (all > 0 && part.in(buurt) >= share * all) {
+                if (includes(buurt)) {
                     sum += counted.in(buurt);
                 }
             }
             return sum;
+        }
+
+        /** Whether a buurt is one of those. */
+        public boolean includes(Figures buurt) {
+            double all = whole.in(buurt);
+            return all > 0 && part.in(buurt) >= share * all;
         }
 
         @Override

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.event.Event;
@@ -84,18 +87,22 @@ class RandomFaultsIT {
 
     /** Worlds without end, each in three municipalities of its own, as long as the country has some left. */
     private static Iterator<World> worlds() {
-        AreaTable table = AreaTable.shipped();
-        List<String> municipalities = table.all().stream()
+        Deque<String> left = AreaTable.shipped().all().stream()
                 .filter(area -> area.level() == Level.MUNICIPALITY && !Worlds.MUNICIPALITIES.contains(area.code()))
-                .map(area -> area.code())
+                .map(Area::code)
                 .sorted()
-                .toList();
-        return IntStream.range(0, municipalities.size() / 3)
-                .mapToObj(i -> World.inHeerlen(Mode.MIXED, SEED + i, 40, 600)
-                        .movedTo(
-                                municipalities.get(3 * i),
-                                municipalities.get(3 * i + 1),
-                                municipalities.get(3 * i + 2)))
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        return Stream.iterate(SEED, seed -> left.size() > 3, seed -> seed + 1)
+                .map(seed -> {
+                    World world = World.inHeerlen(Mode.MIXED, seed, 40, 600);
+                    // One that people come from elsewhere in it would have them come from where they are.
+                    Set<String> mentioned = world.mentioned();
+                    List<String> homes = Stream.generate(left::poll)
+                            .filter(code -> !mentioned.contains(code))
+                            .limit(3)
+                            .toList();
+                    return world.movedTo(homes.get(0), homes.get(1), homes.get(2));
+                })
                 .iterator();
     }
 

@@ -1,6 +1,7 @@
 package nl.buurtpuls.endtoend;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -70,7 +71,11 @@ final class SteadySender implements Runnable {
 
     private boolean isTaken(List<Event> batch) throws InterruptedException {
         try {
-            return stack.post(batch).statusCode() == 202;
+            HttpResponse<String> answer = stack.post(batch);
+            if (answer.statusCode() != 202 && answer.statusCode() != 503) {
+                throw new AssertionError("the door answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.statusCode() == 202;
         } catch (IOException e) {
             // No answer, no promise.
             return false;

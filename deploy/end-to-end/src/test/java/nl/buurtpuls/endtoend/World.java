@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
@@ -24,11 +28,21 @@ import nl.buurtpuls.oracle.Worlds;
  */
 record World(List<String> municipalities, List<Event> events) {
 
+    private static final Pattern MUNICIPALITY = Pattern.compile("GM\\d{4}");
     private static final Geography GEOGRAPHY = Geography.of(AreaTable.shipped());
 
     /** A world in Heerlen and its neighbours. */
     static World inHeerlen(Worlds.Mode mode, long seed, int persons, int events) {
         return new World(Worlds.MUNICIPALITIES, Worlds.random(mode, seed, persons, events));
+    }
+
+    /** Codes of all municipalities that its events speak of. */
+    Set<String> mentioned() {
+        return events.stream()
+                .map(event -> new String(EventJson.write(event.data()), StandardCharsets.UTF_8))
+                .flatMap(data -> MUNICIPALITY.matcher(data).results())
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
     }
 
     /** The same world elsewhere; the municipalities are three whose buurten the area table lacks. */

@@ -66,16 +66,21 @@ public final class RawCall {
             } catch (SocketException e) {
                 // Cut off before all was said; the answer may be there all the same.
             }
-            PushbackInputStream in = new PushbackInputStream(socket.getInputStream());
-            int first = in.read();
-            if (first < 0) {
-                return Optional.empty();
-            }
-            in.unread(first);
-            return Optional.of(read(in));
+            return first(socket);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The first answer that comes; empty if the connection ends without one. */
+    public static Optional<Answer> first(Socket socket) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(socket.getInputStream());
+        int first = in.read();
+        if (first < 0) {
+            return Optional.empty();
+        }
+        in.unread(first);
+        return Optional.of(read(in));
     }
 
     /** Reads one answer. */

@@ -8,9 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.snapshot.Point;
-import nl.buurtpuls.report.disclosure.Gate;
-import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.ledger.Needs;
 
 /** One indicator of many areas on a date, as it may be read: today's from the snapshots where those have come, others from the ledger. */
@@ -18,27 +17,26 @@ import nl.buurtpuls.report.ledger.Needs;
 public class Points {
 
     private final CurrentFigures current;
-    private final LedgerReader ledger;
-    private final Gate gate;
 
-    Points(CurrentFigures current, LedgerReader ledger, Gate gate) {
+    Points(CurrentFigures current) {
         this.current = current;
-        this.ledger = ledger;
-        this.gate = gate;
     }
 
     /** The figure of each of the areas. */
-    public Uni<Map<String, Point>> of(Collection<String> areas, Indicator indicator, LocalDate date) {
-        Map<String, Point> points = new HashMap<>();
-        current.of(areas, indicator, date).forEach((area, point) -> points.put(area, gate.publish(point)));
+    public Uni<Map<String, PublishedPoint>> of(
+            Release release, Collection<String> areas, Indicator indicator, LocalDate date) {
+        Map<String, PublishedPoint> points = new HashMap<>();
+        if (release.isExact()) {
+            current.of(areas, indicator, date).forEach((area, point) -> points.put(area, release.computed(point)));
+        }
         // Of an area without a snapshot not all is nothing: its part of the municipality is none of something.
         List<String> others =
                 areas.stream().filter(area -> !points.containsKey(area)).toList();
         if (others.isEmpty()) {
             return Uni.createFrom().item(points);
         }
-        return ledger.figures(others, Needs.of(List.of(indicator)), date).map(figures -> {
-            figures.forEach((area, its) -> points.put(area, gate.publish(indicator, its)));
+        return release.figures(others, Needs.of(List.of(indicator)), date).map(figures -> {
+            figures.forEach((area, its) -> points.put(area, its.read(indicator)));
             return points;
         });
     }

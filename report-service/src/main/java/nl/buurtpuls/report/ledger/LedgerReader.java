@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
-import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Quantity.Scope;
 import nl.buurtpuls.contract.indicator.Series;
@@ -56,11 +55,11 @@ public class LedgerReader {
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
             + " where a.code = $1 and s.name = $2 and c.n <> 0";
 
-    /** $1 area code, $2 measure and a bar, $3 and $4 the days. */
-    private static final String BY_DIMENSION = "select s.name, sum(c.n)::bigint as n"
+    /** $1 area codes, $2 measure and a bar, $3 and $4 the days. */
+    private static final String BY_DIMENSION = "select a.code, s.name,"
+            + " coalesce(sum(c.n) filter (where c.day <= $3), 0)::bigint as before, sum(c.n)::bigint as upto"
             + " from area a join cell c on c.area = a.id join series s on s.id = c.series"
-            + " where a.code = $1 and starts_with(s.name, $2) and c.day > $3 and c.day <= $4"
-            + " group by s.name having sum(c.n) <> 0";
+            + " where a.code = any($1) and starts_with(s.name, $2) and c.day <= $4 group by a.code, s.name";
 
     private static final String STATE = "select pg_current_snapshot()::text as state";
 
@@ -89,9 +88,9 @@ public class LedgerReader {
     }
 
     /** The figures of areas on a date. */
-    public Uni<Map<String, Figures>> figures(Collection<String> areas, Needs needs, LocalDate date) {
+    public Uni<Map<String, LedgerFigures>> figures(Collection<String> areas, Needs needs, LocalDate date) {
         return histories(Set.copyOf(areas), needs, List.of(date)).map(histories -> {
-            Map<String, Figures> figures = new LinkedHashMap<>();
+            Map<String, LedgerFigures> figures = new LinkedHashMap<>();
             areas.forEach(area -> figures.put(area, histories.get(area).on(date)));
             return figures;
         });
@@ -115,20 +114,24 @@ public class LedgerReader {
             Collection<LocalDate> dates,
             Map<String, History> sums,
             SortedMap<String, History> ofBuurten) {
-        Map<String, List<History>> inside = new HashMap<>();
+        Map<String, SortedMap<String, History>> inside = new HashMap<>();
         ofBuurten.forEach((buurt, its) -> containing(buurt)
                 .filter(areas::contains)
                 .forEach(area ->
-                        inside.computeIfAbsent(area, any -> new ArrayList<>()).add(its)));
+                        inside.computeIfAbsent(area, any -> new TreeMap<>()).put(buurt, its)));
         Map<String, AreaHistory> joined = new HashMap<>();
         areas.forEach(area -> joined.put(
                 area,
                 new AreaHistory(
                         dates,
-                        sums.getOrDefault(area, History.EMPTY),
-                        sums.getOrDefault(municipalityOrItself(area), History.EMPTY),
-                        inside.getOrDefault(area, List.of()))));
+                        place(area, sums),
+                        place(municipalityOrItself(area), sums),
+                        inside.getOrDefault(area, new TreeMap<>()))));
         return joined;
+    }
+
+    private static AreaHistory.Place place(String area, Map<String, History> sums) {
+        return new AreaHistory.Place(area, sums.getOrDefault(area, History.EMPTY));
     }
 
     private Set<String> withMunicipalities(Collection<String> areas) {
@@ -237,15 +240,33 @@ public class LedgerReader {
                 });
     }
 
-    /** A flow of an open dimension after {@code from}, up to and with {@code to}, by dimension; none is 0. */
-    public Uni<Map<String, Long>> byDimension(String area, Measure measure, LocalDate from, LocalDate to) {
+    /**
+     * A flow of one dimension, as sums since the beginning.
+     *
+     * @param area code
+     * @param dimension as in the ledger's key
+     * @param before up to and with the day that the window is after
+     * @param upTo up to and with its last day
+     */
+    public record Flow(String area, String dimension, long before, long upTo) {}
+
+    /** A flow of an open dimension into some areas after {@code from}, up to and with {@code to}, by dimension. */
+    public Uni<List<Flow>> byDimension(Collection<String> areas, Measure measure, LocalDate from, LocalDate to) {
         String prefix = measure.id() + "|";
         return pool.preparedQuery(BY_DIMENSION)
-                .execute(Tuple.of(area, prefix, (int) from.toEpochDay(), (int) to.toEpochDay()))
+                .execute(Tuple.tuple()
+                        .addArrayOfString(areas.toArray(String[]::new))
+                        .addString(prefix)
+                        .addInteger((int) from.toEpochDay())
+                        .addInteger((int) to.toEpochDay()))
                 .map(rows -> {
-                    Map<String, Long> counts = new HashMap<>();
-                    rows.forEach(row -> counts.put(row.getString("name").substring(prefix.length()), row.getLong("n")));
-                    return counts;
+                    List<Flow> flows = new ArrayList<>();
+                    rows.forEach(row -> flows.add(new Flow(
+                            row.getString("code"),
+                            row.getString("name").substring(prefix.length()),
+                            row.getLong("before"),
+                            row.getLong("upto"))));
+                    return flows;
                 });
     }
 

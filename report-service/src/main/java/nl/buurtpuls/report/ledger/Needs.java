@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.indicator.Quantity;
@@ -38,6 +40,30 @@ public final class Needs {
         Needs needs = new Needs();
         quantities.forEach(quantity -> quantity.eachSum(needs::add));
         return needs;
+    }
+
+    /** The same, and of some series others beside, in the same places. */
+    public Needs and(Function<Series, Collection<Series>> beside) {
+        return copied((scope, line) -> {
+            Set<Series> all = new LinkedHashSet<>(Set.of(line));
+            all.addAll(beside.apply(line));
+            return Map.of(scope, all);
+        });
+    }
+
+    /** The same, and what is needed of an area in each of its buurten too. */
+    public Needs andInBuurten() {
+        return copied((scope, line) -> scope == Scope.AREA
+                ? Map.of(Scope.AREA, Set.of(line), Scope.BUURTEN, Set.of(line))
+                : Map.of(scope, Set.of(line)));
+    }
+
+    private Needs copied(BiFunction<Scope, Series, Map<Scope, Set<Series>>> each) {
+        Needs copy = new Needs();
+        copy.anchors.addAll(anchors);
+        series.forEach((scope, lines) -> lines.forEach(line ->
+                each.apply(scope, line).forEach((at, all) -> copy.series.get(at).addAll(all))));
+        return copy;
     }
 
     private void add(Scope scope, Series line, Anchor anchor) {

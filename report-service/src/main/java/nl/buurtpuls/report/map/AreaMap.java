@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtpuls.contract.area.Area;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
@@ -51,12 +51,12 @@ public record AreaMap(
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             Outline geometry) {
 
-        static Feature of(Area area, Point point, @Nullable Outline outline) {
+        static Feature of(Area area, PublishedPoint point, @Nullable Outline outline) {
             return new Feature(area.code(), new Properties(area.code(), area.name(), point), outline);
         }
     }
 
     /** What is known of an area on the map. */
     public record Properties(
-            String code, String name, @JsonUnwrapped Point point) {}
+            String code, String name, @JsonUnwrapped PublishedPoint point) {}
 }

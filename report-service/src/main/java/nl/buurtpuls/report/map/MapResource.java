@@ -16,9 +16,11 @@ import java.util.Set;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.current.Points;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.indicator.Indicators;
 import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.problem.Dates;
@@ -43,12 +45,14 @@ public class MapResource {
     private final Dates dates;
     private final Points points;
     private final Drawing drawing;
+    private final Gate gate;
 
-    MapResource(Areas areas, Dates dates, Points points, Drawing drawing) {
+    MapResource(Areas areas, Dates dates, Points points, Drawing drawing, Gate gate) {
         this.areas = areas;
         this.dates = dates;
         this.points = points;
         this.drawing = drawing;
+        this.gate = gate;
     }
 
     /** What is drawn: an indicator of areas on a day; each area has the municipality around it. */
@@ -84,13 +88,18 @@ public class MapResource {
             @Context HttpHeaders headers) {
         Subject subject = subject(level, within, indicator, date);
         Language language = Language.of(headers);
-        return points.of(subject.codes(), subject.indicator(), subject.day())
+        return gate.open()
+                .chain(release -> answer(release, subject, language))
+                .map(view -> Response.ok(view).language(language.locale()).build());
+    }
+
+    private Uni<AreaMap> answer(Release release, Subject subject, Language language) {
+        return points.of(release, subject.codes(), subject.indicator(), subject.day())
                 .chain(figures -> drawing.of(
                                 subject.level(),
                                 subject.municipality(),
                                 subject.municipalities().keySet())
-                        .map(outlines -> view(subject, figures, outlines, language)))
-                .map(view -> Response.ok(view).language(language.locale()).build());
+                        .map(outlines -> view(subject, release.date(subject.day()), figures, outlines, language)));
     }
 
     private Subject subject(
@@ -119,7 +128,12 @@ public class MapResource {
                         () -> ProblemException.notOneOf("level", DRAWN.stream().map(Level::code), code));
     }
 
-    private AreaMap view(Subject subject, Map<String, Point> figures, Outlines outlines, Language language) {
+    private AreaMap view(
+            Subject subject,
+            LocalDate date,
+            Map<String, PublishedPoint> figures,
+            Outlines outlines,
+            Language language) {
         List<AreaMap.Feature> features = subject.areas().stream()
                 .map(area -> AreaMap.Feature.of(
                         area, figures.get(area.code()), outlines.byCode().get(area.code())))
@@ -129,7 +143,7 @@ public class MapResource {
                 language.of(subject.indicator().definition().label()),
                 subject.indicator().definition().unit().code(),
                 subject.level().code(),
-                subject.day(),
+                date,
                 outlines.source(),
                 outlines.attribution(),
                 features);

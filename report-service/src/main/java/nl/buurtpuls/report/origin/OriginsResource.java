@@ -9,21 +9,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
-import nl.buurtpuls.contract.area.OriginClass;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
-import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.disclosure.PublishedNumber;
+import nl.buurtpuls.report.disclosure.PublishedOrigins;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
@@ -39,20 +36,15 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "flows", description = "Who came, went and stayed")
 public class OriginsResource {
 
-    private static final Comparator<Map.Entry<String, Long>> MOST_FIRST =
-            Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey());
-
     private final Areas areas;
     private final AreaTable table;
     private final Dates dates;
-    private final LedgerReader ledger;
     private final Gate gate;
 
-    OriginsResource(Areas areas, AreaTable table, Dates dates, LedgerReader ledger, Gate gate) {
+    OriginsResource(Areas areas, AreaTable table, Dates dates, Gate gate) {
         this.areas = areas;
         this.table = table;
         this.dates = dates;
-        this.ledger = ledger;
         this.gate = gate;
     }
 
@@ -66,11 +58,11 @@ public class OriginsResource {
     public record FromMunicipality(
             String code,
             String name,
-            @Nullable Number count,
+            PublishedNumber count,
             @Nullable Double sesWoa) {}
 
     /** A country that people came from. */
-    public record FromCountry(String code, @Nullable Number count) {}
+    public record FromCountry(String code, PublishedNumber count) {}
 
     /**
      * Moves into the area after {@code from}, up to and with {@code to}.
@@ -86,8 +78,8 @@ public class OriginsResource {
             LocalDate from,
             LocalDate to,
             String of,
-            @Nullable Number total,
-            Map<String, @Nullable Number> classes,
+            PublishedNumber total,
+            Map<String, PublishedNumber> classes,
             List<FromMunicipality> municipalities,
             List<FromCountry> countries)
             implements Tabular {
@@ -103,11 +95,19 @@ public class OriginsResource {
                     origin.code(),
                     origin.name(),
                     origin.sesWoa(),
-                    origin.count())));
-            countries.forEach(origin ->
-                    rows.add(Table.row(area, from, to, of, "country", origin.code(), null, null, origin.count())));
-            classes.forEach(
-                    (distance, count) -> rows.add(Table.row(area, from, to, of, "class", distance, null, null, count)));
+                    origin.count().value())));
+            countries.forEach(origin -> rows.add(Table.row(
+                    area,
+                    from,
+                    to,
+                    of,
+                    "country",
+                    origin.code(),
+                    null,
+                    null,
+                    origin.count().value())));
+            classes.forEach((distance, count) ->
+                    rows.add(Table.row(area, from, to, of, "class", distance, null, null, count.value())));
             return new Table(
                     List.of(
                             "area",
@@ -134,48 +134,46 @@ public class OriginsResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @DefaultValue("arrivals") String of) {
+        return gate.open().chain(release -> origins(release, code, from, to, of));
+    }
+
+    /** The same, for whom there is a release already. */
+    public Uni<Origins> origins(Release release, String code, @Nullable String from, @Nullable String to, String of) {
         String municipality = areas.municipalityAround(areas.named(code));
         Arrivals arrivals = Arrivals.parse(of);
         LocalDate last = dates.orToday("to", to);
         LocalDate first = from == null ? last.minusYears(1) : dates.required("from", from);
         dates.inOrder(first, last);
-        return ledger.byDimension(code, arrivals.measure(), first, last)
-                .map(counts -> view(code, municipality, first, last, arrivals, counts));
+        return release.origins(
+                        code,
+                        arrivals.measure(),
+                        first,
+                        last,
+                        origin -> table.distance(municipality, Place.ofCode(origin))
+                                .code())
+                .map(found -> view(code, release.date(first), release.date(last), arrivals, found));
     }
 
-    private Origins view(
-            String area, String municipality, LocalDate from, LocalDate to, Arrivals of, Map<String, Long> counts) {
-        Map<OriginClass, Long> byClass = new EnumMap<>(OriginClass.class);
-        for (OriginClass distance : OriginClass.values()) {
-            byClass.put(distance, 0L);
-        }
+    private Origins view(String area, LocalDate from, LocalDate to, Arrivals of, PublishedOrigins found) {
         List<FromMunicipality> municipalities = new ArrayList<>();
         List<FromCountry> countries = new ArrayList<>();
-        counts.entrySet().stream().sorted(MOST_FIRST).forEach(entry -> {
-            Place origin = Place.ofCode(entry.getKey());
-            byClass.merge(table.distance(municipality, origin), entry.getValue(), Long::sum);
+        found.byCode().forEach((code, count) -> {
+            Place origin = Place.ofCode(code);
             if (origin.municipality() != null) {
-                municipalities.add(fromMunicipality(origin.municipality(), entry.getValue()));
+                municipalities.add(fromMunicipality(origin.municipality(), count));
             } else if (origin.country() != null) {
-                countries.add(new FromCountry(origin.country(), published(entry.getValue())));
+                countries.add(new FromCountry(origin.country(), count));
             }
         });
-        Map<String, @Nullable Number> classes = new LinkedHashMap<>();
-        byClass.forEach((distance, count) -> classes.put(distance.code(), published(count)));
-        long total = counts.values().stream().mapToLong(Long::longValue).sum();
-        return new Origins(area, from, to, of.code(), published(total), classes, municipalities, countries);
+        return new Origins(area, from, to, of.code(), found.total(), found.classes(), municipalities, countries);
     }
 
-    private FromMunicipality fromMunicipality(String code, long count) {
+    private FromMunicipality fromMunicipality(String code, PublishedNumber count) {
         OptionalDouble sesWoa = table.sesWoa(code);
         return new FromMunicipality(
                 code,
                 table.find(code).map(Area::name).orElse(code),
-                published(count),
+                count,
                 sesWoa.isPresent() ? Double.valueOf(sesWoa.getAsDouble()) : null);
-    }
-
-    private @Nullable Number published(long count) {
-        return gate.publish(new Point(count, count, null, false)).value();
     }
 }

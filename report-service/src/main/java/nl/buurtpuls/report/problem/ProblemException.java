@@ -19,7 +19,8 @@ public final class ProblemException extends RuntimeException {
         INVALID_PARAMETER("invalid-parameter", "A parameter breaks the contract", 400),
         LACKING_RIGHT("forbidden", "The caller has no right to this", 403),
         UNKNOWN("unknown", "There is no such thing", 404),
-        TOO_LARGE("too-large", "The body is too large", 413);
+        TOO_LARGE("too-large", "The body is too large", 413),
+        FULL("full", "There is no room now", 503);
 
         private final String name;
         private final String title;
@@ -74,6 +75,16 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException tooLarge(String detail) {
         return new ProblemException(Kind.TOO_LARGE, detail + " Nothing was taken.", List.of());
+    }
+
+    /** There is no room for the call now, and there may be soon. */
+    public static ProblemException full(String detail) {
+        return new ProblemException(Kind.FULL, detail + " Try again.", List.of());
+    }
+
+    /** Whether the same call may do later. */
+    boolean passes() {
+        return kind == Kind.FULL;
     }
 
     /** What is told beside it of the token that is needed, if it is a matter of that. */

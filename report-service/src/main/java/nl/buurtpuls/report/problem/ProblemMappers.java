@@ -29,6 +29,9 @@ public final class ProblemMappers {
     Response map(ProblemException failure, UriInfo uri) {
         Response.ResponseBuilder answer = answer(failure.problem(uri.getPath()));
         failure.challenge().ifPresent(right -> answer.header(HttpHeaders.WWW_AUTHENTICATE, right.header()));
+        if (failure.passes()) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
         return answer.build();
     }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import nl.buurtpuls.contract.area.Area;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Puts areas in order: highest first, equal values share a rank (1, 2, 2, 4), those without a value last, without one. */
@@ -16,7 +16,7 @@ final class Ranking {
 
     private Ranking() {}
 
-    record Entry(Area area, Point point) {}
+    record Entry(Area area, PublishedPoint point) {}
 
     record Ranked(@Nullable Integer rank, Entry entry) {}
 

@@ -12,9 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.current.Points;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.indicator.Indicators;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.Page;
@@ -36,11 +37,13 @@ public class RankingResource {
     private final Areas areas;
     private final Dates dates;
     private final Points points;
+    private final Gate gate;
 
-    RankingResource(Areas areas, Dates dates, Points points) {
+    RankingResource(Areas areas, Dates dates, Points points, Gate gate) {
         this.areas = areas;
         this.dates = dates;
         this.points = points;
+        this.gate = gate;
     }
 
     /** An area in its place. */
@@ -48,7 +51,7 @@ public class RankingResource {
             @Nullable Integer rank,
             String code,
             String name,
-            @JsonUnwrapped Point point) {}
+            @JsonUnwrapped PublishedPoint point) {}
 
     /** Areas in order. */
     public record RankingView(String indicator, LocalDate date, List<RankedArea> areas) implements Tabular {
@@ -82,18 +85,19 @@ public class RankingResource {
         List<Area> ranked = areas.list(level, within);
         ranked.stream().map(Area::level).distinct().forEach(at -> Indicators.requireAt("id", indicator, at));
         List<String> codes = ranked.stream().map(Area::code).toList();
-        return points.of(codes, indicator, day).map(figures -> {
-            List<Ranking.Entry> entries = ranked.stream()
-                    .map(area -> new Ranking.Entry(area, figures.get(area.code())))
-                    .toList();
-            List<RankedArea> places = wanted.of(Ranking.of(entries)).stream()
-                    .map(place -> new RankedArea(
-                            place.rank(),
-                            place.entry().area().code(),
-                            place.entry().area().name(),
-                            place.entry().point()))
-                    .toList();
-            return new RankingView(id, day, places);
-        });
+        return gate.open()
+                .chain(release -> points.of(release, codes, indicator, day).map(figures -> {
+                    List<Ranking.Entry> entries = ranked.stream()
+                            .map(area -> new Ranking.Entry(area, figures.get(area.code())))
+                            .toList();
+                    List<RankedArea> places = wanted.of(Ranking.of(entries)).stream()
+                            .map(place -> new RankedArea(
+                                    place.rank(),
+                                    place.entry().area().code(),
+                                    place.entry().area().name(),
+                                    place.entry().point()))
+                            .toList();
+                    return new RankingView(id, release.date(day), places);
+                }));
     }
 }

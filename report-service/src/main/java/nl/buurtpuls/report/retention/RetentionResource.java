@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
-import nl.buurtpuls.report.ledger.LedgerReader;
-import nl.buurtpuls.report.ledger.LedgerReader.Retained;
+import nl.buurtpuls.report.disclosure.PublishedNumber;
+import nl.buurtpuls.report.disclosure.PublishedRetention;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
@@ -32,13 +32,11 @@ public class RetentionResource {
 
     private final Areas areas;
     private final Dates dates;
-    private final LedgerReader ledger;
     private final Gate gate;
 
-    RetentionResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate) {
+    RetentionResource(Areas areas, Dates dates, Gate gate) {
         this.areas = areas;
         this.dates = dates;
-        this.ledger = ledger;
         this.gate = gate;
     }
 
@@ -56,11 +54,11 @@ public class RetentionResource {
             String area,
             LocalDate from,
             LocalDate to,
-            @Nullable Number residents,
-            @Nullable Number stayed,
-            @Nullable Number moved,
-            @Nullable Number died,
-            @Nullable Number share,
+            PublishedNumber residents,
+            PublishedNumber stayed,
+            PublishedNumber moved,
+            PublishedNumber died,
+            PublishedNumber share,
             boolean suppressed)
             implements Tabular {
         @Override
@@ -77,7 +75,16 @@ public class RetentionResource {
                             Table.in("died", persons),
                             Table.in("share", Unit.SHARE.code()),
                             "suppressed"),
-                    List.of(Table.row(area, from, to, residents, stayed, moved, died, share, suppressed)));
+                    List.of(Table.row(
+                            area,
+                            from,
+                            to,
+                            residents.value(),
+                            stayed.value(),
+                            moved.value(),
+                            died.value(),
+                            share.value(),
+                            suppressed)));
         }
     }
 
@@ -91,34 +98,26 @@ public class RetentionResource {
         LocalDate then = dates.required("from", from);
         LocalDate now = dates.orToday("to", to);
         dates.inOrder(then, now);
-        return ledger.retained(code, then, now).map(retained -> view(code, then, now, retained));
+        return gate.open().chain(release -> retention(release, code, then, now));
     }
 
-    private Retention view(String code, LocalDate from, LocalDate to, Retained retained) {
-        Point residents = count(retained.residents());
-        Point stayed = count(retained.stayed());
-        Point died = count(retained.died());
-        Point moved = count(retained.residents() - retained.stayed() - retained.died());
-        Point share = share(retained);
+    /** The same, for whom there is a release already. */
+    public Uni<Retention> retention(Release release, String code, LocalDate from, LocalDate to) {
+        return release.retention(code, from, to)
+                .map(retained -> view(code, release.date(from), release.date(to), retained));
+    }
+
+    private static Retention view(String code, LocalDate from, LocalDate to, PublishedRetention retained) {
         return new Retention(
                 code,
                 from,
                 to,
-                residents.value(),
-                stayed.value(),
-                moved.value(),
-                died.value(),
-                share.value(),
-                Stream.of(residents, stayed, moved, died, share).anyMatch(Point::suppressed));
-    }
-
-    private Point count(long persons) {
-        return gate.publish(new Point(persons, persons, null, false));
-    }
-
-    private Point share(Retained retained) {
-        long residents = retained.residents();
-        Double share = residents == 0 ? null : Double.valueOf((double) retained.stayed() / residents);
-        return gate.publish(new Point(share, retained.stayed(), residents, false));
+                retained.residents(),
+                retained.stayed(),
+                retained.moved(),
+                retained.died(),
+                retained.share(),
+                Stream.of(retained.residents(), retained.stayed(), retained.moved(), retained.died(), retained.share())
+                        .anyMatch(PublishedNumber::isSuppressed));
     }
 }

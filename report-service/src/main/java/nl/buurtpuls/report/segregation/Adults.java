@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.BenefitGroup;
-import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Quantity;
+import nl.buurtpuls.report.disclosure.ReleasedFigures;
 import nl.buurtpuls.report.ledger.Needs;
 
 /**
@@ -34,18 +34,18 @@ record Adults(List<String> units, long[] recipients, long[] adults, long[] byFir
     }
 
     /** The adults of units that there are figures of. */
-    static Adults in(Map<String, Figures> figures, BenefitGroup group) {
+    static Adults in(Map<String, ReleasedFigures> figures, BenefitGroup group) {
         List<String> units = List.copyOf(figures.keySet());
         long[] recipients = new long[units.size()];
         long[] adults = new long[units.size()];
         long[] byFirstScheme = new long[units.size() * GROUPS.size()];
         for (int unit = 0; unit < units.size(); unit++) {
-            Figures ofUnit = figures.get(units.get(unit));
-            adults[unit] = count(ofUnit, ALL);
+            ReleasedFigures ofUnit = figures.get(units.get(unit));
+            adults[unit] = ofUnit.count(ALL);
             // While a replay runs, a unit may have its recipients before its adults.
-            recipients[unit] = Math.min(adults[unit], count(ofUnit, recipients(group)));
+            recipients[unit] = Math.min(adults[unit], ofUnit.count(recipients(group)));
             for (int place = 0; place < GROUPS.size(); place++) {
-                byFirstScheme[unit * GROUPS.size() + place] = count(ofUnit, GROUPS.get(place));
+                byFirstScheme[unit * GROUPS.size() + place] = ofUnit.count(GROUPS.get(place));
             }
         }
         return new Adults(units, recipients, adults, byFirstScheme);
@@ -75,9 +75,5 @@ record Adults(List<String> units, long[] recipients, long[] adults, long[] byFir
 
     private static Quantity recipients(BenefitGroup group) {
         return group.of(Measure.ADULT_RECIPIENTS);
-    }
-
-    private static long count(Figures figures, Quantity quantity) {
-        return Math.max(0, (long) quantity.in(figures));
     }
 }

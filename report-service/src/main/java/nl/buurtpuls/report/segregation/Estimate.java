@@ -1,8 +1,5 @@
 package nl.buurtpuls.report.segregation;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param low lower end of the 95% interval about {@code corrected}
  * @param high its upper end; all three are {@code null} where the persons are too few to tell
  */
-public record Estimate(
+record Estimate(
         @Nullable Double value,
         @Nullable Double corrected,
         @Nullable Double low,
-        @Nullable Double high) {
-
-    private static final Estimate UNDEFINED = new Estimate(null, null, null, null);
-
-    /** The estimates by name, all names there are in their order; those without estimate are undefined. */
-    static <K extends Enum<K>> Map<String, Estimate> byName(
-            K[] names, Function<K, String> code, Map<K, Estimate> estimates) {
-        Map<String, Estimate> all = new LinkedHashMap<>();
-        for (K name : names) {
-            all.put(code.apply(name), estimates.getOrDefault(name, UNDEFINED));
-        }
-        return all;
-    }
-}
+        @Nullable Double high) {}

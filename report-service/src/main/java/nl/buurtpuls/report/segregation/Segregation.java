@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
-import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.ledger.LedgerReader;
 
 /** The indices of the adults of an area, as they may be read. */
@@ -27,49 +27,48 @@ class Segregation {
 
     private final LedgerReader ledger;
     private final Terrain terrain;
-    private final Gate gate;
 
-    Segregation(LedgerReader ledger, Terrain terrain, Gate gate) {
+    Segregation(LedgerReader ledger, Terrain terrain) {
         this.ledger = ledger;
         this.terrain = terrain;
-        this.gate = gate;
     }
 
     /**
      * The indices on a date, those that are defined. Beyond a thousand units (a province, the country) those of the group
      * have fewer replicates, and those of all schemes have no interval.
      */
-    Uni<Map<Index, Estimate>> of(Spread spread, LocalDate day) {
+    Uni<Map<Index, PublishedEstimate>> of(Spread spread, LocalDate day, Release release) {
         return ledger.unitsIn(spread.area(), spread.unit())
-                .chain(units -> ledger.figures(units, Adults.needs(spread.group()), day))
+                .chain(units -> release.figures(units, Adults.needs(spread.group()), day))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(figures -> indices(Adults.in(figures, spread.group()), spread, day));
+                .map(figures -> indices(Adults.in(figures, spread.group()), spread, release.date(day), release));
     }
 
     /**
      * Why M changed between two dates: of the group and the others, and of all schemes. The intervals take the persons of
      * the two dates for different ones, so they are rather too wide.
      */
-    Uni<Changes> changes(Spread spread, LocalDate from, LocalDate to) {
+    Uni<Changes> changes(Spread spread, LocalDate from, LocalDate to, Release release) {
         return ledger.unitsIn(spread.area(), spread.unit())
                 .chain(units -> Uni.combine()
                         .all()
                         .unis(
-                                ledger.figures(units, Adults.needs(spread.group()), from),
-                                ledger.figures(units, Adults.needs(spread.group()), to))
+                                release.figures(units, Adults.needs(spread.group()), from),
+                                release.figures(units, Adults.needs(spread.group()), to))
                         .asTuple())
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> changes(
                         Adults.in(read.getItem1(), spread.group()),
                         Adults.in(read.getItem2(), spread.group()),
                         spread,
-                        from + "|" + to));
+                        release.date(from) + "|" + release.date(to),
+                        release));
     }
 
     /** The terms of a change. */
-    record Changes(Map<Term, Estimate> ofGroup, Map<Term, Estimate> ofSchemes) {}
+    record Changes(Map<Term, PublishedEstimate> ofGroup, Map<Term, PublishedEstimate> ofSchemes) {}
 
-    private Changes changes(Adults before, Adults after, Spread spread, String dates) {
+    private Changes changes(Adults before, Adults after, Spread spread, String dates, Release release) {
         Bootstrap bootstrap = new Bootstrap(isMany(before.units()) ? 0 : REPLICATES_OF_CHANGE);
         Change group = Change.over(before.units(), 2);
         Map<Term, Estimate> ofGroup = bootstrap.estimates(
@@ -85,16 +84,18 @@ class Segregation {
                 chance(spread, SCHEMES, dates));
         return new Changes(
                 published(
+                        release,
                         ofGroup,
                         Math.min(before.allRecipients(), after.allRecipients()),
                         Math.min(before.all(), after.all())),
                 published(
+                        release,
                         ofSchemes,
                         Math.min(before.allInAScheme(), after.allInAScheme()),
                         Math.min(before.allByFirstScheme(), after.allByFirstScheme())));
     }
 
-    private Map<Index, Estimate> indices(Adults adults, Spread spread, LocalDate day) {
+    private Map<Index, PublishedEstimate> indices(Adults adults, Spread spread, LocalDate day, Release release) {
         boolean many = isMany(adults.units());
         TwoGroups group = new TwoGroups(Layout.of(adults.units(), terrain));
         Map<Index, Estimate> ofGroup = new Bootstrap(many ? REPLICATES_OF_MANY : REPLICATES)
@@ -105,8 +106,8 @@ class Segregation {
         ManyGroups schemes = ManyGroups.over(adults.units(), Adults.GROUPS.size());
         Map<Index, Estimate> ofSchemes = new Bootstrap(many ? 0 : REPLICATES)
                 .estimates(adults.byFirstScheme(), schemes::of, chance(spread, SCHEMES, day.toString()));
-        Map<Index, Estimate> indices = published(ofGroup, adults.allRecipients(), adults.all());
-        indices.putAll(published(ofSchemes, adults.allInAScheme(), adults.allByFirstScheme()));
+        Map<Index, PublishedEstimate> indices = published(release, ofGroup, adults.allRecipients(), adults.all());
+        indices.putAll(published(release, ofSchemes, adults.allInAScheme(), adults.allByFirstScheme()));
         return indices;
     }
 
@@ -119,15 +120,11 @@ class Segregation {
         return units.size() > MANY_UNITS;
     }
 
-    private <K extends Enum<K>> Map<K, Estimate> published(Map<K, Estimate> estimates, long members, long persons) {
-        Map<K, Estimate> published = new TreeMap<>();
-        estimates.forEach((name, estimate) -> published.put(
-                name,
-                new Estimate(
-                        gate.publish(estimate.value(), members, persons),
-                        gate.publish(estimate.corrected(), members, persons),
-                        gate.publish(estimate.low(), members, persons),
-                        gate.publish(estimate.high(), members, persons))));
+    private static <K extends Enum<K>> Map<K, PublishedEstimate> published(
+            Release release, Map<K, Estimate> estimates, long members, long persons) {
+        Map<K, PublishedEstimate> published = new TreeMap<>();
+        estimates.forEach(
+                (name, estimate) -> published.put(name, PublishedEstimate.of(estimate, release, members, persons)));
         return published;
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.table.Csv;
 import nl.buurtpuls.report.table.Table;
@@ -29,11 +30,13 @@ public class SegregationResource {
     private final Areas areas;
     private final Dates dates;
     private final Segregation segregation;
+    private final Gate gate;
 
-    SegregationResource(Areas areas, Dates dates, Segregation segregation) {
+    SegregationResource(Areas areas, Dates dates, Segregation segregation, Gate gate) {
         this.areas = areas;
         this.dates = dates;
         this.segregation = segregation;
+        this.gate = gate;
     }
 
     /**
@@ -43,7 +46,8 @@ public class SegregationResource {
      * @param unit level of the areas compared
      * @param indices by name, all there are; docs/segregation.md has their formulas
      */
-    public record SegregationView(String area, String group, String unit, LocalDate date, Map<String, Estimate> indices)
+    public record SegregationView(
+            String area, String group, String unit, LocalDate date, Map<String, PublishedEstimate> indices)
             implements Tabular {
         @Override
         public Table table() {
@@ -54,17 +58,17 @@ public class SegregationResource {
                             .toList());
         }
 
-        private List<@Nullable Object> row(String index, Estimate estimate) {
+        private List<@Nullable Object> row(String index, PublishedEstimate estimate) {
             return Table.row(
                     area,
                     group,
                     unit,
                     date,
                     index,
-                    estimate.value(),
-                    estimate.corrected(),
-                    estimate.low(),
-                    estimate.high());
+                    estimate.value().value(),
+                    estimate.corrected().value(),
+                    estimate.low().value(),
+                    estimate.high().value());
         }
     }
 
@@ -80,14 +84,15 @@ public class SegregationResource {
             @RestQuery @Nullable String date) {
         Spread spread = Spread.parse(areas, code, unit, group);
         LocalDate day = dates.orToday("date", date);
-        return segregation
-                .of(spread, day)
-                .map(indices -> new SegregationView(
-                        code,
-                        spread.group().code(),
-                        spread.unit().code(),
-                        day,
-                        Estimate.byName(Index.values(), Index::code, indices)));
+        return gate.open()
+                .chain(release -> segregation
+                        .of(spread, day, release)
+                        .map(indices -> new SegregationView(
+                                code,
+                                spread.group().code(),
+                                spread.unit().code(),
+                                release.date(day),
+                                PublishedEstimate.byName(Index.values(), Index::code, indices))));
     }
 
     /**
@@ -104,8 +109,8 @@ public class SegregationResource {
             String unit,
             LocalDate from,
             LocalDate to,
-            Map<String, Estimate> ofGroup,
-            Map<String, Estimate> ofSchemes) {}
+            Map<String, PublishedEstimate> ofGroup,
+            Map<String, PublishedEstimate> ofSchemes) {}
 
     @GET
     @Path("change")
@@ -124,15 +129,16 @@ public class SegregationResource {
         LocalDate first = dates.required("from", from);
         LocalDate second = dates.orToday("to", to);
         dates.inOrder(first, second);
-        return segregation
-                .changes(spread, first, second)
-                .map(changes -> new ChangeView(
-                        code,
-                        spread.group().code(),
-                        spread.unit().code(),
-                        first,
-                        second,
-                        Estimate.byName(Term.values(), Term::code, changes.ofGroup()),
-                        Estimate.byName(Term.values(), Term::code, changes.ofSchemes())));
+        return gate.open()
+                .chain(release -> segregation
+                        .changes(spread, first, second, release)
+                        .map(changes -> new ChangeView(
+                                code,
+                                spread.group().code(),
+                                spread.unit().code(),
+                                release.date(first),
+                                release.date(second),
+                                PublishedEstimate.byName(Term.values(), Term::code, changes.ofGroup()),
+                                PublishedEstimate.byName(Term.values(), Term::code, changes.ofSchemes()))));
     }
 }

@@ -12,11 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.indicator.Indicators;
-import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
@@ -39,18 +39,16 @@ public class SeriesResource {
 
     private final Areas areas;
     private final Dates dates;
-    private final LedgerReader ledger;
     private final Gate gate;
 
-    SeriesResource(Areas areas, Dates dates, LedgerReader ledger, Gate gate) {
+    SeriesResource(Areas areas, Dates dates, Gate gate) {
         this.areas = areas;
         this.dates = dates;
-        this.ledger = ledger;
         this.gate = gate;
     }
 
     /** A figure on a date. */
-    public record DatedPoint(LocalDate date, @JsonUnwrapped Point point) {}
+    public record DatedPoint(LocalDate date, @JsonUnwrapped PublishedPoint point) {}
 
     /** An indicator over time. */
     public record SeriesView(String area, String indicator, List<DatedPoint> points) implements Tabular {
@@ -73,6 +71,12 @@ public class SeriesResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @DefaultValue("month") String step) {
+        return gate.open().chain(release -> series(release, code, id, from, to, step));
+    }
+
+    /** The same, for whom there is a release already. */
+    public Uni<SeriesView> series(
+            Release release, String code, String id, @Nullable String from, @Nullable String to, String step) {
         Area area = areas.named(code);
         Indicator indicator = Indicators.named(id);
         LocalDate last = dates.orToday("to", to);
@@ -87,9 +91,9 @@ public class SeriesResource {
                     "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
         Indicators.requireAt("id", indicator, area.level());
-        return ledger.history(code, Needs.of(List.of(indicator)), days).map(history -> {
-            List<DatedPoint> points = days.stream()
-                    .map(day -> new DatedPoint(day, gate.publish(indicator, history.on(day))))
+        return release.history(code, Needs.of(List.of(indicator)), days).map(history -> {
+            List<DatedPoint> points = release.dates(days).stream()
+                    .map(day -> new DatedPoint(day, history.apply(day).read(indicator)))
                     .toList();
             return new SeriesView(code, id, points);
         });

@@ -12,18 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current snapshots as they may be read. A dashboard asks for one many times a second, and hundreds of figures are
+ * The current snapshots, exact: for readers of exact figures alone. A dashboard asks for one many times a second, and hundreds of figures are
  * much to read and write, so each is kept until the database tells that it was replaced.
  */
 @ApplicationScoped
-class CurrentSnapshots {
+public class CurrentSnapshots {
 
     /** Some 80 kB each. */
     private static final int MOST_KEPT = 2000;
@@ -71,22 +71,28 @@ class CurrentSnapshots {
         return answer.emitOn(command -> own.runOnContext(any -> command.run()));
     }
 
+    /** The current snapshot of an area from the database itself, for who is told that it was replaced. */
+    public Uni<@Nullable SnapshotView> newest(String area) {
+        return read(area);
+    }
+
     private Uni<@Nullable SnapshotView> read(String area) {
         return store.find(area).map(stored -> stored == null ? null : view(stored));
     }
 
     private SnapshotView view(StoredSnapshot stored) {
         try {
-            return new SnapshotView(published(json.readValue(stored.body(), Snapshot.class)));
+            return new SnapshotView(exactly(json.readValue(stored.body(), Snapshot.class)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the stored snapshot of " + stored.area() + " cannot be read", e);
         }
     }
 
-    private Snapshot published(Snapshot snapshot) {
-        Map<String, Point> points = new LinkedHashMap<>();
-        snapshot.indicators().forEach((id, point) -> points.put(id, gate.publish(point)));
-        return new Snapshot(
-                snapshot.area(), snapshot.name(), snapshot.date(), snapshot.updatedAt(), snapshot.dataFrom(), points);
+    private SnapshotView.Content exactly(Snapshot snapshot) {
+        Map<String, PublishedPoint> figures = new LinkedHashMap<>();
+        snapshot.indicators()
+                .forEach((id, point) -> figures.put(id, gate.withinTheService().computed(point)));
+        return new SnapshotView.Content(
+                snapshot.area(), snapshot.name(), snapshot.date(), snapshot.updatedAt(), snapshot.dataFrom(), figures);
     }
 }

@@ -13,12 +13,12 @@ import java.util.Map;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Catalogue;
-import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.snapshot.Point;
-import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
+import nl.buurtpuls.report.disclosure.Release;
+import nl.buurtpuls.report.disclosure.ReleasedFigures;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
@@ -55,32 +55,36 @@ public class SnapshotResource {
     public Uni<SnapshotView> snapshot(@PathParam("code") String code, @RestQuery @Nullable String date) {
         Area named = areas.named(code);
         LocalDate day = dates.orToday("date", date);
-        if (!day.equals(dates.today())) {
-            return computed(named, day);
-        }
-        return current.of(code)
-                .chain(view -> view != null && view.snapshot().date().equals(day)
-                        ? Uni.createFrom().item(view)
-                        : computed(named, day));
+        return gate.open()
+                .chain(release -> release.isExact() && day.equals(dates.today())
+                        ? current(release, named, day)
+                        : computed(release, named, day));
     }
 
-    private Uni<SnapshotView> computed(Area area, LocalDate day) {
-        return ledger.figures(List.of(area.code()), NEEDS, day)
+    private Uni<SnapshotView> current(Release release, Area area, LocalDate day) {
+        return current.of(area.code())
+                .chain(view -> view != null && view.snapshot().date().equals(day)
+                        ? Uni.createFrom().item(view)
+                        : computed(release, area, day));
+    }
+
+    private Uni<SnapshotView> computed(Release release, Area area, LocalDate day) {
+        return release.figures(List.of(area.code()), NEEDS, day)
                 .chain(figures -> ledger.dataFrom(area.code())
-                        .map(dataFrom -> new SnapshotView(new Snapshot(
+                        .map(dataFrom -> new SnapshotView(new SnapshotView.Content(
                                 area.code(),
                                 area.name(),
-                                day,
+                                release.date(day),
                                 null,
                                 dataFrom.orElse(null),
                                 points(area.level(), figures.get(area.code()))))));
     }
 
-    private Map<String, Point> points(Level level, Figures figures) {
-        Map<String, Point> points = new LinkedHashMap<>();
+    private static Map<String, PublishedPoint> points(Level level, ReleasedFigures figures) {
+        Map<String, PublishedPoint> points = new LinkedHashMap<>();
         for (Indicator indicator : Catalogue.indicators()) {
             if (indicator.isAt(level)) {
-                points.put(indicator.id(), gate.publish(indicator, figures));
+                points.put(indicator.id(), figures.read(indicator));
             }
         }
         return points;

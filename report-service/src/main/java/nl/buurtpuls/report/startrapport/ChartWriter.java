@@ -10,7 +10,8 @@ import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.area.OriginClass;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.indicator.Window;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedNumber;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.origin.OriginsResource.Origins;
 import nl.buurtpuls.report.series.SeriesResource.SeriesView;
 import nl.buurtpuls.report.startrapport.Chart.Cell;
@@ -68,7 +69,8 @@ final class ChartWriter {
         List<Row> rows = new ArrayList<>();
         for (int band = 0; band < DURATIONS.size(); band++) {
             Reading reading = DURATIONS.get(band);
-            Point point = reading.of(materials.readings(), materials.subject().place(), date);
+            PublishedPoint point =
+                    reading.of(materials.readings(), materials.subject().place(), date);
             rows.add(new Row(
                     reading.id(),
                     labels.get(band),
@@ -174,7 +176,7 @@ final class ChartWriter {
                         materials.date()));
     }
 
-    private Cell flow(String area, String indicator, LocalDate date, Point point) {
+    private Cell flow(String area, String indicator, LocalDate date, PublishedPoint point) {
         return figures.cell(point, Unit.MOVES, Links.figure(area, indicator, date));
     }
 
@@ -192,8 +194,13 @@ final class ChartWriter {
                         "Verhuizingen het gebied in van buiten de gemeente, in tien jaar, naar afstand.",
                         "Moves into the area from outside the municipality, in ten years, by distance."),
                 wording.choose("Vanuit|Gekomen", "From|Arrived").transform(ChartWriter::columns),
-                origins.total() == null || origins.total().longValue() == 0 ? List.of() : rows,
+                isNothing(origins.total()) ? List.of() : rows,
                 originsHref());
+    }
+
+    private static boolean isNothing(PublishedNumber total) {
+        Number count = total.value();
+        return count != null && count.longValue() == 0;
     }
 
     private Chart origins() {
@@ -219,8 +226,8 @@ final class ChartWriter {
         return Links.origins(origins.area(), origins.from(), origins.to(), origins.of());
     }
 
-    private Cell count(@Nullable Number count) {
-        return figures.cell(new Point(count, count, null, count == null), Unit.MOVES, null);
+    private Cell count(@Nullable PublishedNumber count) {
+        return figures.cell(count == null ? null : count.point(), Unit.MOVES, null);
     }
 
     private String name(OriginClass origin) {

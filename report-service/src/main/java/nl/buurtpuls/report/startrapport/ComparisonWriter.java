@@ -8,8 +8,8 @@ import java.util.Optional;
 import nl.buurtpuls.contract.context.ContextFigure;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.indicator.Text;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.startrapport.StartReport.Printed;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ final class ComparisonWriter {
                 .dataFrom()
                 .filter(first -> !first.isAfter(printed.date()))
                 .isPresent();
-        Point point = known ? reading.of(materials.readings(), place, printed.date()) : null;
+        PublishedPoint point = known ? reading.of(materials.readings(), place, printed.date()) : null;
         Unit unit = reading.unit();
         Number difference = point == null ? null : difference(point.value(), printed.value(), unit);
         return new Comparison(
@@ -68,7 +68,7 @@ final class ComparisonWriter {
                 point == null ? null : point.value(),
                 point == null ? null : point.numerator(),
                 point == null ? null : point.denominator(),
-                point != null && point.suppressed(),
+                point != null && point.isSuppressed(),
                 point == null ? texts.noFigure() : figures.precise(point, unit),
                 difference,
                 difference == null ? null : wording.difference(difference, unit),

@@ -9,7 +9,8 @@ import nl.buurtpuls.contract.indicator.Definition;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.indicator.Text;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
+import nl.buurtpuls.report.disclosure.Shares;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +62,10 @@ record EachNewYear(Indicator indicator, int years) implements Reading {
     }
 
     @Override
-    public @Nullable Point of(Readings readings, Place place, LocalDate date) {
-        List<Point> points = new ArrayList<>();
+    public @Nullable PublishedPoint of(Readings readings, Place place, LocalDate date) {
+        List<PublishedPoint> points = new ArrayList<>();
         for (LocalDate each : dates(date).toList()) {
-            Point point = readings.point(place.area(), indicator, each);
+            PublishedPoint point = readings.point(place.area(), indicator, each);
             if (point == null) {
                 return null;
             }

@@ -7,8 +7,7 @@ import java.util.List;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.report.disclosure.Gate;
-import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.retention.RetentionResource;
 
@@ -16,39 +15,34 @@ import nl.buurtpuls.report.retention.RetentionResource;
 @ApplicationScoped
 class FigureReader {
 
-    private final LedgerReader ledger;
     private final RetentionResource retention;
-    private final Gate gate;
     private final AreaTable table;
 
-    FigureReader(LedgerReader ledger, RetentionResource retention, Gate gate, AreaTable table) {
-        this.ledger = ledger;
+    FigureReader(RetentionResource retention, AreaTable table) {
         this.retention = retention;
-        this.gate = gate;
         this.table = table;
     }
 
-    Uni<Readings> read(Asked asked) {
+    Uni<Readings> read(Asked asked, Release release) {
         Readings readings = new Readings();
         List<Uni<?>> reads = new ArrayList<>();
-        asked.groups().forEach(group -> reads.add(read(group, readings)));
+        asked.groups().forEach(group -> reads.add(read(group, release, readings)));
         asked.spans()
                 .forEach(span -> reads.add(retention
-                        .retention(
-                                span.area(), span.from().toString(), span.to().toString())
+                        .retention(release, span.area(), span.from(), span.to())
                         .invoke(readings::put)));
         return reads.isEmpty()
                 ? Uni.createFrom().item(readings)
                 : Uni.combine().all().unis(reads).discardItems().replaceWith(readings);
     }
 
-    private Uni<?> read(Asked.Group group, Readings readings) {
-        return ledger.figures(group.areas(), Needs.of(group.indicators()), group.date())
+    private Uni<?> read(Asked.Group group, Release release, Readings readings) {
+        return release.figures(group.areas(), Needs.of(group.indicators()), group.date())
                 .invoke(figures -> figures.forEach((area, its) -> {
                     Level level = table.levelOf(area);
                     for (Indicator indicator : group.indicators()) {
                         if (indicator.isAt(level)) {
-                            readings.put(area, indicator, group.date(), gate.publish(indicator, its));
+                            readings.put(area, indicator, group.date(), its.read(indicator));
                         }
                     }
                 }));

@@ -3,7 +3,7 @@ package nl.buurtpuls.report.startrapport;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.indicator.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ final class FigureWriter {
         this.texts = texts;
     }
 
-    ReportFigure figure(Reading reading, Reading.Place place, LocalDate date, Point point) {
+    ReportFigure figure(Reading reading, Reading.Place place, LocalDate date, PublishedPoint point) {
         return new ReportFigure(
                 reading.id(),
                 place.area(),
@@ -29,7 +29,7 @@ final class FigureWriter {
                 reading.unit().code(),
                 point.numerator(),
                 point.denominator(),
-                point.suppressed(),
+                point.isSuppressed(),
                 text(point, reading.unit()),
                 reason(point, reading.unit()),
                 date,
@@ -41,41 +41,41 @@ final class FigureWriter {
     }
 
     /** The value as it is read, or that there is none. */
-    String text(Point point, Unit unit) {
+    String text(PublishedPoint point, Unit unit) {
         Number value = point.value();
         return value == null ? missing(point) : wording.value(value, unit);
     }
 
     /** The same, precise enough to be set against another. */
-    String precise(Point point, Unit unit) {
+    String precise(PublishedPoint point, Unit unit) {
         Number value = point.value();
         return value == null ? missing(point) : wording.precise(value, unit);
     }
 
-    private String missing(Point point) {
-        return point.suppressed() ? texts.suppressed() : texts.undefined();
+    private String missing(PublishedPoint point) {
+        return point.isSuppressed() ? texts.suppressed() : texts.undefined();
     }
 
     /** Why there is no value. */
     @Nullable
-    String reason(Point point, Unit unit) {
+    String reason(PublishedPoint point, Unit unit) {
         if (point.value() != null) {
             return null;
         }
-        if (point.suppressed()) {
+        if (point.isSuppressed()) {
             return texts.suppressedWhy();
         }
         return unit == Unit.NUMBER ? texts.undefinedIndex() : texts.undefinedShare();
     }
 
-    Chart.Cell cell(@Nullable Point point, Unit unit, @Nullable String href) {
+    Chart.Cell cell(@Nullable PublishedPoint point, Unit unit, @Nullable String href) {
         return point == null
                 ? new Chart.Cell(null, null, null, false, texts.noFigure(), href)
                 : new Chart.Cell(
                         point.value(),
                         point.numerator(),
                         point.denominator(),
-                        point.suppressed(),
+                        point.isSuppressed(),
                         text(point, unit),
                         href);
     }

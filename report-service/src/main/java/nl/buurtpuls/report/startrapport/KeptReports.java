@@ -16,8 +16,12 @@ final class KeptReports {
 
     private final Map<Key, Kept> reports = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** Which report. Should what may be read come to depend on who reads, that belongs in here. */
-    record Key(String area, LocalDate date, Language language) {}
+    /**
+     * Which report.
+     *
+     * @param exact whether it is for readers of exact figures
+     */
+    record Key(String area, LocalDate date, Language language, boolean exact) {}
 
     private record Kept(String state, StartReport report) {}
 

@@ -7,7 +7,8 @@ import nl.buurtpuls.contract.indicator.Definition;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.indicator.Text;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
+import nl.buurtpuls.report.disclosure.Shares;
 import org.jspecify.annotations.Nullable;
 
 /** How a figure of the report is read: nearly always an indicator of the catalogue, now and then a few of them together. */
@@ -34,7 +35,7 @@ sealed interface Reading
 
     /** The figure, made of what was read; {@code null} if areas of that level have none. */
     @Nullable
-    Point of(Readings readings, Place place, LocalDate date);
+    PublishedPoint of(Readings readings, Place place, LocalDate date);
 
     /** The call that gives it, or most of it. */
     String href(String area, LocalDate date);
@@ -109,7 +110,7 @@ sealed interface Reading
         }
 
         @Override
-        public @Nullable Point of(Readings readings, Place place, LocalDate date) {
+        public @Nullable PublishedPoint of(Readings readings, Place place, LocalDate date) {
             return readings.point(place.area(), indicator, date);
         }
 
@@ -163,9 +164,9 @@ sealed interface Reading
         }
 
         @Override
-        public @Nullable Point of(Readings readings, Place place, LocalDate date) {
-            Point part = readings.point(place.area(), indicator, date);
-            Point whole = readings.point(place.municipality(), indicator, date);
+        public @Nullable PublishedPoint of(Readings readings, Place place, LocalDate date) {
+            PublishedPoint part = readings.point(place.area(), indicator, date);
+            PublishedPoint whole = readings.point(place.municipality(), indicator, date);
             return part == null || whole == null ? null : Shares.share(List.of(part), List.of(whole));
         }
 
@@ -224,10 +225,10 @@ sealed interface Reading
         }
 
         @Override
-        public @Nullable Point of(Readings readings, Place place, LocalDate date) {
-            Point rest = readings.point(place.area(), REST, date);
-            Point abroad = readings.point(place.area(), ABROAD, date);
-            Point all = readings.point(place.area(), ALL, date);
+        public @Nullable PublishedPoint of(Readings readings, Place place, LocalDate date) {
+            PublishedPoint rest = readings.point(place.area(), REST, date);
+            PublishedPoint abroad = readings.point(place.area(), ABROAD, date);
+            PublishedPoint all = readings.point(place.area(), ALL, date);
             return rest == null || abroad == null || all == null
                     ? null
                     : Shares.share(List.of(rest, abroad), List.of(all));

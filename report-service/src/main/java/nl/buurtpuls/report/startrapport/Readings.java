@@ -4,19 +4,19 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.retention.RetentionResource.Retention;
 import org.jspecify.annotations.Nullable;
 
 /** Figures that have been read, as the gate let them through. */
 final class Readings {
 
-    private final Map<Key, Point> points = new HashMap<>();
+    private final Map<Key, PublishedPoint> points = new HashMap<>();
     private final Map<Asked.Span, Retention> retentions = new HashMap<>();
 
     private record Key(String area, String indicator, LocalDate date) {}
 
-    void put(String area, Indicator indicator, LocalDate date, Point point) {
+    void put(String area, Indicator indicator, LocalDate date, PublishedPoint point) {
         points.put(new Key(area, indicator.id(), date), point);
     }
 
@@ -26,7 +26,7 @@ final class Readings {
 
     /** A figure; {@code null} if areas of that level have none. */
     @Nullable
-    Point point(String area, Indicator indicator, LocalDate date) {
+    PublishedPoint point(String area, Indicator indicator, LocalDate date) {
         return points.get(new Key(area, indicator.id(), date));
     }
 

@@ -14,8 +14,8 @@ import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.context.ContextFigure;
 import nl.buurtpuls.contract.indicator.Text;
 import nl.buurtpuls.contract.indicator.Window;
-import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.startrapport.Materials.Subject;
 import nl.buurtpuls.report.startrapport.StartReport.Compared;
@@ -117,7 +117,7 @@ final class ReportWriter {
     /** The figure of the area; none at a level that has none. */
     private List<ReportFigure> figure(Reading reading, @Nullable Printed printed) {
         Reading.Place place = materials.subject().place();
-        Point point = reading.of(materials.readings(), place, materials.date());
+        PublishedPoint point = reading.of(materials.readings(), place, materials.date());
         if (point == null) {
             return List.of();
         }
@@ -140,7 +140,7 @@ final class ReportWriter {
         for (Reading reading : Chapter.compared()) {
             List<@Nullable ReportFigure> cells = new ArrayList<>();
             for (Area area : all) {
-                Point point = reading.of(materials.readings(), subject.place(area), materials.date());
+                PublishedPoint point = reading.of(materials.readings(), subject.place(area), materials.date());
                 cells.add(point == null ? null : figures.figure(reading, subject.place(area), materials.date(), point));
             }
             rows.add(new Compared.Row(

@@ -6,7 +6,8 @@ import java.util.Locale;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.indicator.Text;
 import nl.buurtpuls.contract.indicator.Window;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedNumber;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.retention.RetentionResource.Retention;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,7 @@ enum Retained implements Reading {
                     "Personen die tien jaar eerder in het gebied woonden.",
                     "Persons who lived in the area ten years" + " before.")) {
         @Override
-        @Nullable
-        Number in(Retention retention) {
+        PublishedNumber in(Retention retention) {
             return retention.residents();
         }
     },
@@ -29,8 +29,7 @@ enum Retained implements Reading {
                     "Inwoners van tien jaar eerder die nu in het gebied wonen, waar zij tussentijds ook woonden.",
                     "Residents of ten years before who live in the area now, wherever they lived between.")) {
         @Override
-        @Nullable
-        Number in(Retention retention) {
+        PublishedNumber in(Retention retention) {
             return retention.stayed();
         }
     },
@@ -40,8 +39,7 @@ enum Retained implements Reading {
                     "Inwoners van tien jaar eerder die zijn overleden.",
                     "Residents of ten years before who have" + " died.")) {
         @Override
-        @Nullable
-        Number in(Retention retention) {
+        PublishedNumber in(Retention retention) {
             return retention.died();
         }
     },
@@ -51,8 +49,7 @@ enum Retained implements Reading {
                     "Inwoners van tien jaar eerder die niet zijn overleden en nu niet in het gebied wonen.",
                     "Residents of ten years before who have not died and do not live in the area now.")) {
         @Override
-        @Nullable
-        Number in(Retention retention) {
+        PublishedNumber in(Retention retention) {
             return retention.moved();
         }
     };
@@ -65,7 +62,7 @@ enum Retained implements Reading {
         this.definition = definition;
     }
 
-    abstract @Nullable Number in(Retention retention);
+    abstract PublishedNumber in(Retention retention);
 
     /**
      * @throws IllegalArgumentException if the name is none of these
@@ -117,13 +114,12 @@ enum Retained implements Reading {
     }
 
     @Override
-    public @Nullable Point of(Readings readings, Place place, LocalDate date) {
+    public @Nullable PublishedPoint of(Readings readings, Place place, LocalDate date) {
         Retention retention = readings.retention(place.area(), before(date), date);
         if (retention == null) {
             return null;
         }
-        Number persons = in(retention);
-        return new Point(persons, persons, null, persons == null);
+        return in(retention).point();
     }
 
     @Override

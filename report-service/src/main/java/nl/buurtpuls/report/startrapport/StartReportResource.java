@@ -19,6 +19,7 @@ import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
@@ -47,6 +48,7 @@ public class StartReportResource {
     private final ReportPage page;
     private final ReportPdf pdf;
     private final Vertx vertx;
+    private final Gate gate;
 
     StartReportResource(
             Areas areas,
@@ -55,7 +57,8 @@ public class StartReportResource {
             StartReports reports,
             ReportPage page,
             ReportPdf pdf,
-            Vertx vertx) {
+            Vertx vertx,
+            Gate gate) {
         this.areas = areas;
         this.table = table;
         this.dates = dates;
@@ -63,6 +66,7 @@ public class StartReportResource {
         this.page = page;
         this.pdf = pdf;
         this.vertx = vertx;
+        this.gate = gate;
     }
 
     @GET
@@ -92,7 +96,8 @@ public class StartReportResource {
             response.headers().set("Content-Security-Policy", page.contentSecurityPolicy());
         }
         Language language = Language.of(headers);
-        return reports.of(subject, day, language)
+        return gate.open()
+                .chain(release -> reports.of(subject, day, language, release))
                 .chain(report -> answer(report, form, uri.getBaseUri()))
                 .map(answer -> answer.language(language.locale()).build());
     }

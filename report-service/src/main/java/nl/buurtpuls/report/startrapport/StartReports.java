@@ -16,6 +16,7 @@ import nl.buurtpuls.contract.context.ContextFigure;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.report.area.AreaContext;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.origin.OriginsResource;
@@ -60,24 +61,25 @@ class StartReports {
      *
      * @param area a municipality, group or wijk
      */
-    Uni<StartReport> of(Area area, LocalDate date, Language language) {
+    Uni<StartReport> of(Area area, LocalDate asked, Language language, Release release) {
+        LocalDate date = release.date(asked);
         // The state is asked for first: what is written meanwhile makes it another, never an old one that seems new.
         return ledger.state().chain(state -> {
-            KeptReports.Key key = new KeptReports.Key(area.code(), date, language);
+            KeptReports.Key key = new KeptReports.Key(area.code(), date, language, release.isExact());
             StartReport known = kept.find(key, state);
             return known != null
                     ? Uni.createFrom().item(known)
-                    : written(area, date, language).invoke(report -> kept.keep(key, state, report));
+                    : written(area, date, language, release).invoke(report -> kept.keep(key, state, report));
         });
     }
 
-    private Uni<StartReport> written(Area area, LocalDate date, Language language) {
+    private Uni<StartReport> written(Area area, LocalDate date, Language language, Release release) {
         Subject subject = subject(area);
         return Uni.combine()
                 .all()
                 .unis(ledger.dataFrom(area.code()), parts(area, Level.WIJK), parts(area, Level.BUURT))
                 .asTuple()
-                .chain(found -> materials(subject, date, found.getItem1(), found.getItem2(), found.getItem3()))
+                .chain(found -> materials(subject, date, release, found.getItem1(), found.getItem2(), found.getItem3()))
                 .map(materials -> new ReportWriter(materials, areas, language).report());
     }
 
@@ -110,16 +112,22 @@ class StartReports {
     }
 
     private Uni<Materials> materials(
-            Subject subject, LocalDate date, Optional<LocalDate> dataFrom, List<Area> wijken, List<Area> buurten) {
+            Subject subject,
+            LocalDate date,
+            Release release,
+            Optional<LocalDate> dataFrom,
+            List<Area> wijken,
+            List<Area> buurten) {
         String code = subject.area().code();
         LocalDate tenYearsBefore = Window.TEN_YEARS.start(date);
         LocalDate firstYear = tenYearsBefore.plusDays(1);
-        Uni<Readings> readings = figures.read(asked(subject, date, wijken, buurten));
+        Uni<Readings> readings = figures.read(asked(subject, date, wijken, buurten), release);
         Uni<SeriesView> arrivals =
-                series.series(code, ReportWriter.ARRIVALS, firstYear.toString(), date.toString(), "year");
+                series.series(release, code, ReportWriter.ARRIVALS, firstYear.toString(), date.toString(), "year");
         Uni<SeriesView> departures =
-                series.series(code, ReportWriter.DEPARTURES, firstYear.toString(), date.toString(), "year");
-        Uni<Origins> from = origins.origins(code, tenYearsBefore.toString(), date.toString(), ReportWriter.ARRIVALS);
+                series.series(release, code, ReportWriter.DEPARTURES, firstYear.toString(), date.toString(), "year");
+        Uni<Origins> from =
+                origins.origins(release, code, tenYearsBefore.toString(), date.toString(), ReportWriter.ARRIVALS);
         Uni<List<ContextFigure>> published = context.ofAll(publishedAbout(subject));
         return Uni.combine()
                 .all()

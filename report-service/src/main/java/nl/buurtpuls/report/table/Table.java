@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +60,9 @@ public record Table(List<String> columns, List<List<@Nullable Object>> rows) {
     }
 
     /** A row that ends with a figure. */
-    public static List<@Nullable Object> rowAndFigure(Point point, @Nullable Object... values) {
+    public static List<@Nullable Object> rowAndFigure(PublishedPoint point, @Nullable Object... values) {
         List<@Nullable Object> row = new ArrayList<>(Arrays.asList(values));
-        row.addAll(Arrays.asList(point.value(), point.numerator(), point.denominator(), point.suppressed()));
+        row.addAll(Arrays.asList(point.value(), point.numerator(), point.denominator(), point.isSuppressed()));
         return row;
     }
 }

@@ -1,7 +1,7 @@
 package nl.buurtpuls.report.origin;
 
-import static io.restassured.RestAssured.get;
-import static io.restassured.RestAssured.given;
+import static nl.buurtpuls.report.testing.ExactReader.get;
+import static nl.buurtpuls.report.testing.ExactReader.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.Exactly;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class RankingTest {
 
     private static Ranking.Entry entry(String code, @Nullable Number value) {
         return new Ranking.Entry(
-                new Area(code, "area " + code, Level.BUURT, List.of()), new Point(value, value, null, false));
+                new Area(code, "area " + code, Level.BUURT, List.of()), Exactly.point(value, value, null));
     }
 
     private static List<String> ranks(Ranking.Entry... entries) {

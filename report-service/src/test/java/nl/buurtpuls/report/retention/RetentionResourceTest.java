@@ -1,6 +1,6 @@
 package nl.buurtpuls.report.retention;
 
-import static io.restassured.RestAssured.get;
+import static nl.buurtpuls.report.testing.ExactReader.get;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;

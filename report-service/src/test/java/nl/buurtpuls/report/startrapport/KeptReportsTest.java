@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class KeptReportsTest {
 
     private static final LocalDate DATE = LocalDate.of(2024, 1, 1);
-    private static final Key HEERLEN = new Key("GM0917", DATE, Language.NL);
+    private static final Key HEERLEN = new Key("GM0917", DATE, Language.NL, false);
 
     private final KeptReports kept = new KeptReports();
 
@@ -38,8 +38,12 @@ class KeptReportsTest {
 
         assertThat(kept.find(HEERLEN, "10:10:")).isSameAs(first);
         assertThat(kept.find(HEERLEN, "10:12:10")).isNull();
-        assertThat(kept.find(new Key("GM0917", DATE, Language.EN), "10:10:")).isNull();
-        assertThat(kept.find(new Key("GM0917", DATE.plusDays(1), Language.NL), "10:10:"))
+        assertThat(kept.find(new Key("GM0917", DATE, Language.EN, false), "10:10:"))
+                .isNull();
+        assertThat(kept.find(new Key("GM0917", DATE.plusDays(1), Language.NL, false), "10:10:"))
+                .isNull();
+
+        assertThat(kept.find(new Key("GM0917", DATE, Language.NL, true), "10:10:"))
                 .isNull();
 
         StartReport second = report("second");
@@ -53,14 +57,14 @@ class KeptReportsTest {
     void whatWasNotAskedForLongestGoesFirst() {
         kept.keep(HEERLEN, "1:1:", report("old"));
         for (int day = 1; day < 50; day++) {
-            kept.keep(new Key("HN", DATE.plusDays(day), Language.NL), "1:1:", report("other"));
+            kept.keep(new Key("HN", DATE.plusDays(day), Language.NL, false), "1:1:", report("other"));
         }
         assertThat(kept.find(HEERLEN, "1:1:")).isNotNull();
 
-        kept.keep(new Key("HN", DATE.plusDays(50), Language.NL), "1:1:", report("one too many"));
+        kept.keep(new Key("HN", DATE.plusDays(50), Language.NL, false), "1:1:", report("one too many"));
 
         assertThat(kept.find(HEERLEN, "1:1:")).isNotNull();
-        assertThat(kept.find(new Key("HN", DATE.plusDays(1), Language.NL), "1:1:"))
+        assertThat(kept.find(new Key("HN", DATE.plusDays(1), Language.NL, false), "1:1:"))
                 .isNull();
     }
 }

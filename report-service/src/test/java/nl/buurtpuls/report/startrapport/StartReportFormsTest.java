@@ -1,7 +1,7 @@
 package nl.buurtpuls.report.startrapport;
 
-import static io.restassured.RestAssured.get;
-import static io.restassured.RestAssured.given;
+import static nl.buurtpuls.report.testing.ExactReader.get;
+import static nl.buurtpuls.report.testing.ExactReader.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;

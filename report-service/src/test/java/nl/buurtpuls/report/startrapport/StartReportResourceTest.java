@@ -1,7 +1,7 @@
 package nl.buurtpuls.report.startrapport;
 
-import static io.restassured.RestAssured.get;
-import static io.restassured.RestAssured.given;
+import static nl.buurtpuls.report.testing.ExactReader.get;
+import static nl.buurtpuls.report.testing.ExactReader.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.indicator.Measure;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.Exactly;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
@@ -272,13 +273,13 @@ class StartReportResourceTest {
                 ReportTexts.class, Localized.Literal.of(language.locale().toLanguageTag()));
         FigureWriter figures = new FigureWriter(new Wording(language), texts);
 
-        Point withheld = new Point(null, null, null, true);
-        Point ofNothing = new Point(null, 0, 0, false);
+        PublishedPoint withheld = PublishedPoint.suppressed();
+        PublishedPoint ofNothing = Exactly.point(null, 0, 0);
 
         assertThat(figures.text(withheld, Unit.SHARE)).isEqualTo(suppressed);
         assertThat(figures.reason(withheld, Unit.SHARE)).startsWith(suppressedWhy);
         assertThat(figures.text(ofNothing, Unit.SHARE)).isEqualTo(undefined);
         assertThat(figures.reason(ofNothing, Unit.SHARE)).startsWith(undefinedWhy);
-        assertThat(figures.reason(new Point(0.5, 1, 2, false), Unit.SHARE)).isNull();
+        assertThat(figures.reason(Exactly.point(0.5, 1, 2), Unit.SHARE)).isNull();
     }
 }

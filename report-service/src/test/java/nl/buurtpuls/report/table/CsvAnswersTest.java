@@ -1,6 +1,6 @@
 package nl.buurtpuls.report.table;
 
-import static io.restassured.RestAssured.given;
+import static nl.buurtpuls.report.testing.ExactReader.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;

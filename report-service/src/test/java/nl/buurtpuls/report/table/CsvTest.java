@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import nl.buurtpuls.contract.snapshot.Point;
+import nl.buurtpuls.report.disclosure.Exactly;
+import nl.buurtpuls.report.disclosure.PublishedPoint;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,8 @@ class CsvTest {
         assertThat(csv(new Table(
                         Table.columnsAndFigureIn("persons", "date"),
                         List.of(
-                                Table.rowAndFigure(new Point(null, null, null, true), LocalDate.of(2024, 1, 1)),
-                                Table.rowAndFigure(new Point(7, 7, null, false), LocalDate.of(2024, 1, 2))))))
+                                Table.rowAndFigure(PublishedPoint.suppressed(), LocalDate.of(2024, 1, 1)),
+                                Table.rowAndFigure(Exactly.point(7, 7, null), LocalDate.of(2024, 1, 2))))))
                 .isEqualTo("date,value [persons],numerator,denominator,suppressed\r\n"
                         + "2024-01-01,,,,true\r\n"
                         + "2024-01-02,7,7,,false\r\n");
