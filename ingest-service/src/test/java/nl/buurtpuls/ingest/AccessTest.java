@@ -44,6 +44,8 @@ class AccessTest {
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String NDJSON = "application/x-ndjson";
+    private static final String JSON = "application/json";
+    private static final String ERASURES = "/v1/persons/erasures";
 
     private long before;
 
@@ -61,7 +63,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report-reader", "exact-reader", "alert-admin", "context-writer"})
+    @ValueSource(strings = {"report-reader", "exact-reader", "alert-admin", "context-writer", "auditor"})
     void otherRolesDoNotPush(String role) {
         String token = RealKafka.token(Grant.of(role));
 
@@ -138,6 +140,20 @@ class AccessTest {
                         .map(event -> event.id().id()))
                 .containsExactly("l-1", "l-3");
         assertThat(refusedForMunicipality()).isEqualTo(counted + 1);
+    }
+
+    @Test
+    void erasureIsForTheRegistersThatTheTokenSpeaksFor() {
+        String asked = "{\"person\":{\"id\":\"p\"},\"municipality\":\"GM0917\"}";
+        double counted = refusedForMunicipality();
+
+        assertRefused(call(ERASURES, speakingFor("GM0363"), JSON, asked), 403)
+                .body("errors[0].pointer", equalTo("/municipality"))
+                .body("errors[0].code", equalTo("forbidden-municipality"));
+        assertThat(refusedForMunicipality()).isEqualTo(counted + 1);
+        assertRefused(call(ERASURES, null, JSON, asked), 401);
+        assertRefused(call(ERASURES, RealKafka.token(Grant.of(Roles.EXACT_READER)), JSON, asked), 403);
+        call(ERASURES, speakingFor("GM0917"), JSON, asked).statusCode(202);
     }
 
     @Test

@@ -6,12 +6,10 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Map;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
+import nl.buurtpuls.indicator.broker.Connection;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Creates the topics that this service reads and writes, as soon as there is a broker. */
@@ -28,14 +26,12 @@ public class OwnTopics {
             Topic.FINDINGS,
             Topic.DEAD_LETTERS);
 
-    private final String bootstrapServers;
+    private final Connection connection;
     private final int partitions;
     private final Thread creating = new Thread(this::createMissing, "create-topics");
 
-    OwnTopics(
-            @ConfigProperty(name = "quarkus.kafka-streams.bootstrap-servers") String bootstrapServers,
-            IndicatorConfig config) {
-        this.bootstrapServers = bootstrapServers;
+    OwnTopics(Connection connection, IndicatorConfig config) {
+        this.connection = connection;
         this.partitions = config.topicPartitions();
     }
 
@@ -49,8 +45,7 @@ public class OwnTopics {
     }
 
     private void createMissing() {
-        Map<String, Object> settings = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-        try (Admin admin = Admin.create(settings)) {
+        try (Admin admin = Admin.create(connection.settings())) {
             TopicCreation.awaitCreated(
                     admin, partitions, TOPICS, e -> LOG.warnf("topics not created yet: %s", e.getMessage()));
         } catch (InterruptedException e) {

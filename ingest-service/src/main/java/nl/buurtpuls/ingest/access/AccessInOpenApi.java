@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/** Says in the OpenAPI document what who lacks the token that an operation takes is answered. */
+/** Says in the OpenAPI document what is answered to who lacks the token that an operation takes, or asks too much. */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class AccessInOpenApi implements OASFilter {
 
@@ -40,12 +40,26 @@ public final class AccessInOpenApi implements OASFilter {
         } else {
             told.addHeader(CHALLENGE, challenge());
         }
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        "429",
+                        problem("The sender has asked too much: send it again later")
+                                .addHeader(
+                                        "Retry-After",
+                                        OASFactory.createHeader()
+                                                .description("Seconds until it may.")
+                                                .schema(OASFactory.createSchema()
+                                                        .addType(SchemaType.INTEGER))));
     }
 
     private static APIResponse refusal(String description) {
+        return problem(description).addHeader(CHALLENGE, challenge());
+    }
+
+    private static APIResponse problem(String description) {
         return OASFactory.createAPIResponse()
                 .description(description)
-                .addHeader(CHALLENGE, challenge())
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 Problem.MEDIA_TYPE,

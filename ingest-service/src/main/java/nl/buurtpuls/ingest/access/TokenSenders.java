@@ -1,10 +1,13 @@
 package nl.buurtpuls.ingest.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.ingest.person.Bsn;
 import nl.buurtpuls.ingest.problem.ProblemException;
@@ -15,17 +18,28 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 final class TokenSenders implements Senders {
 
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest calls;
 
-    TokenSenders(SecurityIdentity identity) {
+    TokenSenders(SecurityIdentity identity, CurrentVertxRequest calls) {
         this.identity = identity;
+        this.calls = calls;
     }
 
     @Override
     public Sender current() {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
-            return new Sender(Bsn.blot(token.getName()), municipalities(token));
+            return new Sender(Bsn.blot(name(token)), municipalities(token));
         }
         throw new IllegalStateException("a call without a token has come through");
+    }
+
+    /** The subject, or else the client that the token was given to, or else where the call comes from. */
+    private String name(JsonWebToken token) {
+        return Stream.of(token.getName(), token.getClaim("azp"), token.getClaim("client_id"))
+                .filter(Objects::nonNull)
+                .map(TokenSenders::text)
+                .findFirst()
+                .orElseGet(() -> calls.getCurrent().request().remoteAddress().hostAddress());
     }
 
     private static Municipalities municipalities(JsonWebToken token) {

@@ -23,8 +23,10 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.access.ReadableKeys;
+import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
 import nl.buurtpuls.ingest.deadletter.DeadLetter.State;
+import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -53,11 +55,13 @@ public class DeadLettersResource {
     private final Letters letters;
     private final Resending resending;
     private final Senders senders;
+    private final RateLimit limit;
 
-    DeadLettersResource(Letters letters, Resending resending, Senders senders) {
+    DeadLettersResource(Letters letters, Resending resending, Senders senders, RateLimit limit) {
         this.letters = letters;
         this.resending = resending;
         this.senders = senders;
+        this.limit = limit;
     }
 
     /**
@@ -92,10 +96,11 @@ public class DeadLettersResource {
             @RestQuery @DefaultValue("open") String state,
             @RestQuery @DefaultValue("1") String page,
             @RestQuery @DefaultValue("100") String pageSize) {
+        Sender sender = admitted();
         int number = whole("page", page, 1_000_000);
         int size = whole("pageSize", pageSize, LARGEST_PAGE);
         Set<State> states = states(state);
-        return letters.all(ReadableKeys.of(senders.current(), municipality)).stream()
+        return letters.all(ReadableKeys.of(sender, municipality)).stream()
                 .filter(letter -> states.contains(letter.state()))
                 .skip((number - 1L) * size)
                 .limit(size)
@@ -137,8 +142,14 @@ public class DeadLettersResource {
             InputStream mended)
             throws IOException, InterruptedException {
         String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        EventId as = resending.resend(letter, senders.current(), mended, length == null ? -1 : Long.parseLong(length));
+        EventId as = resending.resend(letter, admitted(), mended, length == null ? -1 : Long.parseLong(length));
         return Response.accepted(new Accepted(1, as)).build();
+    }
+
+    private Sender admitted() {
+        Sender sender = senders.current();
+        limit.admit(sender.name());
+        return sender;
     }
 
     private static Set<State> states(String named) {

@@ -3,6 +3,7 @@ package nl.buurtpuls.ingest.erasure;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
@@ -21,9 +22,13 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.ErasureRequest;
 import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.access.Sender;
+import nl.buurtpuls.ingest.access.Senders;
 import nl.buurtpuls.ingest.event.PersonReader;
+import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.Publisher;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +42,7 @@ import org.jboss.logging.Logger;
 /** Takes requests that a person leave every store. */
 @Path(ErasuresResource.PATH)
 @Blocking
+@RolesAllowed(Roles.MUTATION_WRITER)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "persons", description = "The right to erasure: a person leaves every store, the past keeps only counts")
 public class ErasuresResource {
@@ -55,12 +61,17 @@ public class ErasuresResource {
     private static final Logger LOG = Logger.getLogger(ErasuresResource.class);
 
     private final PersonReader reader;
+    private final Senders senders;
+    private final RateLimit limit;
     private final Publisher publisher;
     private final Clock clock;
     private final Counter requested;
 
-    ErasuresResource(PersonReader reader, Publisher publisher, MeterRegistry registry) {
+    ErasuresResource(
+            PersonReader reader, Senders senders, RateLimit limit, Publisher publisher, MeterRegistry registry) {
         this.reader = reader;
+        this.senders = senders;
+        this.limit = limit;
         this.publisher = publisher;
         // A request counts from the day in the Netherlands on.
         this.clock = Clock.system(ZoneId.of("Europe/Amsterdam"));
@@ -142,7 +153,9 @@ public class ErasuresResource {
         if (headers.getMediaType() == null) {
             throw new NotSupportedException();
         }
-        PersonReader.Named named = reader.read(body);
+        Sender sender = senders.current();
+        limit.admit(sender.name());
+        PersonReader.Named named = reader.read(body, sender);
         Instant now = clock.instant();
         ErasureRequest request = new ErasureRequest(
                 UUID.randomUUID().toString(),

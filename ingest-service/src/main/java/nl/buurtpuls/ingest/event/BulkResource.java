@@ -20,7 +20,9 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
+import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;
@@ -57,6 +59,7 @@ public class BulkResource {
 
     private final EventReader reader;
     private final Senders senders;
+    private final RateLimit limit;
     private final Publisher publisher;
     private final PublishConfig config;
     private final EventMetrics metrics;
@@ -66,12 +69,14 @@ public class BulkResource {
     BulkResource(
             EventReader reader,
             Senders senders,
+            RateLimit limit,
             Publisher publisher,
             PublishConfig config,
             EventMetrics metrics,
             ObjectMapper json) {
         this.reader = reader;
         this.senders = senders;
+        this.limit = limit;
         this.publisher = publisher;
         this.config = config;
         this.metrics = metrics;
@@ -141,11 +146,13 @@ public class BulkResource {
                             example = "12000")
                     @Nullable
                     String resume) {
+        Sender sender = senders.current();
+        limit.admit(sender.name());
         Lines lines = new Lines(body, lineBefore(resume));
-        Permission permission = new Permission(senders.current());
+        Permission permission = new Permission(sender);
         return answer -> {
             try {
-                take(lines, permission, answer);
+                take(lines, sender, permission, answer);
             } finally {
                 permission.logRefusals();
             }
@@ -163,19 +170,19 @@ public class BulkResource {
         return Long.parseLong(resume);
     }
 
-    private void take(Lines lines, Permission permission, OutputStream answer) throws IOException {
+    private void take(Lines lines, Sender sender, Permission permission, OutputStream answer) throws IOException {
         if (!free.tryAcquire()) {
             write(answer, new Stopped(ProblemException.busy().problem(PATH), lines.number(), 0));
             return;
         }
         try {
-            publish(lines, permission, answer);
+            publish(lines, sender, permission, answer);
         } finally {
             free.release();
         }
     }
 
-    private void publish(Lines lines, Permission permission, OutputStream answer) throws IOException {
+    private void publish(Lines lines, Sender sender, Permission permission, OutputStream answer) throws IOException {
         Acknowledgements waiting = new Acknowledgements(config.bulkInFlight(), lines.number());
         long accepted = 0;
         long refused = 0;
@@ -198,6 +205,7 @@ public class BulkResource {
                     write(answer, new Progress(waiting.acknowledgedThrough(), waiting.acknowledged(), refused));
                     answer.flush();
                 }
+                limit.pace(sender.name());
             }
             if (waiting.awaitAll(config.patience())) {
                 write(answer, new Done(accepted, refused));

@@ -20,10 +20,12 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
+import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
 import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
+import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -106,13 +108,16 @@ public class EventsResource {
 
     private final EventReader reader;
     private final Senders senders;
+    private final RateLimit limit;
     private final Bodies bodies;
     private final EventDoor door;
     private final EventMetrics metrics;
 
-    EventsResource(EventReader reader, Senders senders, Bodies bodies, EventDoor door, EventMetrics metrics) {
+    EventsResource(
+            EventReader reader, Senders senders, RateLimit limit, Bodies bodies, EventDoor door, EventMetrics metrics) {
         this.reader = reader;
         this.senders = senders;
+        this.limit = limit;
         this.bodies = bodies;
         this.door = door;
         this.metrics = metrics;
@@ -174,7 +179,9 @@ public class EventsResource {
     private Response take(
             HttpHeaders headers, InputStream in, BiFunction<Body, Permission, List<Validated<Event>>> reading)
             throws IOException, InterruptedException {
-        Permission permission = new Permission(senders.current());
+        Sender sender = senders.current();
+        limit.admit(sender.name());
+        Permission permission = new Permission(sender);
         List<Validated<Event>> events;
         try (Body body = bodies.read(in, declaredLength(headers))) {
             events = reading.apply(body, permission);
@@ -182,6 +189,7 @@ public class EventsResource {
             metrics.refused(e.errors());
             throw e;
         }
+        limit.count(sender.name(), events.size() - 1);
         permission.logRefusals();
         return publish(events, permission.hasRefused());
     }

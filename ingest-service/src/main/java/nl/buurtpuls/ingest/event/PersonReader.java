@@ -3,6 +3,8 @@ package nl.buurtpuls.ingest.event;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Map;
+import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.person.Pseudonyms;
 import nl.buurtpuls.ingest.problem.ProblemException;
@@ -15,10 +17,12 @@ public final class PersonReader {
 
     private final Bodies bodies;
     private final Pseudonyms pseudonyms;
+    private final EventMetrics metrics;
 
-    PersonReader(Bodies bodies, Pseudonyms pseudonyms) {
+    PersonReader(Bodies bodies, Pseudonyms pseudonyms, EventMetrics metrics) {
         this.bodies = bodies;
         this.pseudonyms = pseudonyms;
+        this.metrics = metrics;
     }
 
     /**
@@ -32,9 +36,10 @@ public final class PersonReader {
     /**
      * Reads {@code {"person":…, "municipality":…}}; other fields are dropped.
      *
+     * @param sender who must speak for the municipality
      * @throws ProblemException naming everything that is wrong with it
      */
-    public Named read(InputStream in) throws IOException {
+    public Named read(InputStream in, Sender sender) throws IOException {
         try (Body body = bodies.read(in, -1)) {
             if (body.length() > LONGEST) {
                 throw ProblemException.tooLarge("The body has at most " + LONGEST + " bytes.");
@@ -50,6 +55,15 @@ public final class PersonReader {
             String municipality = fields.municipality("municipality");
             if (person == null || municipality == null) {
                 throw ProblemException.invalid(errors.found());
+            }
+            if (!sender.speaksFor(municipality)) {
+                sender.logAttempts(Map.of(municipality, 1));
+                errors.add(
+                        "/municipality",
+                        Rule.FORBIDDEN_MUNICIPALITY,
+                        "The token does not speak for " + municipality + ".");
+                metrics.refused(errors.found());
+                throw ProblemException.forbidden(errors.found());
             }
             return new Named(person, municipality);
         }

@@ -11,7 +11,9 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.access.ReadableKeys;
+import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
+import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -32,10 +34,12 @@ public class EventOutcomeResource {
 
     private final Outcomes outcomes;
     private final Senders senders;
+    private final RateLimit limit;
 
-    EventOutcomeResource(Outcomes outcomes, Senders senders) {
+    EventOutcomeResource(Outcomes outcomes, Senders senders, RateLimit limit) {
         this.outcomes = outcomes;
         this.senders = senders;
+        this.limit = limit;
     }
 
     @GET
@@ -79,10 +83,12 @@ public class EventOutcomeResource {
                     @Nullable
                     String source,
             @RestQuery @Parameter(description = "CBS code", example = "GM0917") @Nullable String municipality) {
+        Sender sender = senders.current();
+        limit.admit(sender.name());
         if (source == null || source.isEmpty()) {
             throw ProblemException.invalidParameter("source", "required", "The parameter source is required.");
         }
-        ReadableKeys keys = ReadableKeys.of(senders.current(), municipality);
+        ReadableKeys keys = ReadableKeys.of(sender, municipality);
         return outcomes.of(new EventId(source, id), keys.municipalities())
                 .orElseThrow(() -> ProblemException.unknown("No event of this source and id was published"
                         + (municipality == null ? "." : " under the key of " + municipality + ".")));

@@ -1,8 +1,10 @@
 package nl.buurtpuls.ingest.problem;
 
+import java.time.Duration;
 import java.util.List;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** Ends a call with a problem. */
 public final class ProblemException extends RuntimeException {
@@ -18,6 +20,7 @@ public final class ProblemException extends RuntimeException {
         TOO_SLOW("too-slow", "The body did not come in time", 408),
         TOO_LARGE("too-large", "The body is too large", 413),
         NOT_READ("not-read", "The body is of a kind that is not read", 415),
+        TOO_MANY("too-many", "The sender asks too much", 429),
         UNAVAILABLE("unavailable", "The events cannot be promised now", 503),
         BUSY("busy", "Too much is being read at once", 503),
         OUT_OF_REACH("out-of-reach", "What was published cannot be read now", 503),
@@ -36,13 +39,26 @@ public final class ProblemException extends RuntimeException {
         }
     }
 
+    /** Until Kafka may be there again, or others have ended. */
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
+
     private final Kind kind;
     private final transient List<FieldError> errors;
+    private final @Nullable Duration retryAfter;
 
     private ProblemException(Kind kind, String detail, List<FieldError> errors) {
+        this(kind, detail, errors, null);
+    }
+
+    private ProblemException(Kind kind, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
         super(detail);
         this.kind = kind;
         this.errors = errors;
+        this.retryAfter = retryAfter;
+    }
+
+    private static ProblemException passing(Kind kind, String detail) {
+        return new ProblemException(kind, detail, List.of(), A_WHILE);
     }
 
     public static ProblemException invalid(List<FieldError> errors) {
@@ -88,27 +104,38 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException unavailable() {
+        return passing(
+                Kind.UNAVAILABLE, "Kafka did not acknowledge the events. Send them again: sending again never harms.");
+    }
+
+    /**
+     * The sender has asked more than it may.
+     *
+     * @param eventsPerSecond what it may for as long as it likes
+     * @param wait until it may ask again
+     */
+    public static ProblemException tooMany(int eventsPerSecond, Duration wait) {
         return new ProblemException(
-                Kind.UNAVAILABLE,
-                "Kafka did not acknowledge the events. Send them again: sending again never harms.",
-                List.of());
+                Kind.TOO_MANY,
+                "A sender may push " + eventsPerSecond
+                        + " events a second. Nothing was published. Send it again later.",
+                List.of(),
+                wait);
     }
 
     /** There is no memory for the body now. */
     public static ProblemException busy() {
-        return new ProblemException(
-                Kind.BUSY, "Too many large bodies come in at once. Nothing was published. Send it again.", List.of());
+        return passing(Kind.BUSY, "Too many large bodies come in at once. Nothing was published. Send it again.");
     }
 
     /** As many search the topics as may. */
     public static ProblemException busySearching() {
-        return new ProblemException(Kind.BUSY, "Too many search what was published. Ask again.", List.of());
+        return passing(Kind.BUSY, "Too many search what was published. Ask again.");
     }
 
     /** The broker does not answer who wants to read. */
     public static ProblemException outOfReach() {
-        return new ProblemException(
-                Kind.OUT_OF_REACH, "Kafka does not answer. Ask again; what was promised stands.", List.of());
+        return passing(Kind.OUT_OF_REACH, "Kafka does not answer. Ask again; what was promised stands.");
     }
 
     /** A parameter of a call that reads. */
@@ -131,9 +158,9 @@ public final class ProblemException extends RuntimeException {
         return errors;
     }
 
-    /** Whether sending the same again later may succeed. */
-    public boolean isPassing() {
-        return kind == Kind.UNAVAILABLE || kind == Kind.BUSY || kind == Kind.OUT_OF_REACH;
+    /** When sending the same again may succeed; {@code null} if it never does. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     /** Whether another token would do. */

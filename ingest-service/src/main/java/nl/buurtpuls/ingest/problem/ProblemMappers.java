@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.time.Duration;
 import nl.buurtpuls.contract.access.Challenge;
 import nl.buurtpuls.contract.problem.Problem;
 import org.jboss.logging.Logger;
@@ -18,7 +19,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public final class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final CurrentVertxRequest calls;
 
@@ -35,8 +35,10 @@ public final class ProblemMappers {
                     HttpHeaders.WWW_AUTHENTICATE,
                     Challenge.lackingRight(failure.getMessage()).header());
         }
-        if (failure.isPassing()) {
-            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        Duration wait = failure.retryAfter();
+        if (wait != null) {
+            answer.header(
+                    HttpHeaders.RETRY_AFTER, Math.max(1, wait.plusMillis(999).toSeconds()));
         }
         return answer.build();
     }

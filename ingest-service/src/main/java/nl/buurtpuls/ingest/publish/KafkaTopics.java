@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -32,13 +33,10 @@ public class KafkaTopics implements HealthCheck {
     private volatile boolean created;
 
     KafkaTopics(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "buurtpuls.topics.partitions", defaultValue = "24") int partitions) {
-        this.admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500));
+            Broker broker, @ConfigProperty(name = "buurtpuls.topics.partitions", defaultValue = "24") int partitions) {
+        Map<String, Object> settings = broker.settings();
+        settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        this.admin = Admin.create(settings);
         this.partitions = partitions;
     }
 
@@ -49,7 +47,7 @@ public class KafkaTopics implements HealthCheck {
 
     void stop(@Observes ShutdownEvent event) {
         creating.interrupt();
-        admin.close(java.time.Duration.ZERO);
+        admin.close(Duration.ZERO);
     }
 
     private void createMissing() {

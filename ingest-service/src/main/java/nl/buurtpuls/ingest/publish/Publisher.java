@@ -6,7 +6,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,6 @@ import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Puts events into the mutations topic: under the key of their municipality, and of the one left if there is one. */
@@ -45,11 +43,8 @@ public class Publisher {
     private final Timer timer;
 
     @Inject
-    Publisher(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            PublishConfig config,
-            MeterRegistry registry) {
-        this(producer(bootstrapServers, config.patience().toMillis()), config.patience(), registry);
+    Publisher(Broker broker, PublishConfig config, MeterRegistry registry) {
+        this(producer(broker.settings(), config.patience().toMillis()), config.patience(), registry);
     }
 
     /**
@@ -64,9 +59,7 @@ public class Publisher {
                 .register(registry);
     }
 
-    private static Producer<String, byte[]> producer(String bootstrapServers, long patience) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static Producer<String, byte[]> producer(Map<String, Object> settings, long patience) {
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, "ingest-service");
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.ingest.problem.ProblemException;
+import nl.buurtpuls.ingest.publish.Broker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How far indicator-service has come with the mutations: as far as it has committed, with all that follows from them. */
 @ApplicationScoped
@@ -24,12 +24,10 @@ public class Applied {
 
     private final Admin admin;
 
-    Applied(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                500));
+    Applied(Broker broker) {
+        Map<String, Object> settings = broker.settings();
+        settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        admin = Admin.create(settings);
     }
 
     void stop(@Observes ShutdownEvent event) {

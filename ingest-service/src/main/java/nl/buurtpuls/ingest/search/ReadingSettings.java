@@ -1,7 +1,7 @@
 package nl.buurtpuls.ingest.search;
 
-import java.util.HashMap;
 import java.util.Map;
+import nl.buurtpuls.ingest.publish.Broker;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** How a reader of whole topics is set: little memory, no group, nothing made or committed. */
@@ -11,9 +11,8 @@ final class ReadingSettings {
 
     private ReadingSettings() {}
 
-    static Map<String, Object> of(String bootstrapServers) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    static Map<String, Object> of(Broker broker) {
+        Map<String, Object> settings = broker.settings();
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "ingest-service-search");
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

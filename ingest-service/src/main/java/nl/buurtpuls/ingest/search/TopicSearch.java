@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.ingest.problem.ProblemException;
+import nl.buurtpuls.ingest.publish.Broker;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -19,7 +20,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.utils.Utils;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Looks for records in a topic, a few callers at a time: each takes a core for as long as it searches. */
@@ -28,16 +28,13 @@ public class TopicSearch {
 
     private static final Logger LOG = Logger.getLogger(TopicSearch.class);
 
-    private final String bootstrapServers;
+    private final Broker broker;
     private final SearchConfig config;
     private final MeterRegistry registry;
     private final Semaphore free;
 
-    TopicSearch(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            SearchConfig config,
-            MeterRegistry registry) {
-        this.bootstrapServers = bootstrapServers;
+    TopicSearch(Broker broker, SearchConfig config, MeterRegistry registry) {
+        this.broker = broker;
         this.config = config;
         this.registry = registry;
         this.free = new Semaphore(config.atOnce());
@@ -110,7 +107,7 @@ public class TopicSearch {
         }
         try {
             return new Session(new KafkaConsumer<>(
-                    ReadingSettings.of(bootstrapServers), new StringDeserializer(), new ByteBufferDeserializer()));
+                    ReadingSettings.of(broker), new StringDeserializer(), new ByteBufferDeserializer()));
         } catch (KafkaException e) {
             free.release();
             LOG.warnf("no search begins: %s", e.getMessage());

@@ -1,6 +1,8 @@
 package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.bucket4j.BlockingStrategy;
+import io.github.bucket4j.TimeMeter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.ingest.access.Sender;
+import nl.buurtpuls.ingest.limit.RateLimit;
+import nl.buurtpuls.ingest.limit.RateLimitConfig;
 import nl.buurtpuls.ingest.person.Pseudonyms;
 import nl.buurtpuls.ingest.publish.PublishConfig;
 import nl.buurtpuls.ingest.publish.Publisher;
@@ -37,11 +41,27 @@ public final class BulkUnderSmallHeap {
         Tail answer = new Tail();
 
         Sender sender = new Sender("tests", Municipalities.all());
-        new BulkResource(reader, () -> sender, publisher, config(), metrics, new ObjectMapper())
+        new BulkResource(reader, () -> sender, limit(), publisher, config(), metrics, new ObjectMapper())
                 .bulk(body, null)
                 .write(answer);
 
         System.out.println(answer.last() + " after " + answer.told + " times progress and bytes: " + body.sent);
+    }
+
+    /** So high that it never waits, so that what it keeps is in the heap too. */
+    private static RateLimit limit() {
+        RateLimitConfig config = new RateLimitConfig() {
+            @Override
+            public int eventsPerSecond() {
+                return 100_000_000;
+            }
+
+            @Override
+            public int burst() {
+                return 1_000_000_000;
+            }
+        };
+        return new RateLimit(config, new SimpleMeterRegistry(), TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING);
     }
 
     private static PublishConfig config() {

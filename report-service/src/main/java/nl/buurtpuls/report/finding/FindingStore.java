@@ -1,6 +1,8 @@
 package nl.buurtpuls.report.finding;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,13 +26,16 @@ class FindingStore {
 
     /** A finding that comes again, since Kafka gave it twice or the event was sent twice, is one: the newest holds. */
     private static final String STORE = "insert into finding as f"
-            + " (municipality, source, event, code, found_at, body, version)"
-            + " select municipality, source, event, code, cast(found_at as timestamptz), body, cast(version as bigint)"
+            + " (municipality, source, event, code, found_at, body, partition, version)"
+            + " select municipality, source, event, code, cast(found_at as timestamptz), body,"
+            + " cast(partition as integer), cast(version as bigint)"
             + " from unnest(cast(:municipalities as text[]), cast(:sources as text[]), cast(:events as text[]),"
-            + " cast(:codes as text[]), cast(:moments as text[]), cast(:bodies as text[]), cast(:versions as text[]))"
-            + " as sent (municipality, source, event, code, found_at, body, version)"
+            + " cast(:codes as text[]), cast(:moments as text[]), cast(:bodies as text[]),"
+            + " cast(:partitions as text[]), cast(:versions as text[]))"
+            + " as sent (municipality, source, event, code, found_at, body, partition, version)"
             + " on conflict (municipality, source, event, code) do update"
-            + " set found_at = excluded.found_at, body = excluded.body, version = excluded.version"
+            + " set found_at = excluded.found_at, body = excluded.body, partition = excluded.partition,"
+            + " version = excluded.version"
             + " where excluded.version > f.version";
 
     private static final String FORGET = "delete from finding where found_at < :oldest";
@@ -40,11 +45,16 @@ class FindingStore {
             + " and (:code = '' or f.key.code = :code)"
             + " order by f.foundAt desc, f.key.municipality, f.key.source, f.key.event, f.key.code";
 
+    /** $1 partition, $2 offset. */
+    private static final String FORGET_BEFORE = "delete from finding where partition = $1 and version < $2";
+
     private final Mutiny.SessionFactory sessions;
+    private final Pool pool;
     private final Clock clock;
 
-    FindingStore(Mutiny.SessionFactory sessions, Clock clock) {
+    FindingStore(Mutiny.SessionFactory sessions, Pool pool, Clock clock) {
         this.sessions = sessions;
+        this.pool = pool;
         this.clock = clock;
     }
 
@@ -67,11 +77,19 @@ class FindingStore {
                                 "moments",
                                 all(rows, row -> row.finding().foundAt().toString()))
                         .setParameter("bodies", all(rows, ReadFinding::body))
+                        .setParameter("partitions", all(rows, row -> Integer.toString(row.partition())))
                         .setParameter("versions", all(rows, row -> Long.toString(row.version())))
                         .executeUpdate()
                         .chain(() -> session.createNativeQuery(FORGET)
                                 .setParameter("oldest", OffsetDateTime.ofInstant(oldest(), ZoneOffset.UTC))
                                 .executeUpdate()))
+                .replaceWithVoid();
+    }
+
+    /** Forgets the findings whose records stood before an offset of a partition of the topic; from any thread. */
+    Uni<Void> forgetBefore(int partition, long offset) {
+        return pool.preparedQuery(FORGET_BEFORE)
+                .execute(Tuple.of(partition, offset))
                 .replaceWithVoid();
     }
 

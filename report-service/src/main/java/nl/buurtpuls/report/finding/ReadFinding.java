@@ -10,9 +10,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * A finding as it was read.
  *
  * @param body the record's value
- * @param version of two findings of the same, the higher holds: all of a municipality are in one partition
+ * @param partition of the topic, in which all of a municipality are
+ * @param version of two findings of the same, the higher holds: the record's offset
  */
-record ReadFinding(ReportedFinding finding, String body, long version) {
+record ReadFinding(ReportedFinding finding, String body, int partition, long version) {
 
     /**
      * Reads a record of the findings topic.
@@ -28,7 +29,8 @@ record ReadFinding(ReportedFinding finding, String body, long version) {
             throw new IllegalArgumentException("value has a character that no text of the database can have");
         }
         try {
-            return new ReadFinding(checked(json.readValue(body, ReportedFinding.class)), body, record.offset());
+            ReportedFinding finding = checked(json.readValue(body, ReportedFinding.class));
+            return new ReadFinding(finding, body, record.partition(), record.offset());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("value is no finding: " + e.getOriginalMessage(), e);
         }

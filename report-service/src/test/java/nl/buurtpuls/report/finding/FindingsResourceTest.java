@@ -113,6 +113,20 @@ class FindingsResourceTest {
     }
 
     @Test
+    void whatAScrubHasTakenOutOfTheTopicIsGoneAndTheOthersStay() throws InterruptedException {
+        publish("GM9110", "of-someone-erased", "not-resident", "2024-06-01T10:00:00Z");
+        publish("GM9110", "of-another", "after-death", "2024-06-01T10:00:00Z");
+        awaitFindings("GM9110", 2);
+
+        // As a scrub does: what stays is written again, and what stood before is deleted.
+        publisher.forgetFindingsBeforeLastOf(
+                "GM9110", finding("GM9110", "of-another", "after-death", "2024-06-01T10:00:00Z"));
+
+        awaitFindings("GM9110", 1);
+        read("/v1/findings?municipality=GM9110").then().body("id", contains("of-another"));
+    }
+
+    @Test
     void kindOfANewerEngineIsShownInItsOwnWords() {
         publish("GM9106", "new", "not-thought-of-yet", "2024-06-01T10:00:00Z");
         awaitFindings("GM9106", 1);
@@ -234,10 +248,14 @@ class FindingsResourceTest {
 
     private void publish(String municipality, String event, String code, String foundAt) {
         publisher
-                .finding(municipality, """
-                        {"municipality":"%s","code":"%s","detail":"what the topic says","foundAt":"%s",
-                         "event":{"source":"urn:nld:x:y","id":"%s"}}""".formatted(municipality, code, foundAt, event))
+                .finding(municipality, finding(municipality, event, code, foundAt))
                 .done();
+    }
+
+    private static String finding(String municipality, String event, String code, String foundAt) {
+        return """
+                {"municipality":"%s","code":"%s","detail":"what the topic says","foundAt":"%s",
+                 "event":{"source":"urn:nld:x:y","id":"%s"}}""".formatted(municipality, code, foundAt, event);
     }
 
     private static void awaitFindings(String municipality, int number) {

@@ -15,9 +15,11 @@ import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +33,12 @@ public class Publisher {
 
     private static final int PARTITIONS = 3;
 
+    private final String bootstrapServers;
     private final KafkaProducer<String, String> producer;
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
     Publisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) throws InterruptedException {
+        this.bootstrapServers = bootstrapServers;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             TopicCreation.createMissing(
                     admin, PARTITIONS, List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.DEAD_LETTERS));
@@ -65,6 +69,22 @@ public class Publisher {
     public Publisher finding(String municipality, @Nullable String json) {
         sent.add(producer.send(new ProducerRecord<>(Topic.FINDINGS.topicName(), municipality, json)));
         return this;
+    }
+
+    /** Takes all findings out of the topic that stand before the last one of a municipality, in its partition. */
+    public void forgetFindingsBeforeLastOf(String municipality, String json) throws InterruptedException {
+        try {
+            RecordMetadata last = producer.send(new ProducerRecord<>(Topic.FINDINGS.topicName(), municipality, json))
+                    .get();
+            TopicPartition partition = new TopicPartition(last.topic(), last.partition());
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+                admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(last.offset())))
+                        .all()
+                        .get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka does not delete records", e);
+        }
     }
 
     /** Any record of the snapshots topic. */

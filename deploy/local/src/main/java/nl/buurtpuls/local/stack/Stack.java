@@ -218,6 +218,7 @@ public final class Stack implements AutoCloseable {
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("BUURTPULS_TOPICS_PARTITIONS", Integer.toString(PARTITIONS));
+        environment.putAll(options.environment().getOrDefault(service, Map.of()));
         Command command = Command.java(
                 service.processName(),
                 List.of(

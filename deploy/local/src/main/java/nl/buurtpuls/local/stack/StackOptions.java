@@ -2,6 +2,8 @@ package nl.buurtpuls.local.stack;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import nl.buurtpuls.local.process.DataFolder;
 
@@ -13,10 +15,23 @@ import nl.buurtpuls.local.process.DataFolder;
  * @param fresh whether what an earlier run has left there is removed first
  * @param ports where it listens
  * @param services which services to start; a benchmark or a test may want Kafka and PostgreSQL alone
+ * @param environment what a service is told beside, as environment variables; it counts before what the launcher says
  */
-public record StackOptions(Path home, DataFolder data, boolean fresh, Ports ports, Set<Service> services) {
+public record StackOptions(
+        Path home,
+        DataFolder data,
+        boolean fresh,
+        Ports ports,
+        Set<Service> services,
+        Map<Service, Map<String, String>> environment) {
     public StackOptions {
         services = Set.copyOf(services);
+        environment = Map.copyOf(environment);
+    }
+
+    /** With nothing to tell the services beside. */
+    public StackOptions(Path home, DataFolder data, boolean fresh, Ports ports, Set<Service> services) {
+        this(home, data, fresh, ports, services, Map.of());
     }
 
     /** The whole stack, going on with what is in the folder. */
@@ -26,6 +41,15 @@ public record StackOptions(Path home, DataFolder data, boolean fresh, Ports port
 
     /** The same, with Kafka and PostgreSQL alone. */
     public StackOptions withoutServices() {
-        return new StackOptions(home, data, fresh, ports, Set.of());
+        return new StackOptions(home, data, fresh, ports, Set.of(), environment);
+    }
+
+    /** The same, with a service that is told this beside all that it was told before. */
+    public StackOptions telling(Service service, Map<String, String> more) {
+        Map<Service, Map<String, String>> all = new HashMap<>(environment);
+        Map<String, String> told = new HashMap<>(all.getOrDefault(service, Map.of()));
+        told.putAll(more);
+        all.put(service, Map.copyOf(told));
+        return new StackOptions(home, data, fresh, ports, services, all);
     }
 }
