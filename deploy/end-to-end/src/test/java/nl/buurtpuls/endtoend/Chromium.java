@@ -3,6 +3,7 @@ package nl.buurtpuls.endtoend;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -15,6 +16,11 @@ final class Chromium implements AutoCloseable {
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser =
             playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(PROGRAM));
+
+    /** Whether the machine has one; where CI says that it is to be used, it must. */
+    static boolean isExpected() {
+        return Files.isExecutable(PROGRAM) || System.getenv("CI") != null;
+    }
 
     Browser browser() {
         return browser;
