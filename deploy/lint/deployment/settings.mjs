@@ -21,7 +21,7 @@ const TOKENS = [
 ];
 
 // Optional to the eye of the code, which says more than 'missing' when they are; the service does not start without.
-const REQUIRED = ['buurtpuls.person.secret'];
+const REQUIRED = ['buurtpuls.person.secret', 'buurtpuls.disclosure.secret'];
 
 // Handed on to Kafka's clients as they are: where the brokers are, and how they are reached safely.
 const KAFKA_CLIENT = /^kafka\.(bootstrap\.servers|security\.protocol|sasl\.[a-z.]+|ssl\.[a-z.]+)$/;

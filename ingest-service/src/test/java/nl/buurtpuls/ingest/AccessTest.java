@@ -63,7 +63,7 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report-reader", "exact-reader", "alert-admin", "context-writer"})
+    @ValueSource(strings = {"report-reader", "exact-reader", "alert-admin", "context-writer", "auditor"})
     void otherRolesDoNotPush(String role) {
         String token = RealKafka.token(Grant.of(role));
 

@@ -48,6 +48,8 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.context..",
                         "nl.buurtpuls.report.map..",
                         "nl.buurtpuls.report.finding..",
+                        "nl.buurtpuls.report.audit..",
+                        "nl.buurtpuls.report.publication..",
                         "nl.buurtpuls.report.origin..")
                 .layer("names")
                 .definedBy("nl.buurtpuls.report.area..", "nl.buurtpuls.report.indicator..")
@@ -92,7 +94,7 @@ class ArchitectureTest {
     @Test
     void answersKnowNothingOfEachOther() {
         slices().matching(
-                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding)..")
+                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding|audit|publication)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -109,8 +111,7 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.current..")
                 .and()
                 // They hold and read what the topic brings.
-                .haveNameNotMatching(
-                        ".*\\.snapshot\\.(CurrentSnapshots|SnapshotConsumer|StoredSnapshot|SnapshotStore).*")
+                .haveNameNotMatching(".*\\.snapshot\\.(ExactSnapshots|SnapshotConsumer|StoredSnapshot|SnapshotStore).*")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Point.class, Snapshot.class, Figures.class, LedgerFigures.class, AreaHistory.class)

@@ -1,6 +1,6 @@
 package nl.buurtpuls.report;
 
-import static io.restassured.RestAssured.get;
+import static nl.buurtpuls.report.testing.ExactReader.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;

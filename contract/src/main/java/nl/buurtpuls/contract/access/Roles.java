@@ -20,8 +20,11 @@ public final class Roles {
     /** Imports context figures: what others have published, shown beside the figures of Buurtpuls. */
     public static final String CONTEXT_WRITER = "context-writer";
 
+    /** Reads who has read exact figures, and why. */
+    public static final String AUDITOR = "auditor";
+
     private static final List<String> ALL =
-            List.of(MUTATION_WRITER, REPORT_READER, EXACT_READER, ALERT_ADMIN, CONTEXT_WRITER);
+            List.of(MUTATION_WRITER, REPORT_READER, EXACT_READER, ALERT_ADMIN, CONTEXT_WRITER, AUDITOR);
 
     private Roles() {}
 

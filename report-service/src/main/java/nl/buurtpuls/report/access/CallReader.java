@@ -2,6 +2,7 @@ package nl.buurtpuls.report.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import java.util.ArrayList;
@@ -45,6 +46,12 @@ class CallReader implements Reader {
                 .or(() -> said(token().<Object>map(token -> token.getClaim(PURPOSE_CLAIM))
                         .map(CallReader::text)
                         .orElse(null)));
+    }
+
+    @Override
+    public String call() {
+        HttpServerRequest request = call.getCurrent().request();
+        return request.method() + " " + request.uri();
     }
 
     private static Optional<String> said(@Nullable String text) {

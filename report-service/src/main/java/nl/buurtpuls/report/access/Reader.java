@@ -31,6 +31,9 @@ public interface Reader {
     /** Why it reads: of the header {@link #PURPOSE_HEADER}, or else of the token's claim {@link #PURPOSE_CLAIM}. */
     Optional<String> purpose();
 
+    /** The call itself: its method, path and query. */
+    String call();
+
     /** The municipalities that its token speaks for; all without such a claim, and none without a token. */
     Municipalities municipalities();
 }

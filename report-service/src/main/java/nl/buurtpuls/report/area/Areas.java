@@ -36,7 +36,8 @@ public class Areas {
         return find(code).isPresent();
     }
 
-    private Optional<Area> find(String code) {
+    /** The area of a code, as {@link #named} has it. */
+    public Optional<Area> find(String code) {
         return table.find(code).or(() -> told(code));
     }
 

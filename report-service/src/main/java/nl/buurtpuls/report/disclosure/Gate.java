@@ -13,28 +13,45 @@ import nl.buurtpuls.report.ledger.LedgerReader;
 public class Gate {
 
     private final Reader reader;
+    private final ExactReads reads;
+    private final Rules rules;
     private final Release published;
     private final Release exact;
 
-    Gate(Reader reader, LedgerReader ledger, AreaTable table, DisclosureConfig config) {
+    Gate(Reader reader, ExactReads reads, LedgerReader ledger, AreaTable table, DisclosureConfig config) {
         this.reader = reader;
-        Rules rules = new Rules(
+        this.reads = reads;
+        this.rules = new Rules(
                 config.base(), config.smallestDenominator(), config.largestSmallCount(), config.fewestBuurten());
         this.published = new Release(ledger, Protection.of(rules, Secret.of(config), table));
         this.exact = new Release(ledger, null);
     }
 
-    /** What the reader of the current call may have. To be asked before the work goes elsewhere. */
+    /**
+     * What the reader of the current call may have. To be asked before the work goes elsewhere. That exact figures are read
+     * is kept first; where it cannot be, they are not read.
+     */
     public Uni<Release> open() {
-        return Uni.createFrom().item(reader.exact() ? exact : published);
+        if (!reader.exact()) {
+            return Uni.createFrom().item(published);
+        }
+        return reads.keep(reader.name(), reader.purpose().orElse(""), reader.call())
+                .replaceWith(exact);
     }
 
     /**
      * Exact figures for what the service decides by itself, as whether an alert is due. Nothing of it may go out: what is
-     * told of a decision is read from {@link #published}.
+     * told of a decision is read from {@link #published}. That a decision was taken tells something too: whoever may set a
+     * threshold and see when it is crossed can bisect the figure, and so is one who may read it exactly. What everybody may
+     * see is decided on published figures.
      */
     public Release withinTheService() {
         return exact;
+    }
+
+    /** The rules in force. */
+    public Rules rules() {
+        return rules;
     }
 
     /** What everybody may have, whoever calls. */

@@ -1,14 +1,14 @@
 package nl.buurtpuls.report.disclosure;
 
 /**
- * The rules in force.
+ * Rules of disclosure control.
  *
  * @param base counts are published as multiples of it
  * @param smallestDenominator shares, rates and means are published over at least so many
  * @param largestSmallCount a count is shown only where the published numbers prove that it is more
  * @param fewestBuurten an area of fewer buurten is published as the sum of its buurten
  */
-record Rules(int base, int smallestDenominator, int largestSmallCount, int fewestBuurten) {
+public record Rules(int base, int smallestDenominator, int largestSmallCount, int fewestBuurten) {
 
     /** As in the settings' defaults. */
     static final Rules DEFAULT = new Rules(5, 100, 4, 10);
@@ -16,7 +16,7 @@ record Rules(int base, int smallestDenominator, int largestSmallCount, int fewes
     /**
      * @throws IllegalArgumentException if a rule would protect nobody
      */
-    Rules {
+    public Rules {
         require(base >= 3, "base", base, "at least 3");
         require(smallestDenominator >= 10, "smallest-denominator", smallestDenominator, "at least 10");
         require(largestSmallCount >= 1, "largest-small-count", largestSmallCount, "at least 1");

@@ -1,98 +1,82 @@
 package nl.buurtpuls.report.snapshot;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import nl.buurtpuls.contract.snapshot.Snapshot;
-import nl.buurtpuls.report.current.Replacements;
+import nl.buurtpuls.contract.area.Area;
+import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.contract.indicator.Catalogue;
+import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.disclosure.PublishedPoint;
-import org.jspecify.annotations.Nullable;
+import nl.buurtpuls.report.disclosure.Release;
+import nl.buurtpuls.report.disclosure.ReleasedFigures;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.ledger.Needs;
 
 /**
- * The current snapshots, exact: for readers of exact figures alone. A dashboard asks for one many times a second, and hundreds of figures are
- * much to read and write, so each is kept until the database tells that it was replaced.
+ * Snapshots as they may be read, summed up from the ledger. Hundreds of figures are much to sum up and write, and those that
+ * are published change once a month or when the past is corrected, so each is kept for as long as nothing is written.
  */
 @ApplicationScoped
-public class CurrentSnapshots {
+class CurrentSnapshots {
+
+    private static final Needs NEEDS = Needs.of(Catalogue.indicators());
 
     /** Some 80 kB each. */
-    private static final int MOST_KEPT = 2000;
+    private static final int MOST_KEPT = 1000;
 
-    private final SnapshotStore store;
-    private final Replacements replacements;
+    private final LedgerReader ledger;
     private final Gate gate;
-    private final ObjectMapper json;
+    private final Cache<Key, Kept> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    private final AsyncCache<String, SnapshotView> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).buildAsync();
-
-    CurrentSnapshots(SnapshotStore store, Replacements replacements, Gate gate, ObjectMapper json) {
-        this.store = store;
-        this.replacements = replacements;
+    CurrentSnapshots(LedgerReader ledger, Gate gate) {
+        this.ledger = ledger;
         this.gate = gate;
-        this.json = json;
-        replacements.listen(new Replacements.Listener() {
-            @Override
-            public void replaced(String area) {
-                // One that is being read now is not kept either: it may be the one before.
-                kept.synchronous().invalidate(area);
-            }
+    }
 
-            @Override
-            public void resumed() {
-                kept.synchronous().invalidateAll();
-            }
+    private record Key(String area, LocalDate date) {}
+
+    private record Kept(String state, SnapshotView view) {}
+
+    /** The published snapshot of an area for a date. */
+    Uni<SnapshotView> published(Area area, LocalDate asked) {
+        Key key = new Key(area.code(), gate.published().date(asked));
+        // The state is asked for first: what is written meanwhile makes it another, never an old one that seems new.
+        return ledger.state().chain(state -> {
+            Kept known = kept.getIfPresent(key);
+            return known != null && known.state().equals(state)
+                    ? Uni.createFrom().item(known.view())
+                    : summedUp(gate.published(), area, asked).invoke(view -> kept.put(key, new Kept(state, view)));
         });
     }
 
-    /** The current snapshot of an area; {@code null} if none has come. */
-    Uni<@Nullable SnapshotView> of(String area) {
-        if (!replacements.areTold()) {
-            return read(area);
+    /** The snapshot of an area for a date as a reader may have it. */
+    Uni<SnapshotView> summedUp(Release release, Area area, LocalDate asked) {
+        return release.figures(List.of(area.code()), NEEDS, asked)
+                .chain(figures -> ledger.dataFrom(area.code())
+                        .map(dataFrom -> new SnapshotView(new SnapshotView.Content(
+                                area.code(),
+                                area.name(),
+                                release.date(asked),
+                                null,
+                                dataFrom.orElse(null),
+                                points(area.level(), figures.get(area.code()))))));
+    }
+
+    private static Map<String, PublishedPoint> points(Level level, ReleasedFigures figures) {
+        Map<String, PublishedPoint> points = new LinkedHashMap<>();
+        for (Indicator indicator : Catalogue.indicators()) {
+            if (indicator.isAt(level)) {
+                points.put(indicator.id(), figures.read(indicator));
+            }
         }
-        CompletableFuture<@Nullable SnapshotView> view =
-                kept.get(area, (code, executor) -> read(code).subscribeAsCompletionStage());
-        Uni<@Nullable SnapshotView> answer = Uni.createFrom().completionStage(view::copy);
-        if (view.isDone()) {
-            return answer;
-        }
-        // It may have been asked for by another event loop, which would go on with the answer to this one.
-        Context own = Objects.requireNonNull(Vertx.currentContext(), "snapshots are asked for on an event loop");
-        return answer.emitOn(command -> own.runOnContext(any -> command.run()));
-    }
-
-    /** The current snapshot of an area from the database itself, for who is told that it was replaced. */
-    public Uni<@Nullable SnapshotView> newest(String area) {
-        return read(area);
-    }
-
-    private Uni<@Nullable SnapshotView> read(String area) {
-        return store.find(area).map(stored -> stored == null ? null : view(stored));
-    }
-
-    private SnapshotView view(StoredSnapshot stored) {
-        try {
-            return new SnapshotView(exactly(json.readValue(stored.body(), Snapshot.class)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the stored snapshot of " + stored.area() + " cannot be read", e);
-        }
-    }
-
-    private SnapshotView.Content exactly(Snapshot snapshot) {
-        Map<String, PublishedPoint> figures = new LinkedHashMap<>();
-        snapshot.indicators()
-                .forEach((id, point) -> figures.put(id, gate.withinTheService().computed(point)));
-        return new SnapshotView.Content(
-                snapshot.area(), snapshot.name(), snapshot.date(), snapshot.updatedAt(), snapshot.dataFrom(), figures);
+        return points;
     }
 }

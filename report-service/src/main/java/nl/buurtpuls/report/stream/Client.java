@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,24 +15,26 @@ final class Client implements Flow.Subscription {
 
     private final Board board;
     private final Wish wish;
+    private final Predicate<Board.Entry> wanted;
     private final Context eventLoop;
     private final Flow.Subscriber<? super Told> subscriber;
     private final Consumer<Client> onEnd;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean ended;
-    private long place;
+    private Place place;
     private long demand;
     private boolean toldSinceLastBeat;
 
     Client(
             Board board,
             Wish wish,
-            long place,
+            Place place,
             Context eventLoop,
             Flow.Subscriber<? super Told> subscriber,
             Consumer<Client> onEnd) {
         this.board = board;
         this.wish = wish;
+        this.wanted = wish.filter();
         this.place = place;
         this.eventLoop = eventLoop;
         this.subscriber = subscriber;
@@ -40,7 +43,8 @@ final class Client implements Flow.Subscription {
 
     /** What a client is told. */
     sealed interface Told {
-        record State(Board.Entry entry) implements Told {}
+        /** @param place what tells that everything up to here was told */
+        record State(Place place, Board.Entry entry) implements Told {}
 
         /** Nothing, but that the connection lives. */
         record Beat() implements Told {}
@@ -83,14 +87,14 @@ final class Client implements Flow.Subscription {
 
     private void read() {
         while (demand > 0 && !ended) {
-            Board.@Nullable Entry next = board.after(place, wish::includes);
+            Board.@Nullable Entry next = board.after(place.place(), wanted);
             if (next == null) {
                 return;
             }
-            place = next.place();
+            place = place.at(next.place());
             demand--;
             toldSinceLastBeat = true;
-            subscriber.onNext(new Told.State(next));
+            subscriber.onNext(new Told.State(place, next));
         }
     }
 

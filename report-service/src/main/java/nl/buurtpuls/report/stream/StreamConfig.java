@@ -12,6 +12,13 @@ interface StreamConfig {
     @WithDefault("15s")
     Duration heartbeat();
 
+    /**
+     * How long a published snapshot is left alone after it was looked at: it changes with the month and with corrections,
+     * and looking costs a reading of the ledger. Exact ones are told at once.
+     */
+    @WithDefault("10s")
+    Duration restOfPublished();
+
     /** How many clients may follow one instance; the next is told 503, and to come back. */
     @WithDefault("10000")
     int mostClients();

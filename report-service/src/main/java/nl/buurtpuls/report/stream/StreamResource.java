@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtpuls.report.area.Areas;
+import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.stream.Client.Told;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,10 +36,12 @@ public class StreamResource {
 
     private final Streams streams;
     private final Areas areas;
+    private final Gate gate;
 
-    StreamResource(Streams streams, Areas areas) {
+    StreamResource(Streams streams, Areas areas, Gate gate) {
         this.streams = streams;
         this.areas = areas;
+        this.gate = gate;
     }
 
     @GET
@@ -68,14 +71,17 @@ public class StreamResource {
             throw ProblemException.full("This instance has as many clients as it takes.");
         }
         Context own = Objects.requireNonNull(Vertx.currentContext(), "the stream is asked for on an event loop");
-        return streams.follow(wish, since, own).map(told -> event(told, sse));
+        return gate.open()
+                .onItem()
+                .transformToMulti(release -> streams.follow(wish, release.isExact(), since, own))
+                .map(told -> event(told, sse));
     }
 
     private OutboundSseEvent event(Told told, Sse sse) {
         if (told instanceof Told.State state) {
             Board.Entry entry = state.entry();
             return sse.newEventBuilder()
-                    .id(streams.id(entry.place()))
+                    .id(state.place().toString())
                     .name(entry.thing().topic().event())
                     .mediaType(MediaType.TEXT_PLAIN_TYPE) // It is JSON already, and on one line.
                     .data(entry.text())
@@ -100,8 +106,7 @@ public class StreamResource {
             throw ProblemException.invalid(
                     "areas", "too-many", "At most " + Wish.MOST_AREAS + " areas, got " + wanted.size() + ".");
         }
-        wanted.forEach(areas::named);
-        return new Wish(named, wanted);
+        return new Wish(named, wanted.stream().map(areas::named).collect(Collectors.toSet()));
     }
 
     private static List<String> parts(String list) {

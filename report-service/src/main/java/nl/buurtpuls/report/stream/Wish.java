@@ -1,14 +1,17 @@
 package nl.buurtpuls.report.stream;
 
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import nl.buurtpuls.contract.area.Area;
 
 /**
  * What a client follows.
  *
  * @param topics at least one
- * @param areas codes; none stands for all, which is for alerts alone
+ * @param areas none stands for all, which is for alerts alone
  */
-record Wish(Set<StreamTopic> topics, Set<String> areas) {
+record Wish(Set<StreamTopic> topics, Set<Area> areas) {
 
     /** Each area is a whole snapshot now and then; a municipality's buurten are some hundred. */
     static final int MOST_AREAS = 500;
@@ -21,7 +24,14 @@ record Wish(Set<StreamTopic> topics, Set<String> areas) {
         }
     }
 
-    boolean includes(Board.Entry entry) {
-        return topics.contains(entry.thing().topic()) && (areas.isEmpty() || areas.contains(entry.area()));
+    /** The areas whose snapshots it follows. */
+    Set<Area> snapshots() {
+        return topics.contains(StreamTopic.SNAPSHOTS) ? areas : Set.of();
+    }
+
+    /** Whether an entry of the board is for it. */
+    Predicate<Board.Entry> filter() {
+        Set<String> codes = areas.stream().map(Area::code).collect(Collectors.toSet());
+        return entry -> topics.contains(entry.thing().topic()) && (codes.isEmpty() || codes.contains(entry.area()));
     }
 }

@@ -1,5 +1,5 @@
 import { spoken } from './texts.js';
-import { token } from './signin.js';
+import { purpose, token } from './signin.js';
 
 /** Says when the service is out of reach (`outage`) and when it is back (`return`). */
 export const service = new EventTarget();
@@ -22,7 +22,14 @@ export class Problem extends Error {
 /** Headers of every call. */
 export function headers(more = {}) {
   const held = token();
-  return { 'Accept-Language': spoken(), ...(held ? { Authorization: `Bearer ${held}` } : {}), ...more };
+  const why = purpose();
+  return {
+    'Accept-Language': spoken(),
+    ...(held ? { Authorization: `Bearer ${held}` } : {}),
+    // Header values are Latin letters (RFC 9110, section 5.5); the rest is written out.
+    ...(held && why ? { 'Buurtpuls-Purpose': why.normalize('NFD').replace(/[^\x20-\x7e]/g, '') } : {}),
+    ...more,
+  };
 }
 
 /**

@@ -36,11 +36,12 @@ export function figure(point, unit) {
 export function change(amount, unit) {
   if (amount === null || Number.isNaN(amount)) return '–';
   const signed = { signDisplay: 'exceptZero' };
+  const minus = (text) => text.replace('-', '−');
   if (unit === 'share') {
-    return t('points', { n: format(Intl.NumberFormat, { ...signed, maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(amount * 100) });
+    return t('points', { n: minus(format(Intl.NumberFormat, { ...signed, maximumFractionDigits: 1, minimumFractionDigits: 1 }).format(amount * 100)) });
   }
   const digits = unit === 'number' ? 2 : unit === 'moves per resident' ? 3 : 0;
-  return format(Intl.NumberFormat, { ...signed, maximumFractionDigits: digits }).format(amount);
+  return minus(format(Intl.NumberFormat, { ...signed, maximumFractionDigits: digits }).format(amount));
 }
 
 /** A value on an axis: as short as it can be. */

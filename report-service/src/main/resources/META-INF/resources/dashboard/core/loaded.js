@@ -88,9 +88,10 @@ async function readAll(paths, signal) {
   return values;
 }
 
-/** Grey lines where figures will be. */
+/** Grey lines where figures will be; none is one field as high as a map. */
 export const waiting = (lines) => html`<div class="waiting" role="status">
   <span class="unseen">${t('loading')}</span>
+  ${lines === 0 ? html`<span class="bar whole" aria-hidden="true"></span>` : ''}
   ${Array.from({ length: lines }, () => html`<span class="bar" aria-hidden="true"></span>`)}
 </div>`;
 

@@ -3,10 +3,13 @@
  * Claims are read to show a name and what to offer: whether they hold is for the service to say.
  */
 const KEPT = 'buurtpuls.token';
+const PURPOSE = 'buurtpuls.purpose';
 
 export const session = new EventTarget();
 
 export const token = () => sessionStorage.getItem(KEPT) ?? '';
+/** Why exact figures are read; the service writes it down with each such read. */
+export const purpose = () => sessionStorage.getItem(PURPOSE) ?? '';
 
 /** What the token says of its bearer; `null` if there is none or it is no JWT. */
 export function bearer() {
@@ -20,12 +23,14 @@ export function bearer() {
   }
 }
 
-export function signIn(given) {
+export function signIn(given, why = '') {
   sessionStorage.setItem(KEPT, given.trim().replace(/^Bearer\s+/i, ''));
+  sessionStorage.setItem(PURPOSE, why.trim());
   session.dispatchEvent(new Event('change'));
 }
 
 export function signOut() {
   sessionStorage.removeItem(KEPT);
+  sessionStorage.removeItem(PURPOSE);
   session.dispatchEvent(new Event('change'));
 }

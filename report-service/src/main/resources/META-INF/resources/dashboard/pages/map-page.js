@@ -17,6 +17,7 @@ import { mapTable } from './map-table.js';
 const FIRST_INDICATOR = 'social-assistance.recipients.share';
 const LEVELS = ['buurt', 'wijk', 'municipality'];
 const FIRST_DAY = '2014-01-01';
+const METHODS = ['quantile', 'natural'];
 const FLASH = 1700;
 
 /** One indicator of all areas of a level, on one day or on two side by side; as a map or as a table. */
@@ -72,10 +73,13 @@ class MapPage extends LitElement {
   willUpdate() {
     if (!this.setting) return;
     if (this.setting.language !== spoken()) this.#set();
-    const within = this.level === 'municipality' ? '' : `&within=${state.get('within', this.setting.tree.home)}`;
-    const path = (date) => `/v1/map?level=${this.level}${within}&indicator=${this.indicator}${date ? `&date=${date}` : ''}`;
-    this.maps.want(path(state.get('date')), ...(state.get('with') ? [path(state.get('with'))] : []));
+    this.maps.want(this.#path(state.get('date')), ...(state.get('with') ? [this.#path(state.get('with'))] : []));
     this.#follow();
+  }
+
+  #path(date) {
+    const within = this.level === 'municipality' ? '' : `&within=${state.get('within', this.setting.tree.home)}`;
+    return `/v1/map?level=${this.level}${within}&indicator=${this.indicator}${date ? `&date=${date}` : ''}`;
   }
 
   /** Today's map follows the stream; one of another day changes by corrections alone, and is read anew when asked for. */
@@ -105,72 +109,91 @@ class MapPage extends LitElement {
     if (this.failed) return problem(this.failed, () => this.#set());
     if (!this.setting) return waiting(12);
     const known = this.setting.catalogue;
-    const chosen = known.of(this.indicator);
-    return html`
-      <div class="page-head">
-        <div><h1>${known.label(this.indicator)}</h1><p class="soft">${chosen?.definition ?? ''}</p></div>
+    return html`<div class="map-layout">
+      <div class="rail">
+        <div class="page-head"><div><h1>${known.label(this.indicator)}</h1><p class="soft">${known.of(this.indicator)?.definition ?? ''}</p></div></div>
+        <div class="controls" role="group" aria-label=${t('choices')}>
+          <label class="field"><span>${t('level')}</span>
+            <select @change=${(event) => state.set({ level: event.target.value })}>
+              ${LEVELS.map((each) => html`<option value=${each} .selected=${each === this.level}>${t(`levels.${each}`)}</option>`)}
+            </select></label>
+          <bp-indicator-picker .catalogue=${known} .value=${this.indicator} .level=${this.level}
+            @pick=${({ detail }) => state.set({ indicator: detail })}></bp-indicator-picker>
+        </div>
       </div>
-      <div class="controls" role="group" aria-label=${t('choices')}>
-        <label class="field"><span>${t('level')}</span>
-          <select @change=${(event) => state.set({ level: event.target.value })}>
-            ${LEVELS.map((each) => html`<option value=${each} .selected=${each === this.level}>${t(`levels.${each}`)}</option>`)}
-          </select></label>
-        <bp-indicator-picker .catalogue=${known} .value=${this.indicator} .level=${this.level}
-          @pick=${({ detail }) => state.set({ indicator: detail })}></bp-indicator-picker>
-        <label class="field"><span>${t('classes')}</span>
-          <select @change=${(event) => state.set({ classes: event.target.value })}>
-            ${['quantile', 'natural'].map((each) => html`<option value=${each} .selected=${each === state.get('classes', 'quantile')}>${t(`classes.${each}`)}</option>`)}
-          </select></label>
-        <div class="field"><span>${t('shownAs')}</span><span class="row">
-          <button class="button" aria-pressed=${state.get('show') === 'table' ? 'true' : 'false'} aria-keyshortcuts="t" @click=${this.#turn}>${t('table')} <kbd>T</kbd></button>
-          <button class="button" aria-pressed=${state.get('with') ? 'true' : 'false'} @click=${this.#compare}>${t('twoDates')}</button></span></div>
+      <div class="stage">
+        <div class="above-map">
+          ${state.get('with') && state.get('show') !== 'table' ? '' : this.#slider('date')}
+          ${state.get('with') && state.get('show') === 'table' ? this.#slider('with') : ''}
+          <div class="row">
+            <button class="button" aria-pressed=${state.get('show') === 'table' ? 'true' : 'false'} aria-keyshortcuts="t" @click=${this.#turn}>${t('table')} <kbd>T</kbd></button>
+            <button class="button" aria-pressed=${state.get('with') ? 'true' : 'false'} @click=${this.#compare}>${t('twoDates')}</button>
+          </div>
+        </div>
+        ${this.maps.show((...maps) => this.#maps(maps), { lines: 0 })}
       </div>
-      ${this.#slider('date', 'day')}
-      ${this.maps.show((...maps) => this.#maps(maps), { lines: 14 })}`;
+      <aside class="beside" aria-label=${t('legend')}>${this.maps.values ? this.#beside(this.maps.values) : ''}</aside>
+    </div>`;
   }
 
   #compare() {
     state.set({ with: state.get('with') ? '' : format.yearsFrom(state.get('date') || format.today(), -5) });
   }
 
-  #slider(key, label) {
-    return html`<bp-time-slider .first=${FIRST_DAY} .value=${state.get(key)} .label=${t(label)} ?playable=${key === 'date'}
-      @day=${({ detail }) => {
-        this.playing = detail.play;
-        state.set({ [key]: detail.day || (key === 'with' ? format.today() : '') }, { replace: true });
-      }}></bp-time-slider>`;
+  #slider(key) {
+    return html`<bp-time-slider .first=${FIRST_DAY} .value=${state.get(key)} .label=${t(key === 'with' ? 'otherDay' : 'day')} ?playable=${key === 'date'}
+      @day=${({ detail }) => this.#go(key, detail)}></bp-time-slider>`;
+  }
+
+  #go(key, { day, play }) {
+    this.playing = play;
+    state.set({ [key]: day || (key === 'with' ? format.today() : '') }, { replace: true });
+  }
+
+  /** One scale for both maps. While time plays classes stay, or the colours would not tell what changes. */
+  #scaleOf(maps) {
+    if (this.playing && this.scale) return this.scale;
+    const values = maps.flatMap((map) => map.features.map((each) => each.properties.value)).filter((value) => value !== null);
+    this.scale = new Scale(values, { method: state.get('classes', 'quantile'), diverging: this.indicator.startsWith('net-migration') });
+    return this.scale;
   }
 
   #maps(maps) {
-    const unit = maps[0].unit;
-    const values = maps.flatMap((map) => map.features.map((each) => each.properties.value)).filter((value) => value !== null);
-    const diverging = this.indicator.startsWith('net-migration');
-    // While time plays classes stay, or the colours would not tell what changes.
-    if (!this.playing || !this.scale) this.scale = new Scale(values, { method: state.get('classes', 'quantile'), diverging });
-    const scale = this.scale;
-    if (!values.length && maps[0].features.every((each) => !each.properties.suppressed)) return html`<p class="empty">${t('map.empty')}</p>`;
+    if (maps.every((map) => map.features.every(({ properties: { value, suppressed } }) => value === null && !suppressed))) {
+      return html`<p class="empty">${t('map.empty')}</p>`;
+    }
     const named = (map) => `${map.label}, ${format.date(map.date)}`;
+    if (state.get('show') === 'table') return html`<div class="map-boxes">${mapTable(maps, named(maps[0]))}</div>`;
+    const scale = this.#scaleOf(maps);
     const drawn = (map, at) => html`<figure class="map-box">
-      <figcaption><strong>${format.date(map.date)}</strong> ${at === 1 ? this.#slider('with', 'otherDay') : ''}</figcaption>
+      <figcaption><strong>${format.date(map.date)}</strong>${maps.length > 1 ? this.#slider(at ? 'with' : 'date') : ''}</figcaption>
       <bp-area-map .map=${map} .scale=${scale} .name=${named(map)} .marked=${this.looked} .changed=${at === 0 ? this.changed : undefined}></bp-area-map>
     </figure>`;
-    return html`<div class="map-layout" aria-busy=${this.maps.busy ? 'true' : 'false'}>
-      ${state.get('show') === 'table'
-        ? html`<div class="map-boxes">${mapTable(maps, named(maps[0]))}</div>`
-        : html`<div class="map-boxes ${maps.length > 1 ? 'two' : ''}">${maps.map(drawn)}</div>`}
-      <aside class="beside">
-        ${this.#looked(maps, unit)}
-        <h2 class="label">${t('legend')}</h2>
-        <bp-map-legend .scale=${scale} .points=${maps[0].features.map((each) => each.properties)} .unit=${unit}></bp-map-legend>
-        <p class="small soft">${t(maps[0].geometrySource === 'tile-grid' ? 'tiles' : 'boundaries')} ${maps[0].attribution}</p>
-        <p class="small"><a href=${`/v1/map?level=${this.level}&within=${state.get('within', this.setting.tree.home)}&indicator=${this.indicator}&date=${maps[0].date}`}>${t('apiCall')}</a></p>
-      </aside>
-    </div>`;
+    return html`<div class="map-boxes ${maps.length > 1 ? 'two' : ''}" aria-busy=${this.maps.busy ? 'true' : 'false'}>${maps.map(drawn)}</div>`;
+  }
+
+  /** What the colours mean, and the area that is pointed at. */
+  #beside(maps) {
+    const unit = maps[0].unit;
+    const scale = this.#scaleOf(maps);
+    const method = state.get('classes', 'quantile');
+    return html`
+      ${this.#looked(maps, unit)}
+      <div class="legends">
+        ${maps.map((map) => html`<h2 class="label">${maps.length > 1 ? format.date(map.date) : t('legend')}</h2>
+          <bp-map-legend .scale=${scale} .points=${map.features.map((each) => each.properties)} .unit=${unit}></bp-map-legend>`)}
+        <label class="field"><span>${t('classes')}</span>
+          <select @change=${(event) => state.set({ classes: event.target.value })}>
+            ${METHODS.map((each) => html`<option value=${each} .selected=${each === method}>${t(`classes.${each}`)}</option>`)}
+          </select></label>
+      </div>
+      <p class="small soft">${t(maps[0].geometrySource === 'tile-grid' ? 'tiles' : 'boundaries')} ${maps[0].attribution}
+        <a href=${this.#path(maps[0].date)}>${t('apiCall')}</a></p>`;
   }
 
   #looked(maps, unit) {
     const [now, then] = maps.map((map) => map.features.find((each) => each.id === this.looked)?.properties);
-    if (!now) return html`<div class="look"><p class="soft">${t('look')}</p></div>`;
+    if (!now) return html`<div class="look"><p class="soft">${t(matchMedia('(hover: none)').matches ? 'look.touch' : 'look')}</p></div>`;
     const ranked = maps[0].features.map((each) => each.properties.value).filter((value) => value !== null);
     const rank = 1 + ranked.filter((value) => value > now.value).length;
     return html`<div class="look">

@@ -4,6 +4,11 @@ import * as format from '../core/format.js';
 import { state } from '../core/state.js';
 import { projected, labelLines } from './outlines.js';
 
+/** Letters of a tile in pixels of the screen, by the tile's size: neither illegible nor larger than it can hold. */
+const NAMES_FROM = 46;
+const VALUES_FROM = 34;
+const between = (low, amount, high) => Math.min(high, Math.max(low, amount));
+
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 /**
@@ -18,7 +23,29 @@ class AreaMap extends LitElement {
     marked: { attribute: false },
     changed: { attribute: false },
     at: { state: true },
+    pixels: { state: true },
   };
+
+  constructor() {
+    super();
+    this.pixels = 1;
+    this.sizes = new ResizeObserver(() => this.#measure());
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+  }
+
+  updated() {
+    this.sizes.observe(this.querySelector('svg'));
+  }
+
+  /** Pixels of the screen to a unit of the drawing. */
+  #measure() {
+    const { width, height } = this.querySelector('svg').getBoundingClientRect();
+    if (width) this.pixels = Math.min(width / (this.drawn.width + 4), height / (this.drawn.height + 4));
+  }
 
   createRenderRoot() {
     return this;
@@ -31,6 +58,12 @@ class AreaMap extends LitElement {
 
   #look(code) {
     this.dispatchEvent(new CustomEvent('look', { detail: code, bubbles: true }));
+  }
+
+  /** A finger does not hover: the first touch shows the area, the second opens it. */
+  #tap(event) {
+    if (this.touched) event.preventDefault();
+    this.touched = false;
   }
 
   #step(event, from) {
@@ -66,19 +99,31 @@ class AreaMap extends LitElement {
     return svg`<a href=${state.page('area', { area: area.code })} data-code=${area.code}
         class=${area.code === this.marked ? 'marked' : ''} tabindex=${area.code === this.at ? 0 : -1}
         aria-label=${`${shortName(area.name)} ${said}`}
-        @focus=${() => ((this.at = area.code), this.#look(area.code))} @mouseenter=${() => this.#look(area.code)}
+        @focus=${() => ((this.at = area.code), this.#look(area.code))} @pointerenter=${({ pointerType }) => pointerType === 'mouse' && this.#look(area.code)}
+        @pointerdown=${({ pointerType }) => (this.touched = pointerType !== 'mouse' && area.code !== this.marked)} @click=${this.#tap}
         @keydown=${(event) => this.#step(event, area)}>
       <path class=${classes} d=${area.path}></path>
-      ${tiles && area.size > 50 ? this.#label(area, colour, said) : ''}
+      ${tiles ? this.#label(area, colour, said) : ''}
     </a>`;
   }
 
   #label(area, colour, said) {
-    const lines = labelLines(shortName(area.name), Math.floor(area.size / 6.2), 3);
+    const side = area.size * this.pixels;
+    if (side < VALUES_FROM) return '';
+    const [small, large] = [between(10, side * 0.16, 18), between(11.5, side * 0.21, 26)];
+    const names = side < NAMES_FROM ? [] : labelLines(shortName(area.name), Math.floor((side - 4) / (small * 0.5)), Math.min(4, Math.floor((side - large - 6) / (small * 1.12))));
+    const [line, value] = [small * 1.12, large * 0.9];
+    const room = names.length ? small * 0.35 : 0;
+    const top = (names.length * line + room + value) / -2;
+    const place = (y) => area.y + y / this.pixels;
     return svg`<g class="tile-label ink-${colour}" aria-hidden="true">
-      ${lines.map((line, at) => svg`<text x=${area.x} y=${area.y - 19 + at * 13.5}>${line}</text>`)}
-      <text class="tile-value" x=${area.x} y=${area.y + 29}>${area.value === null ? (area.suppressed ? '•' : '–') : said}</text>
+      ${names.map((name, at) => svg`<text x=${area.x} y=${place(top + line * (at + 0.82))} font-size=${small / this.pixels}>${name}</text>`)}
+      <text class="tile-value" x=${area.x} y=${place(top + names.length * line + room + value * 0.86)} font-size=${large / this.pixels}>${this.#short(area, said)}</text>
     </g>`;
+  }
+
+  #short({ value, suppressed }, said) {
+    return value === null ? (suppressed ? '•' : '–') : said;
   }
 }
 

@@ -10,6 +10,13 @@ class AreaPicker extends LitElement {
     return this;
   }
 
+  #pick({ target }) {
+    const { value } = target;
+    // What adds to a list is ready for the next.
+    if (!this.value) target.selectedIndex = 0;
+    this.dispatchEvent(new CustomEvent('pick', { detail: value }));
+  }
+
   render() {
     const { home, byCode, groups, wijken, buurten, municipalities } = this.tree;
     const offered = this.levels ?? ['municipality', 'group', 'wijk', 'buurt'];
@@ -17,7 +24,8 @@ class AreaPicker extends LitElement {
     const lists = { municipality: [byCode.get(home)], group: groups, wijk: wijken, buurt: buurten };
     const other = !Object.values(lists).flat().some((each) => each?.code === this.value) && municipalities.find(({ code }) => code === this.value);
     return html`<label class="field wide"><span>${this.label ?? t('area')}</span>
-      <select @change=${(event) => this.dispatchEvent(new CustomEvent('pick', { detail: event.target.value }))}>
+      <select @change=${this.#pick}>
+        ${this.value ? '' : html`<option value="" selected disabled>${t('choose')}</option>`}
         ${other ? option(other) : ''}
         ${offered.map((level) => html`<optgroup label=${t(`levels.${level}`)}>${lists[level].filter(Boolean).map(option)}</optgroup>`)}
       </select></label>`;

@@ -1,33 +1,46 @@
 import * as format from '../core/format.js';
 
 const LEGEND_LINE = 22;
+/** Names stand at the ends of their lines where a drawing is at least this wide; else in a legend above it. */
+const WIDE = 520;
+const END_LABEL = 132;
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** What all charts have alike: type, grid, tooltips. Tooltips are drawn, not written as HTML: the page allows no inline style. */
-export function frame(option, colour, width) {
+export function frame({ atEnds, ...option }, colour, width) {
   const text = { color: colour('ink'), fontFamily: colour('font'), fontSize: 13 };
+  const named = option.series.map(({ name }) => name).filter((name) => name && !name.startsWith('·'));
+  const direct = atEnds && named.length > 1 && width >= WIDE;
+  const legend = named.length > 1 && option.legend !== false && !direct;
   return {
     animation: !still.matches,
     animationDuration: 300,
     textStyle: text,
-    grid: { left: 4, right: 26, top: 16 + LEGEND_LINE * legendLines(option, width), bottom: 4, containLabel: true },
+    grid: { left: 4, right: direct ? END_LABEL + 12 : 22, top: 14 + (legend ? LEGEND_LINE * legendLines(named, width) : 0), bottom: 4, containLabel: true, ...option.place },
     ...option,
-    legend: option.legend === undefined ? undefined : {
-      data: option.series.map(({ name }) => name).filter((name) => !name.startsWith('·')), left: 0, top: 0, itemWidth: 16, itemHeight: 10, textStyle: text, inactiveColor: colour('line-strong'), ...option.legend,
-    },
+    series: direct ? option.series.map((each) => withEndLabel(each, colour)) : option.series,
+    legend: legend ? { data: named, left: 0, top: 0, itemWidth: 16, itemHeight: 10, textStyle: text, inactiveColor: colour('line-strong') } : undefined,
     tooltip: {
-      renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: colour('line-strong'), textStyle: text, ...option.tooltip,
+      renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: colour('line-strong'), padding: [8, 10],
+      textStyle: { ...text, lineHeight: 19 }, ...option.tooltip,
     },
   };
 }
 
+function withEndLabel(series, colour) {
+  if (!series.name || series.name.startsWith('·')) return series;
+  return {
+    ...series,
+    endLabel: { show: true, formatter: '{a}', color: series.color ?? colour('ink'), fontSize: 12.5, lineHeight: 15, width: END_LABEL, overflow: 'break', distance: 8, ...series.endLabel },
+    labelLayout: { moveOverlap: 'shiftY' },
+  };
+}
+
 /** How many lines a legend takes, by the width of its letters; the drawing begins below it. */
-function legendLines({ legend, series }, width) {
-  if (!legend) return 0;
-  const widths = series.filter(({ name }) => !name.startsWith('·')).map(({ name }) => 32 + name.length * 6.6);
+function legendLines(names, width) {
   let [lines, left] = [1, width];
-  for (const each of widths) {
+  for (const each of names.map((name) => 32 + name.length * 6.6)) {
     if (left < each && left < width) [lines, left] = [lines + 1, width];
     left -= each;
   }
@@ -37,7 +50,7 @@ function legendLines({ legend, series }, width) {
 function axes(colour, unit, x) {
   const text = { color: colour('ink-soft'), fontSize: 12 };
   return {
-    xAxis: { axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true }, ...x },
+    xAxis: { axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true, ...(x?.type === 'time' ? { formatter: '{yyyy}' } : {}) }, ...x },
     yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
   };
 }
@@ -51,60 +64,109 @@ const byAxis = (unit, name) => ({
   })].join('\n'),
 });
 
+/** Midnight where the reader is, as the axis has it. */
+const moment = (date) => new Date(`${date}T00:00:00`);
+const YEAR = 365 * 24 * 3600 * 1000;
+
 /**
  * Lines over time. Gaps stay gaps: a figure that is withheld is no zero.
  * @param {{name: string, points: {date: string, value: number | null, low?: number, high?: number}[]}[]} series
  */
-export const lines = (series, unit, { zero = false, stacked = false, months = true } = {}) => (colour) => ({
-  legend: series.length > 1 ? {} : undefined,
-  ...axes(colour, unit, { type: 'time' }),
-  tooltip: byAxis(unit, (item) => format.shortDate(new Date(item.value[0]).toISOString().slice(0, 10))),
+export const lines = (series, unit, { zero = false, stacked = false, months = true, limit } = {}) => (colour) => ({
+  atEnds: true,
+  ...axes(colour, unit, { type: 'time', minInterval: YEAR }),
+  tooltip: byAxis(unit, ({ value: [day] }) => format.shortDate(series.flatMap(({ points }) => points).find(({ date }) => +moment(date) === +day)?.date ?? '')),
   ...(zero || stacked ? {} : { yAxis: { ...axes(colour, unit).yAxis, scale: true } }),
   series: series.flatMap(({ name, points }, at) => [
-    ...(points[0]?.high === undefined ? [] : band(points, colour(`c${at}`))),
+    ...(points.some(({ high }) => high !== null && high !== undefined) ? band(points, colour(`c${at}`)) : []),
     {
-      name, type: 'line', color: colour(`c${at}`), lineStyle: { width: 2, type: ['solid', 'dashed', 'dotted'][at % 3] },
-      symbol: months ? 'none' : ['circle', 'rect', 'triangle'][at % 3], symbolSize: 7,
+      name, type: 'line', color: colour(`c${at}`), lineStyle: { width: 2.25, type: ['solid', 'dashed', 'dotted'][at % 3] },
+      // A point between two gaps would not be seen as a line.
+      symbol: months && !points.some(isAlone) ? 'none' : ['circle', 'rect', 'triangle'][at % 3], symbolSize: months ? 4 : 7,
       ...(stacked ? { stack: 'all', areaStyle: { opacity: 0.75 - at * 0.15 }, lineStyle: { width: 1 } } : {}),
-      data: points.map(({ date, value }) => [`${date}T12:00:00Z`, value]),
+      ...(limit !== undefined && at === 0 ? { markLine: mark(limit, colour, 'yAxis') } : {}),
+      data: points.map(({ date, value }) => [moment(date), value]),
     },
   ]),
+});
+
+const isKnown = (point) => point && point.value !== null && point.value !== undefined;
+const isAlone = (point, at, points) => isKnown(point) && !isKnown(points[at - 1]) && !isKnown(points[at + 1]);
+
+/** A line to compare with, which is no series. */
+const mark = (value, colour, axis) => ({
+  silent: true, symbol: 'none', animation: false, lineStyle: { color: colour('ink-soft'), type: 'dashed', width: 1 }, label: { show: false }, data: [{ [axis]: value }],
 });
 
 /** From the lower to the upper end of an interval, as a pale ground. */
 function band(points, colour) {
   const line = (name, data, more) => ({ name, type: 'line', stack: '·band', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data, ...more });
   return [
-    line('·low', points.map(({ date, low }) => [`${date}T12:00:00Z`, low])),
-    line('·high', points.map(({ date, low, high }) => [`${date}T12:00:00Z`, high - low]), { areaStyle: { color: colour, opacity: 0.18 } }),
+    line('·low', points.map(({ date, low }) => [moment(date), low ?? null])),
+    line('·high', points.map(({ date, low, high }) => [moment(date), isKnown({ value: high }) ? high - low : null]), { areaStyle: { color: colour, opacity: 0.18 } }),
   ];
 }
 
-/** Bars by category, one on the other where `stack` says so. */
-export const bars = (categories, series, unit, { flat = false } = {}) => (colour) => {
-  const both = axes(colour, unit, { type: 'category', data: categories });
-  const [xAxis, yAxis] = flat
-    ? [both.yAxis, { ...both.xAxis, inverse: true, axisLabel: { ...both.xAxis.axisLabel, width: 150, overflow: 'truncate' } }]
-    : [both.xAxis, both.yAxis];
-  return {
-    legend: series.length > 1 ? {} : undefined,
-    xAxis, yAxis,
-    tooltip: { ...byAxis(unit, (item) => item.name), axisPointer: { type: 'shadow' } },
-    series: series.map(({ name, values, stack, type = 'bar' }, at) => ({
-      name, type, stack, data: values, color: colour(`c${at}`), barMaxWidth: 34, symbolSize: 7,
-      lineStyle: { width: 2 }, itemStyle: { borderColor: colour('surface'), borderWidth: 0.5 },
-    })),
-  };
-};
+/** Bars over time, one on the other where `stack` says so; `hue` and `pale` tell them apart. */
+export const bars = (categories, series, unit) => (colour) => ({
+  ...axes(colour, unit, { type: 'category', data: categories }),
+  tooltip: { ...byAxis(unit, (item) => item.name), axisPointer: { type: 'shadow' } },
+  series: series.map(({ name, values, stack, hue = 'c0', pale = false }) => ({
+    name, type: 'bar', stack, data: values, barMaxWidth: 34, color: colour(hue), itemStyle: { opacity: pale ? 0.5 : 1 },
+  })),
+});
+
+/**
+ * Bars of things that are compared, each with its value beside it, so that no axis is needed. What is withheld has its
+ * words where the bar would be.
+ * @param {{name: string, value: number | null, text: string}[]} items
+ */
+export const compared = (items, name, { limit, from = 0, hue = () => 'c0' } = {}) => (colour, width) => ({
+  legend: false,
+  place: { right: 76, top: 4 },
+  xAxis: { type: 'value', show: false, max: limit === undefined ? undefined : ({ max }) => Math.max(max, limit * 1.1) },
+  yAxis: {
+    type: 'category', inverse: true, data: items.map((item) => item.name), axisTick: { show: false }, axisLine: { show: from === 0, lineStyle: { color: colour('line-strong') } },
+    axisLabel: { color: colour('ink'), fontSize: 13, width: Math.max(96, Math.min(230, width * 0.36)), overflow: 'truncate' },
+  },
+  tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${items[dataIndex].name}: ${items[dataIndex].text}` },
+  series: [{
+    name, type: 'bar', barMaxWidth: 22, barMinHeight: 1, barCategoryGap: '30%',
+    data: items.map((item) => ({ value: item.value ?? 0, itemStyle: { color: colour(hue(item)), borderRadius: [0, 2, 2, 0] } })),
+    label: { show: true, position: 'right', color: colour('ink'), fontSize: 13, formatter: ({ dataIndex }) => items[dataIndex].text },
+    ...(limit === undefined ? {} : { markLine: mark(limit, colour, 'xAxis') }),
+  }],
+});
+
+/** A table of two years as a picture: a coloured field for each pair. Colours are those of the table. */
+export const fields = (rows, columns, cells) => (colour) => ({
+  legend: false,
+  place: { top: 34, right: 8 },
+  xAxis: { type: 'category', position: 'top', data: columns, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colour('ink'), interval: 0 } },
+  yAxis: { type: 'category', inverse: true, data: rows, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: colour('ink') } },
+  series: [{
+    type: 'custom', coordinateSystem: 'cartesian2d', encode: { x: 0, y: 1 }, data: cells.map(({ column, row }) => [column, row]),
+    renderItem: ({ dataIndex }, api) => {
+      const { text, fill, ink } = cells[dataIndex];
+      const [x, y] = api.coord([api.value(0), api.value(1)]);
+      const [width, height] = api.size([1, 1]);
+      return {
+        type: 'rect', shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2 }, style: { fill: colour(fill) },
+        textContent: { style: { text, fill: colour(ink), fontSize: 12 } }, textConfig: { position: 'inside' },
+      };
+    },
+  }],
+});
 
 /** Streams between named places, wide as what goes through them. */
-export const flows = (nodes, links) => (colour) => ({
-  tooltip: { formatter: ({ data }) => (data.source ? `${data.sourceName} → ${data.targetName}: ${format.integer(data.value)}` : data.label) },
+export const flows = (nodes, links) => (colour, width) => ({
+  legend: false,
+  tooltip: { formatter: ({ data }) => (data.source ? `${data.sourceName} → ${data.targetName}: ${format.integer(data.value)}` : data.said) },
   series: [{
-    type: 'sankey', left: 4, right: '24%', top: 8, bottom: 8, nodeGap: 7, nodeWidth: 14, draggable: false, emphasis: { focus: 'adjacency' },
-    data: nodes.map(({ id, label, hue }) => ({ name: id, label, itemStyle: { color: colour(hue) } })),
+    type: 'sankey', left: 4, right: Math.min(156, Math.max(96, width * 0.24)), top: 8, bottom: 8, nodeGap: 8, nodeWidth: 12, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
+    data: nodes.map(({ id, label, hue }) => ({ name: id, said: label, itemStyle: { color: colour(hue), borderWidth: 0 } })),
     links: links.map((link) => ({ ...link, sourceName: nodes.find(({ id }) => id === link.source).label, targetName: nodes.find(({ id }) => id === link.target).label })),
-    label: { color: colour('ink'), fontSize: 12, width: 110, overflow: 'truncate', formatter: ({ data }) => data.label },
-    lineStyle: { color: 'source', opacity: 0.3, curveness: 0.5 },
+    label: { color: colour('ink'), fontSize: 13, width: Math.min(150, Math.max(88, width * 0.22)), overflow: 'truncate', formatter: ({ data }) => data.said },
+    lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 },
   }],
 });

@@ -9,13 +9,18 @@ import './data-table.js';
 let library;
 const echarts = () => (library ??= import('echarts'));
 
+const SHOWN_CALLS = 4;
+const SHARPNESS = 2;
+const PICTURE = { clientWidth: 960, clientHeight: 480 };
+
 /**
  * A chart with all that belongs to it: a table of the same content, CSV and PNG, what it means and the calls that give it.
- * `option(colour)` gives ECharts' options; `columns` and `rows` are the table's, and what a screen reader is given.
+ * `option(colour, width)` gives ECharts' options; `columns` and `rows` are the table's, and what a screen reader is given.
+ * Where the page draws the figure itself it stands in `content`, and the option is for the PNG alone.
  */
 class Chart extends LitElement {
   static properties = {
-    heading: {}, note: {}, summary: {}, tall: { type: Boolean },
+    heading: {}, lead: {}, note: {}, summary: {}, tall: { type: Boolean }, short: { type: Boolean }, content: { attribute: false },
     calls: { attribute: false }, option: { attribute: false }, columns: { attribute: false }, rows: { attribute: false },
     tabular: { state: true },
   };
@@ -68,48 +73,73 @@ class Chart extends LitElement {
     if (!this.seen || !this.querySelector('.plot')) return;
     const { init } = await echarts();
     const place = this.querySelector('.plot');
-    if (!place || !this.isConnected) return;
+    if (!place?.clientWidth || !this.isConnected) return;
     if (!this.plot) {
       this.plot = init(place);
       this.sizes.observe(place);
     }
-    this.plot.setOption(frame(this.option(colour), colour, place.clientWidth), { notMerge: true });
+    this.plot.setOption(this.#framed(place.clientWidth), { notMerge: true });
     place.dataset.drawn = 'true';
+  }
+
+  #framed(width) {
+    return frame(this.option(colour, width), colour, width);
   }
 
   async #png() {
     const { init } = await echarts();
-    const sheet = document.createElement('div');
-    const { clientWidth, clientHeight } = this.querySelector('.plot') ?? { clientWidth: 900, clientHeight: 360 };
-    const plot = init(sheet, null, { width: clientWidth, height: clientHeight });
-    plot.setOption({ ...frame(this.option(colour), colour, clientWidth), animation: false });
-    save(await (await fetch(plot.getDataURL({ pixelRatio: 2, backgroundColor: colour('surface') }))).blob(), `${this.#file}.png`);
+    const { clientWidth, clientHeight } = this.querySelector('.plot') ?? PICTURE;
+    const plot = init(document.createElement('div'), null, { width: clientWidth, height: clientHeight });
+    plot.setOption({ ...this.#framed(clientWidth), animation: false });
+    const sheet = titled(plot.getRenderedCanvas({ pixelRatio: SHARPNESS, backgroundColor: colour('surface') }), this.heading);
     plot.dispose();
+    sheet.toBlob((blob) => save(blob, `${this.#file}.png`));
   }
 
   get #file() {
-    return `buurtpuls-${this.heading.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`;
+    return `buurtpuls-${this.heading.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}`;
   }
 
   render() {
     return html`<figure class="chart-box ${this.tall ? 'tall' : ''}">
       <figcaption><h3>${this.heading}</h3>
-        <div class="chart-tools row">
-          <button class="button small" aria-pressed=${this.tabular ? 'true' : 'false'} @click=${() => (this.tabular = !this.tabular)}>${t('table')}</button>
-          <button class="button small" @click=${() => save(csv(this.columns, this.rows), `${this.#file}.csv`)}>CSV</button>
-          <button class="button small" @click=${this.#png}>PNG</button>
+        <div class="chart-tools">
+          <button class="tool" aria-pressed=${this.tabular ? 'true' : 'false'} aria-label=${`${t('table')}: ${this.heading}`} @click=${() => (this.tabular = !this.tabular)}>${t('table')}</button>
+          <button class="tool" aria-label=${`CSV: ${this.heading}`} @click=${() => save(csv(this.columns, this.rows), `${this.#file}.csv`)}>CSV</button>
+          <button class="tool" aria-label=${`PNG: ${this.heading}`} @click=${this.#png}>PNG</button>
         </div>
+        ${this.lead ? html`<p class="small soft">${this.lead}</p>` : ''}
       </figcaption>
       ${this.tabular
         ? html`<bp-table .columns=${this.columns} .rows=${this.rows} .caption=${this.heading}></bp-table>`
-        : html`<div class="plot ${this.tall ? 'tall' : ''}" role="img" aria-label=${`${this.heading}. ${this.summary ?? ''} ${t('chart.table')}`}></div>`}
-      <details class="small"><summary>${t('definition')}</summary>
+        : this.content ?? html`<div class="plot ${this.tall ? 'tall' : this.short ? 'short' : ''}" role="img" aria-label=${`${this.heading}. ${this.summary ?? ''} ${t('chart.table')}`}></div>`}
+      <details class="small"><summary>${t('definition')}<span class="unseen">: ${this.heading}</span></summary>
         <p>${this.note}</p>
-        <ul class="calls">${(this.calls ?? []).slice(0, 8).map((call) => html`<li><a href=${call}><code>GET ${call}</code></a></li>`)}
-          ${this.calls?.length > 8 ? html`<li>${t('calls.more', { n: this.calls.length - 8 })}</li>` : ''}</ul>
+        <ul class="calls">${(this.calls ?? []).slice(0, SHOWN_CALLS).map((call) => html`<li><a href=${call}><code>GET ${call}</code></a></li>`)}
+          ${this.calls?.length > SHOWN_CALLS ? html`<li>${t('calls.more', { n: this.calls.length - SHOWN_CALLS })}</li>` : ''}</ul>
       </details>
     </figure>`;
   }
+}
+
+/** A picture goes its own way, so it says what it is of: the chart's heading, and the page's title below it. */
+function titled(drawing, heading) {
+  const sheet = document.createElement('canvas');
+  const [top, side] = [56 * SHARPNESS, 16 * SHARPNESS];
+  sheet.width = drawing.width + 2 * side;
+  sheet.height = drawing.height + top + side;
+  const pen = sheet.getContext('2d');
+  pen.fillStyle = colour('surface');
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  const line = (text, size, weight, ink, y) => {
+    pen.font = `${weight} ${size * SHARPNESS}px ${colour('font')}`;
+    pen.fillStyle = colour(ink);
+    pen.fillText(text, side, y * SHARPNESS, drawing.width);
+  };
+  line(heading, 16, 600, 'ink', 26);
+  line(document.title, 12, 400, 'ink-soft', 45);
+  pen.drawImage(drawing, side, top);
+  return sheet;
 }
 
 customElements.define('bp-chart', Chart);

@@ -14,15 +14,19 @@ class MapLegend extends LitElement {
     const values = this.points.filter(({ value }) => value !== null).map(({ value }) => value);
     const withheld = this.points.filter(({ value, suppressed }) => value === null && suppressed).length;
     const blank = this.points.length - values.length - withheld;
+    const classes = values.length ? this.scale.classes(values) : [];
+    const rows = [
+      ...classes.map((each) => ({ ...each, text: `${format.value(each.from, this.unit)} – ${format.value(each.to, this.unit)}` })),
+      { colour: 'withheld', text: t('withheld'), count: withheld },
+      { colour: 'blank', text: t('none'), count: blank },
+    ].filter(({ count, from }) => count || from !== undefined);
+    const most = Math.max(...rows.map(({ count }) => count));
     return html`<ul class="legend" aria-label=${t('legend')}>
-      ${values.length ? this.scale.classes(values).map((each) => html`<li>
-        <svg class="swatch" viewBox="0 0 20 14" aria-hidden="true"><rect class=${each.colour} width="20" height="14"></rect></svg>
-        <span class="number">${format.value(each.from, this.unit)} – ${format.value(each.to, this.unit)}</span>
-        <span class="count number" aria-label=${t('areas.count', { n: each.count })}>${each.count}</span></li>`) : ''}
-      ${withheld ? html`<li><svg class="swatch" viewBox="0 0 20 14" aria-hidden="true"><rect class="withheld" width="20" height="14"></rect></svg>
-        <span>${t('withheld')}</span><span class="count number">${withheld}</span></li>` : ''}
-      ${blank ? html`<li><svg class="swatch" viewBox="0 0 20 14" aria-hidden="true"><rect class="blank" width="20" height="14"></rect></svg>
-        <span>${t('none')}</span><span class="count number">${blank}</span></li>` : ''}
+      ${rows.map(({ colour, text, count }) => html`<li>
+        <svg class="swatch" viewBox="0 0 20 14" preserveAspectRatio="none" aria-hidden="true"><rect class=${colour} width="20" height="14"></rect></svg>
+        <span class="number">${text}</span>
+        <svg class="amount" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / most} height="10"></rect></svg>
+        <span class="count number" role="img" aria-label=${t('areas.count', { n: count })}>${count}</span></li>`)}
     </ul>
     ${withheld ? html`<p class="small soft">${t('withheld.why')}</p>` : ''}`;
   }

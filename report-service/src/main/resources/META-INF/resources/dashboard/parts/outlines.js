@@ -50,7 +50,25 @@ export function labelLines(name, letters, most) {
 }
 
 function pieces(name, letters) {
-  const most = new RegExp(`.{1,${letters}}`, 'g');
   return name.split(/\s+/).flatMap((word, place) =>
-    word.split(/(?<=[-/])/).flatMap((part) => part.match(most)).map((text, at) => ({ text, glue: place > 0 && at === 0 ? ' ' : '' })));
+    word.split(/(?<=[-/])/).flatMap((part) => broken(part, letters)).map((text, at) => ({ text, glue: place > 0 && at === 0 ? ' ' : '' })));
+}
+
+/** What Dutch words do not part. */
+const TOGETHER = /^(sch|str|ch|st|sp|[bdfgkptv]r|[bfgkpsv]l|kn|tw|zw)/i;
+const VOWEL = /[aeiouyàâäèéêëïöü]/i;
+
+/** A word that is too long for a line, broken with hyphens: between syllables where one can be told, and never by a letter or two. */
+function broken(word, letters) {
+  if (word.length <= letters || letters < 5) return [word.length <= letters ? word : `${word.slice(0, letters - 1)}…`];
+  const last = Math.min(letters - 1, word.length - 3);
+  const at = Array.from({ length: Math.max(0, last - 2) }, (_, back) => last - back).find((place) => isSyllable(word, place)) ?? last;
+  return [`${word.slice(0, at)}-`, ...broken(word.slice(at), letters)];
+}
+
+/** Whether one begins here: with consonants that go together and a vowel, after a vowel or another consonant. */
+function isSyllable(word, at) {
+  const [onset] = TOGETHER.exec(word.slice(at)) ?? [word[at]];
+  if (VOWEL.test(word[at]) || !VOWEL.test(word[at + onset.length] ?? '')) return false;
+  return !TOGETHER.test(word.slice(at - 1)) && !/^s?ch/i.test(word.slice(at - 2)) && VOWEL.test(word.slice(0, at));
 }

@@ -22,7 +22,7 @@ class SignIn extends LitElement {
   #submit(event) {
     event.preventDefault();
     const field = this.querySelector('#token');
-    signIn(field.value);
+    signIn(field.value, this.querySelector('#purpose').value);
     field.value = '';
     this.querySelector('dialog').close();
   }
@@ -39,6 +39,9 @@ class SignIn extends LitElement {
           <p>${t('signIn.why')}</p>
           <label for="token">${t('signIn.token')}</label>
           <input id="token" type="password" autocomplete="off" required spellcheck="false">
+          <label for="purpose">${t('signIn.purpose')}</label>
+          <input id="purpose" autocomplete="off" maxlength="200" aria-describedby="purpose-why">
+          <p class="small soft" id="purpose-why">${t('signIn.purpose.why')}</p>
           <p class="small soft">${t('signIn.kept')}</p>
           <div class="row">
             <button class="button strong">${t('signIn')}</button>

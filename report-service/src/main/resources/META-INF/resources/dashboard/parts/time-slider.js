@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, html, svg } from 'lit';
 import * as format from '../core/format.js';
 import { t } from '../core/texts.js';
 
@@ -51,13 +51,25 @@ class TimeSlider extends LitElement {
     const at = day >= today ? most : format.monthOf(day);
     return html`<div class="slider">
       ${this.playable ? html`<button class="button play" aria-pressed=${this.playing ? 'true' : 'false'} @click=${this.#play}>
-        <span aria-hidden="true">${this.playing ? '❚❚' : '▶'}</span> ${this.playing ? t('pause') : t('play')}</button>` : ''}
-      <input type="range" min=${least} max=${most} .value=${String(at)} aria-label=${this.label} aria-valuetext=${day >= today ? t('today') : format.date(day)}
-        @input=${(event) => (this.#stop(), this.#tell(+event.target.value >= most ? '9999' : format.monthStart(+event.target.value)))}>
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><path d=${this.playing ? 'M1 0h4v12H1zM7 0h4v12H7z' : 'M1 0l11 6L1 12z'}></path></svg> ${this.playing ? t('pause') : t('play')}</button>` : ''}
+      <div class="track">
+        <input type="range" min=${least} max=${most} .value=${String(at)} aria-label=${this.label} aria-valuetext=${day >= today ? t('today') : format.date(day)}
+          @input=${(event) => (this.#stop(), this.#tell(+event.target.value >= most ? '9999' : format.monthStart(+event.target.value)))}>
+        ${this.#years(least, most)}
+      </div>
       <input type="date" min=${this.first} max=${today} .value=${day} aria-label=${this.label} required
         @change=${(event) => event.target.checkValidity() && (this.#stop(), this.#tell(event.target.value))}>
       <button class="button" ?disabled=${day >= today} @click=${() => (this.#stop(), this.#tell('9999'))}>${t('today')}</button>
     </div>`;
+  }
+
+  /** The years below the slider; on a narrow one every other is hidden by its style. */
+  #years(least, most) {
+    const firsts = [];
+    for (let month = Math.ceil(least / 12) * 12; month <= most; month += 12) firsts.push(month);
+    return html`<svg class="years" aria-hidden="true">${firsts.map((month) => svg`<g class=${(month / 12) % 2 ? 'odd' : ''}>
+      <line x1="${(100 * (month - least)) / (most - least)}%" x2="${(100 * (month - least)) / (most - least)}%" y2="4"></line>
+      <text x="${(100 * (month - least)) / (most - least)}%" y="15">${month / 12}</text></g>`)}</svg>`;
   }
 }
 

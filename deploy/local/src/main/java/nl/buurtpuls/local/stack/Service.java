@@ -38,6 +38,8 @@ public enum Service {
                             Postgres.USER,
                             "QUARKUS_DATASOURCE_PASSWORD",
                             Postgres.PASSWORD,
+                            "BUURTPULS_DISCLOSURE_SECRET",
+                            folder.secret("disclosure"),
                             "BUURTPULS_ACCESS_ANONYMOUS",
                             "true"));
         }

@@ -18,7 +18,7 @@ class Arrivals extends Section {
   content(all, ...shares) {
     const paths = this.paths();
     const year = (point) => String(Number(point.date.slice(0, 4)) - 1);
-    const series = shares.map(({ points }, at) => ({ name: this.label(SHARES[at]), points }));
+    const series = shares.map(({ points }, at) => ({ name: t(SHARES[at]), points }));
     const rows = all.points.map((point, at) => ({ year: year(point), all: point, shares: shares.map(({ points }) => points[at]) }));
     return html`<div class="charts">
       <bp-chart .heading=${this.label('adult-arrivals')} .note=${this.definition('adult-arrivals')} .calls=${paths.slice(0, 1)}

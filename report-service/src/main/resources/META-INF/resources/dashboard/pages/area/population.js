@@ -27,7 +27,7 @@ class Population extends Section {
     const values = flows.map(({ points }) => points.map(({ value }) => value));
     const out = (list) => list.map((value) => (value === null ? null : -value));
     const net = years.map((_, at) => (values.slice(0, 4).every((list) => list[at] !== null) ? values[0][at] + values[1][at] - values[2][at] - values[3][at] : null));
-    const series = FLOWS.slice(0, 4).map((id, at) => ({ name: this.label(id), stack: 'moves', values: at < 2 ? values[at] : out(values[at]) }));
+    const series = FLOWS.slice(0, 4).map((id, at) => ({ name: this.label(id), stack: 'moves', hue: at < 2 ? 'c0' : 'c1', pale: at % 2 === 1, values: at < 2 ? values[at] : out(values[at]) }));
     const rows = years.map((year, at) => ({ year, values: values.map((list) => list[at]), net: net[at] }));
     return html`<div class="charts">
       <bp-chart .heading=${name} .note=${this.definition('population')} .calls=${[paths[0]]}

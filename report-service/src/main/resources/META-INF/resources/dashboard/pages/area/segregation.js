@@ -8,7 +8,8 @@ import { Section } from '../../parts/section.js';
 import { SCHEMES } from './benefits.js';
 
 const INDICES = ['dissimilarity', 'isolation', 'gini', 'theil', 'eta2', 'atkinson', 'adjustedDissimilarity'];
-const YEARS = [-10, -8, -6, -4, -2, 0];
+const FIRST_DAY = '2014-01-01';
+const YEARS = [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0];
 
 /** How unevenly recipients live over the buurten, over time, with the interval within which chance alone would move it. */
 class Segregation extends Section {
@@ -23,7 +24,7 @@ class Segregation extends Section {
   }
 
   paths() {
-    return YEARS.map((years) => format.yearsFrom(this.date, years)).filter((date) => date >= '2014-01-01')
+    return YEARS.map((years) => format.yearsFrom(this.date, years)).filter((date) => date >= FIRST_DAY)
       .map((date) => `/v1/areas/${this.area.code}/segregation?group=${this.scheme}&unit=buurt&date=${date}`);
   }
 
@@ -36,7 +37,7 @@ class Segregation extends Section {
         <select @change=${(event) => state.set({ index: event.target.value })}>
           ${INDICES.map((each) => html`<option value=${each} .selected=${each === this.index}>${t(`index.${each}`)}</option>`)}
         </select></label></div>
-      ${known.length ? html`<div class="charts"><bp-chart .heading=${`${name}: ${t(`section.${this.scheme}`).toLowerCase()}`} .note=${`${t(`index.${this.index}.what`)} ${t('index.interval')}`} .calls=${this.paths()}
+      ${known.length ? html`<div class="charts"><bp-chart .heading=${`${name}: ${t(`section.${this.scheme}`).toLowerCase()}`} .lead=${t(`index.${this.index}.what`)} .note=${t('index.interval')} .calls=${this.paths()}
         .option=${lines([{ name, points: known }], 'number', { zero: true, months: false })}
         .columns=${[
           { label: t('day'), text: (row) => format.shortDate(row.date), sort: (row) => row.date },

@@ -1,9 +1,10 @@
 import { html } from 'lit';
 import * as format from '../../core/format.js';
 import { shortName } from '../../core/catalogue.js';
+import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
 import '../../parts/chart.js';
-import { bars } from '../../parts/chart-options.js';
+import { compared } from '../../parts/chart-options.js';
 import { Section } from '../../parts/section.js';
 
 const SHARE = 'adult-arrivals.social-assistance.share.5y';
@@ -33,10 +34,11 @@ class BurdenShift extends Section {
     const of = (list, code) => list.areas.find((each) => each.code === code);
     const receivers = received.areas.map((each) => ({ ...each, share: of(shares, each.code), better: of(better, each.code) }));
     const count = { label: t('withAssistance'), numeric: true, text: (row) => format.value(row.count, 'x'), sort: (row) => row.count };
+    if (!senders.length && receivers.every(({ value }) => !value)) return html`<p class="empty">${t(sent.total === null ? 'withheld.why' : 'origins.none')}</p>`;
     return html`<div class="charts">
       <bp-chart tall .heading=${t('burden.senders')} .note=${t('burden.note')} .calls=${calls.slice(0, 2)}
         .summary=${top.slice(0, 3).map(({ name, count: n }) => `${name}: ${n}.`).join(' ')}
-        .option=${bars(top.map(({ name }) => name), [{ name: t('withAssistance'), values: top.map((each) => each.count) }], 'persons', { flat: true })}
+        .option=${compared(top.map((each) => ({ name: each.name, value: each.count, text: format.integer(each.count) })), t('withAssistance'), { hue: () => 'c0' })}
         .columns=${[
           { label: t('levels.municipality'), text: (row) => row.name }, count,
           { label: t('allAdults'), numeric: true, text: (row) => format.value(row.all, 'x'), sort: (row) => row.all },
@@ -44,9 +46,9 @@ class BurdenShift extends Section {
           { label: 'SES-WOA', numeric: true, text: (row) => format.value(row.sesWoa, 'number'), sort: (row) => row.sesWoa },
         ]} .rows=${senders}></bp-chart>
       <bp-chart tall .heading=${t('burden.receivers')} .note=${this.definition(SHARE, FROM_BETTER_OFF)} .calls=${calls.slice(2)}
-        .option=${bars(receivers.slice(0, SENDERS).map(({ name }) => shortName(name)), [{ name: t('withAssistance'), values: receivers.slice(0, SENDERS).map(({ value }) => value) }], 'persons', { flat: true })}
+        .option=${compared(receivers.slice(0, SENDERS).map((each) => ({ name: shortName(each.name), value: each.value, text: format.figure(each, 'persons') })), t('withAssistance'), { hue: () => 'c1' })}
         .columns=${[
-          { label: t('levels.wijk'), text: (row) => shortName(row.name) },
+          { label: t('levels.wijk'), text: (row) => shortName(row.name), href: (row) => state.page('area', { area: row.code }) },
           { label: t('withAssistance'), numeric: true, text: (row) => format.figure(row, 'persons'), sort: (row) => row.value },
           { label: this.label(SHARE), numeric: true, text: (row) => format.figure(row.share, 'share'), sort: (row) => row.share?.value },
           { label: this.label(FROM_BETTER_OFF), numeric: true, text: (row) => format.figure(row.better, 'share'), sort: (row) => row.better?.value },

@@ -1,10 +1,15 @@
 import { html } from 'lit';
 import { shortName } from '../../core/catalogue.js';
 import * as format from '../../core/format.js';
+import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
 import '../../parts/chart.js';
-import { lines } from '../../parts/chart-options.js';
+import { compared, lines } from '../../parts/chart-options.js';
 import { Section } from '../../parts/section.js';
+
+const SHOWN = 10;
+/** From this part of the adults on, recipients live hyperconcentrated (indicator's definition). */
+const LIMIT = 0.2;
 
 /** The part of recipients who live in buurten where at least one adult in five is one; over time, and which buurten come near. */
 class Hyperconcentration extends Section {
@@ -22,6 +27,7 @@ class Hyperconcentration extends Section {
   content(series, ranking) {
     const calls = this.paths();
     const name = this.label(series.indicator);
+    const nearest = ranking.areas.filter(({ value }) => value !== null).slice(0, SHOWN);
     return html`<div class="charts">
       <bp-chart .heading=${name} .note=${this.definition(series.indicator)} .calls=${calls.slice(0, 1)}
         .option=${lines([{ name, points: series.points }], 'share', { zero: true })}
@@ -29,12 +35,14 @@ class Hyperconcentration extends Section {
           { label: t('day'), text: (row) => format.shortDate(row.date), sort: (row) => row.date },
           { label: name, numeric: true, text: (row) => format.figure(row, 'share'), sort: (row) => row.value },
         ]} .rows=${series.points}></bp-chart>
-      <div class="chart-box"><h3>${t('hyper.nearest')}</h3><p class="small soft">${t('hyper.limit')}</p>
-        <bp-table .caption=${t('hyper.nearest')} .rows=${ranking.areas.slice(0, 10)} .columns=${[
-          { label: t('levels.buurt'), text: (row) => shortName(row.name) },
+      <bp-chart .heading=${t('hyper.nearest')} .lead=${t('hyper.limit')} .note=${this.definition(ranking.indicator)} .calls=${calls.slice(1)}
+        .option=${compared(nearest.map((each) => ({ name: shortName(each.name), value: each.value, text: format.figure(each, 'share') })), this.label(ranking.indicator),
+          { limit: LIMIT, hue: ({ value }) => (value >= LIMIT ? 'c1' : 'c0') })}
+        .columns=${[
+          { label: t('levels.buurt'), text: (row) => shortName(row.name), href: (row) => state.page('area', { area: row.code }) },
           { label: this.label(ranking.indicator), numeric: true, text: (row) => format.figure(row, 'share'), sort: (row) => row.value },
           { label: t('persons'), numeric: true, text: (row) => format.value(row.numerator, 'x'), sort: (row) => row.numerator },
-        ]}></bp-table></div>
+        ]} .rows=${ranking.areas}></bp-chart>
     </div>`;
   }
 }
