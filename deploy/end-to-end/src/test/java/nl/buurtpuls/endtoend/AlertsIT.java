@@ -70,7 +70,9 @@ class AlertsIT {
 
     @BeforeAll
     void bringWeggebekkerToTheLine() throws Exception {
-        assertThat(ALERTMANAGER).as("the Debian package prometheus-alertmanager, which .ci/run installs").exists();
+        assertThat(ALERTMANAGER)
+                .as("the Debian package prometheus-alertmanager, which .ci/run installs")
+                .exists();
         alertmanager = startAlertmanager();
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < NEWCOMERS; i++) {
@@ -79,7 +81,8 @@ class AlertsIT {
         stack.send(events.toArray(Event[]::new));
         stack.awaitReadable();
         JsonNode share = stack.snapshot(WEGGEBEKKER).at("/indicators/social-assistance.recipients.share");
-        long most = (long) Math.floor(LINE * share.path("denominator").asLong()) - share.path("numerator").asLong();
+        long most = (long) Math.floor(LINE * share.path("denominator").asLong())
+                - share.path("numerator").asLong();
         events.clear();
         for (int i = 0; i < most; i++) {
             events.add(heerlen.isGranted("w-" + i, Scheme.SOCIAL_ASSISTANCE, GRANTED));
@@ -106,13 +109,15 @@ class AlertsIT {
     void oneGrantMoreFiresOnceSignedAndAlertmanagerShowsIt() throws Exception {
         stack.send(last);
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.received()).hasSize(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(receiver.received()).hasSize(1));
         WebhookReceiver.Received told = receiver.received().get(0);
         assertThat(told.signed()).isTrue();
         assertThat(told.event().path("type").asText()).isEqualTo("nl.buurtpuls.alert.firing");
         assertThat(told.event().at("/data/area").asText()).isEqualTo(WEGGEBEKKER);
         assertThat(told.event().at("/data/since").asText()).isEqualTo(GRANTED.toString());
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(shownByAlertmanager()).containsExactly(WEGGEBEKKER));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(shownByAlertmanager()).containsExactly(WEGGEBEKKER));
         TimeUnit.SECONDS.sleep(3);
         assertThat(receiver.received()).as("once").hasSize(1);
     }
@@ -124,11 +129,13 @@ class AlertsIT {
 
         stack.send(heerlen.retracts(last));
 
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receiver.received()).hasSize(1));
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(receiver.received()).hasSize(1));
         JsonNode event = receiver.received().get(0).event();
         assertThat(event.path("type").asText()).isEqualTo("nl.buurtpuls.alert.resolved");
         assertThat(event.at("/data/cause").asText()).isEqualTo("correction");
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(shownByAlertmanager()).isEmpty());
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(shownByAlertmanager()).isEmpty());
     }
 
     @Test
@@ -144,11 +151,13 @@ class AlertsIT {
         receiver.open(true);
         stack.parts().restart(Service.REPORT);
 
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(receiver.received())
-                .isNotEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(receiver.received()).isNotEmpty());
         TimeUnit.SECONDS.sleep(5);
         assertThat(open()).as("one alert, though all was looked at anew").hasSize(1);
-        assertThat(receiver.received()).extracting(WebhookReceiver.Received::id).containsOnly(RULE + "." + WEGGEBEKKER + ".2.firing");
+        assertThat(receiver.received())
+                .extracting(WebhookReceiver.Received::id)
+                .containsOnly(RULE + "." + WEGGEBEKKER + ".2.firing");
         stack.send(heerlen.retracts(again));
         await().atMost(LIMIT).untilAsserted(() -> assertThat(open()).isEmpty());
     }
@@ -178,7 +187,9 @@ class AlertsIT {
         receiver.forget();
         stack.send(event);
         long accepted = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(5)).atMost(LIMIT).until(() -> !receiver.received().isEmpty());
+        await().pollInterval(Duration.ofMillis(5))
+                .atMost(LIMIT)
+                .until(() -> !receiver.received().isEmpty());
         return Math.max(0, receiver.received().get(0).nanos() - accepted) / 1_000_000;
     }
 
@@ -189,7 +200,8 @@ class AlertsIT {
     private String rule() {
         return "{\"id\":\"" + RULE + "\",\"indicator\":\"social-assistance.recipients.share\",\"level\":\"buurt\","
                 + "\"within\":\"GM0917\",\"direction\":\"above\",\"threshold\":" + LINE + ",\"holdFor\":\"P0D\","
-                + "\"minimumPopulation\":100,\"severity\":\"critical\",\"exact\":true,\"webhook\":\"" + receiver.address()
+                + "\"minimumPopulation\":100,\"severity\":\"critical\",\"exact\":true,\"webhook\":\""
+                + receiver.address()
                 + "\"}";
     }
 
@@ -207,7 +219,9 @@ class AlertsIT {
             throws IOException, InterruptedException {
         String token = stack.parts()
                 .tokens()
-                .issue(Grant.of(Roles.ALERT_ADMIN, Roles.EXACT_READER).named("end-to-end").toServe("alerts"));
+                .issue(Grant.of(Roles.ALERT_ADMIN, Roles.EXACT_READER)
+                        .named("end-to-end")
+                        .toServe("alerts"));
         return HTTP.send(
                 HttpRequest.newBuilder(stack.report().resolve(path))
                         .header("Authorization", "Bearer " + token)

@@ -108,7 +108,9 @@ public class AlertsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "readAlert", summary = "An alert")
     public Uni<AlertView> read(@PathParam("id") String id) {
-        return gate.open().chain(release -> store.find(id, release.isExact())).map(found -> view(found.orElseThrow(() -> unknown(id))));
+        return gate.open()
+                .chain(release -> store.find(id, release.isExact()))
+                .map(found -> view(found.orElseThrow(() -> unknown(id))));
     }
 
     @POST

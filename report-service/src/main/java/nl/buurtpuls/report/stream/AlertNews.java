@@ -55,15 +55,17 @@ class AlertNews implements Replacements.Listener {
         if (reading) {
             String alert = next.next();
             next.remove();
-            feed.find(alert).subscribe().with(
-                    found -> {
-                        found.ifPresent(this::put);
-                        readNext();
-                    },
-                    failure -> {
-                        untold(failure);
-                        readNext();
-                    });
+            feed.find(alert)
+                    .subscribe()
+                    .with(
+                            found -> {
+                                found.ifPresent(this::put);
+                                readNext();
+                            },
+                            failure -> {
+                                untold(failure);
+                                readNext();
+                            });
         }
     }
 
