@@ -89,7 +89,7 @@ final class DataReader {
             @Nullable String municipality,
             @Nullable LocalDate date) {
         PartialDate birthDate = data.birthDate();
-        Residence residence = data.residence(municipality, areas);
+        Residence residence = data.residence(municipality, areas, pseudonyms);
         Place origin = type == EventType.STAND ? data.optionalPlace("origin") : data.place("origin");
         if (type == EventType.INTERMUNICIPAL_MOVE && origin != null) {
             checkLeft(data, municipality, origin);
@@ -129,7 +129,7 @@ final class DataReader {
             @Nullable String person,
             @Nullable String municipality,
             @Nullable LocalDate date) {
-        Residence residence = data.residence(municipality, areas);
+        Residence residence = data.residence(municipality, areas, pseudonyms);
         if (!complete(person, municipality, date, residence)) {
             return null;
         }
@@ -140,14 +140,14 @@ final class DataReader {
         };
     }
 
-    private static @Nullable EventData benefit(
+    private @Nullable EventData benefit(
             EventType type,
             Fields data,
             @Nullable String person,
             @Nullable String municipality,
             @Nullable LocalDate date) {
         Scheme scheme = data.oneOf("scheme", Scheme.values(), Scheme::code);
-        String benefit = data.optionalText("benefit", LONGEST_BENEFIT);
+        String benefit = data.optionalName("benefit", LONGEST_BENEFIT, pseudonyms);
         if (!complete(person, municipality, date, scheme)) {
             return null;
         }
@@ -171,7 +171,7 @@ final class DataReader {
     }
 
     private @Nullable EventData dwelling(Fields data, @Nullable String municipality, @Nullable LocalDate date) {
-        String dwelling = data.text("dwelling");
+        String dwelling = data.name("dwelling", pseudonyms);
         String buurt = data.buurt("buurt", municipality, areas);
         Tenure tenure = data.oneOf("tenure", Tenure.values(), Tenure::code);
         Long wozValue = data.has("wozValue") ? data.whole("wozValue", 0, HIGHEST_WOZ_VALUE) : null;
@@ -192,7 +192,7 @@ final class DataReader {
             String person = data.person(pseudonyms);
             subject = person == null ? null : new Subject.Person(person);
         } else {
-            String dwelling = data.text("dwelling");
+            String dwelling = data.name("dwelling", pseudonyms);
             subject = dwelling == null ? null : new Subject.Dwelling(dwelling);
         }
         EventId retracts = EventIds.retracted(data);

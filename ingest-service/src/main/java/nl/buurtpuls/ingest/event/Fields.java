@@ -68,10 +68,18 @@ final class Fields {
         return value.isMissingNode() ? null : textOf(field, value, longest);
     }
 
-    /** A text that may be absent. */
+    /** What a sender calls something; should a BSN stand in it, a pseudonym takes its place. */
     @Nullable
-    String optionalText(String field, int longest) {
-        return object.has(field) ? textOf(field, object.get(field), longest) : null;
+    String name(String field, Pseudonyms pseudonyms) {
+        String name = text(field);
+        return name == null ? null : pseudonyms.ofName(name);
+    }
+
+    /** The same of what may be absent. */
+    @Nullable
+    String optionalName(String field, int longest, Pseudonyms pseudonyms) {
+        String name = object.has(field) ? textOf(field, object.get(field), longest) : null;
+        return name == null ? null : pseudonyms.ofName(name);
     }
 
     private @Nullable String textOf(String field, JsonNode value, int longest) {
@@ -232,14 +240,14 @@ final class Fields {
     }
 
     @Nullable
-    Residence residence(@Nullable String municipality, AreaTable areas) {
+    Residence residence(@Nullable String municipality, AreaTable areas, Pseudonyms pseudonyms) {
         Fields residence = object("residence");
         if (residence == null) {
             return null;
         }
         String buurt = residence.buurt("buurt", municipality, areas);
-        String household = residence.text("household");
-        String dwelling = residence.optionalText("dwelling", LONGEST_NAME);
+        String household = residence.name("household", pseudonyms);
+        String dwelling = residence.optionalName("dwelling", LONGEST_NAME, pseudonyms);
         return buurt == null || household == null ? null : new Residence(buurt, household, dwelling);
     }
 
@@ -305,7 +313,11 @@ final class Fields {
             person.wrong("id", Rule.PERSON_ID, "Expected 1 to 64 of A-Z, a-z, 0-9, _ and -.");
             return null;
         }
-        return id;
+        if (id == null) {
+            return null;
+        }
+        // A sender whose id is the BSN speaks of the same person as one that says so.
+        return Bsn.isValid(id) ? pseudonyms.of(id) : pseudonyms.ofName(id);
     }
 
     static String kind(JsonNode value) {

@@ -32,6 +32,9 @@ public final class Bsn {
 
     /** Whether a BSN stands in the text, by itself or between other characters than digits, but for a UUID. */
     public static boolean standsIn(String text) {
+        if (!hasNineDigits(text)) {
+            return false;
+        }
         Matcher digits = NINE_DIGITS.matcher(UUID.matcher(text).replaceAll("-"));
         while (digits.find()) {
             if (isValid(digits.group())) {
@@ -39,6 +42,16 @@ public final class Bsn {
             }
         }
         return false;
+    }
+
+    /** By hand: texts of every event come by here, and hardly any has so many. */
+    private static boolean hasNineDigits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < LENGTH; i++) {
+            char c = text.charAt(i);
+            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        }
+        return digits == LENGTH;
     }
 
     /** The text with nine digits in a row blotted out, fit for an answer or a log. */

@@ -28,10 +28,22 @@ public final class Pseudonyms {
 
     /** HMAC-SHA-256 of the BSN under the secret, base64url without padding: 43 characters. */
     public String of(String bsn) {
+        return hash(bsn);
+    }
+
+    /**
+     * A name that a sender has made, of a household for instance; its pseudonym where a BSN stands in it. That is another
+     * than the person's, so that it says nothing of a person who is erased.
+     */
+    public String ofName(String name) {
+        return Bsn.standsIn(name) ? hash("name:" + name) : name;
+    }
+
+    private String hash(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] hash = mac.doFinal(bsn.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
 
@@ -206,6 +207,23 @@ class EventReaderTest {
     })
     void timesOfRfc3339AreRead(String text, Instant time) {
         assertThat(EventReader.parseTime(text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999990019", "h-999990019"})
+    void nameWithABsnInItIsTurnedIntoAPseudonym(String name) throws IOException {
+        String household = MOVE.replace("h-123", name);
+        String dwelling = MOVE.replace("d-55", name);
+
+        assertThat(taken(household).toString()).doesNotContain("999990019").contains(PSEUDONYMS.ofName(name));
+        assertThat(taken(dwelling).toString()).doesNotContain("999990019").contains(PSEUDONYMS.ofName(name));
+        assertThat(PSEUDONYMS.ofName(name)).hasSize(43).isNotEqualTo(PSEUDONYMS.of("999990019"));
+        assertThat(taken(household)).isEqualTo(taken(household));
+    }
+
+    @Test
+    void personWhoseIdIsTheBsnIsTheOneOfTheBsn() throws IOException {
+        assertThat(taken(MOVE.replace("\"bsn\"", "\"id\""))).isEqualTo(taken(MOVE));
     }
 
     private static Event taken(String event) throws IOException {

@@ -1,8 +1,6 @@
 package nl.buurtpuls.report.finding;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,16 +43,15 @@ class FindingStore {
             + " and (:code = '' or f.key.code = :code)"
             + " order by f.foundAt desc, f.key.municipality, f.key.source, f.key.event, f.key.code";
 
-    /** $1 partition, $2 offset. */
-    private static final String FORGET_BEFORE = "delete from finding where partition = $1 and version < $2";
+    private static final String FORGET_BEFORE = "delete from finding f"
+            + " using unnest(cast(:partitions as text[]), cast(:offsets as text[])) as first (partition, version)"
+            + " where f.partition = cast(first.partition as integer) and f.version < cast(first.version as bigint)";
 
     private final Mutiny.SessionFactory sessions;
-    private final Pool pool;
     private final Clock clock;
 
-    FindingStore(Mutiny.SessionFactory sessions, Pool pool, Clock clock) {
+    FindingStore(Mutiny.SessionFactory sessions, Clock clock) {
         this.sessions = sessions;
-        this.pool = pool;
         this.clock = clock;
     }
 
@@ -86,11 +83,19 @@ class FindingStore {
                 .replaceWithVoid();
     }
 
-    /** Forgets the findings whose records stood before an offset of a partition of the topic; from any thread. */
-    Uni<Void> forgetBefore(int partition, long offset) {
-        return pool.preparedQuery(FORGET_BEFORE)
-                .execute(Tuple.of(partition, offset))
+    /** Forgets the findings whose records stood before the first that partitions of the topic have now. */
+    Uni<Void> forgetBefore(Map<Integer, Long> firstOffsets) {
+        List<Map.Entry<Integer, Long>> firsts = List.copyOf(firstOffsets.entrySet());
+        return sessions.withTransaction(session -> session.createNativeQuery(FORGET_BEFORE)
+                        .setParameter("partitions", texts(firsts, first -> first.getKey()))
+                        .setParameter("offsets", texts(firsts, first -> first.getValue()))
+                        .executeUpdate())
                 .replaceWithVoid();
+    }
+
+    private static String[] texts(
+            List<Map.Entry<Integer, Long>> firsts, Function<Map.Entry<Integer, Long>, Number> part) {
+        return firsts.stream().map(part).map(Number::toString).toArray(String[]::new);
     }
 
     private static String[] all(List<ReadFinding> rows, Function<ReadFinding, String> field) {

@@ -2,15 +2,18 @@ package nl.buurtpuls.report.finding;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -30,12 +33,14 @@ class GoneFindings {
     private final KafkaClientService clients;
     private final FindingStore store;
     private final FindingConfig config;
+    private final Vertx vertx;
     private @Nullable Cancellable looking;
 
-    GoneFindings(KafkaClientService clients, FindingStore store, FindingConfig config) {
+    GoneFindings(KafkaClientService clients, FindingStore store, FindingConfig config, Vertx vertx) {
         this.clients = clients;
         this.store = store;
         this.config = config;
+        this.vertx = vertx;
     }
 
     void start(@Observes StartupEvent event) {
@@ -46,7 +51,7 @@ class GoneFindings {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(tick -> forget().onFailure()
-                        .invoke(failure -> LOG.debugf("gone findings stay for now: %s", failure.getMessage()))
+                        .invoke(failure -> LOG.warnf("findings that are gone stay for now: %s", failure))
                         .onFailure()
                         .recoverWithNull())
                 .subscribe()
@@ -65,15 +70,21 @@ class GoneFindings {
         if (consumer == null) {
             return Uni.createFrom().voidItem();
         }
-        Function<Consumer<String, String>, Map<TopicPartition, Long>> begins =
+        Function<Consumer<String, String>, Map<TopicPartition, Long>> firsts =
                 reader -> reader.beginningOffsets(reader.assignment());
-        return consumer.runOnPollingThread(begins)
-                .chain(found -> Multi.createFrom()
-                        .iterable(found.entrySet())
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                begin -> store.forgetBefore(begin.getKey().partition(), begin.getValue()))
-                        .onItem()
-                        .ignoreAsUni());
+        return consumer.runOnPollingThread(firsts)
+                .map(GoneFindings::byPartition)
+                .emitOn(this::onContextOfItsOwn)
+                .chain(store::forgetBefore);
+    }
+
+    private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> firsts) {
+        return firsts.entrySet().stream()
+                .collect(Collectors.toMap(first -> first.getKey().partition(), Map.Entry::getValue));
+    }
+
+    /** The database is spoken to on an event loop, in a context that is nobody else's. */
+    private void onContextOfItsOwn(Runnable command) {
+        VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()).runOnContext(any -> command.run());
     }
 }

@@ -2,6 +2,7 @@ package nl.buurtpuls.report.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -101,10 +102,15 @@ final class Followed {
                 return;
             }
         }
-        read(area).onItem().delayIt().by(rest).subscribe().with(any -> readAgainIfReplaced(area), failure -> {
+        read(area).chain(this::rest).subscribe().with(any -> readAgainIfReplaced(area), failure -> {
             LOG.warnf("the snapshot of %s was not told: %s", area.code(), failure.getMessage());
             readAgainIfReplaced(area);
         });
+    }
+
+    private Uni<Void> rest() {
+        Uni<Void> now = Uni.createFrom().voidItem();
+        return rest.isZero() ? now : now.onItem().delayIt().by(rest);
     }
 
     private void readAgainIfReplaced(Area area) {
@@ -130,6 +136,7 @@ final class Followed {
     /** On a context of its own, as each of the database's sessions is of one. */
     private Uni<Void> read(Area area) {
         Context own = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
+        VertxContextSafetyToggle.setContextSafe(own, true);
         return Uni.createFrom()
                 .deferred(() -> snapshots.newest(release, area))
                 .runSubscriptionOn(command -> own.runOnContext(any -> command.run()))

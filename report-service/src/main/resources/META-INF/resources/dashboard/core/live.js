@@ -1,6 +1,8 @@
 import { headers } from './api.js';
 
 const POLL_EVERY = 5000;
+/** More areas than this are not followed one by one; they are looked at now and then. */
+const MOST_AREAS = 500;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
 /** Changes of one commit come together; they are shown together. */
@@ -42,6 +44,8 @@ export class Live {
         pause = FIRST_PAUSE;
       } else {
         this.mode = 'broken';
+        // What is asked now tells whether the service is out of reach, and is told once it is back.
+        this.wish.onChange([]);
         pause = outcome === 'ended' ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
         await this.#wait(pause);
       }
@@ -59,14 +63,19 @@ export class Live {
     if (this.mode === 'polling' && this.polls++ % 12) return 'absent';
     this.polls ??= 1;
     const { areas, topics } = this.wish;
-    const answer = await fetch(`/v1/stream?areas=${areas.join(',')}&topics=${topics}`, {
+    if (areas.length > MOST_AREAS) return 'absent';
+    const named = areas.length ? `&areas=${areas.join(',')}` : '';
+    const answer = await fetch(`/v1/stream?topics=${topics}${named}`, {
       signal: this.#abort.signal,
       cache: 'no-store',
       headers: headers({ Accept: 'text/event-stream', ...(this.#last ? { 'Last-Event-ID': this.#last } : {}) }),
     });
     if (answer.status >= 500) return 'broken';
+    if (answer.status === 400) this.#last = '';
     if (!answer.ok || !answer.body) return 'absent';
     this.mode = 'streaming';
+    // What changed after the page was read and before this.
+    this.wish.onChange([]);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {
@@ -87,7 +96,9 @@ export class Live {
     const data = field('data').join('\n');
     if (!data) return;
     this.#gathered.push({ event: field('event')[0] ?? 'message', data: JSON.parse(data) });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.wish.onChange(this.#gathered.splice(0)), GATHER);
+    this.#timer ||= setTimeout(() => {
+      this.#timer = 0;
+      this.wish.onChange(this.#gathered.splice(0));
+    }, GATHER);
   }
 }

@@ -1,4 +1,5 @@
 import * as format from '../core/format.js';
+import { t } from '../core/texts.js';
 
 const LEGEND_LINE = 22;
 /** Names stand at the ends of their lines where a drawing is at least this wide; else in a legend above it. */
@@ -21,12 +22,20 @@ export function frame({ atEnds, ...option }, colour, width) {
     ...option,
     series: direct ? option.series.map((each) => withEndLabel(each, colour)) : option.series,
     legend: legend ? { data: named, left: 0, top: 0, itemWidth: 16, itemHeight: 10, textStyle: text, inactiveColor: colour('line-strong') } : undefined,
+    graphic: option.series.every(({ data }) => data && !data.some(isDrawn))
+      ? { type: 'text', left: 'center', top: 'middle', style: { text: t('chart.blank'), fill: colour('ink-soft'), font: `14px ${colour('font')}` } }
+      : undefined,
     tooltip: {
       renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: colour('line-strong'), padding: [8, 10],
       textStyle: { ...text, lineHeight: 19 }, ...option.tooltip,
     },
   };
 }
+
+const isDrawn = (item) => {
+  const amount = Array.isArray(item) ? item[1] : item;
+  return amount !== null && amount !== undefined;
+};
 
 function withEndLabel(series, colour) {
   if (!series.name || series.name.startsWith('·')) return series;

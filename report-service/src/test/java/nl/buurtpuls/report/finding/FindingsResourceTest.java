@@ -114,16 +114,16 @@ class FindingsResourceTest {
 
     @Test
     void whatAScrubHasTakenOutOfTheTopicIsGoneAndTheOthersStay() throws InterruptedException {
-        publish("GM9110", "of-someone-erased", "not-resident", "2024-06-01T10:00:00Z");
-        publish("GM9110", "of-another", "after-death", "2024-06-01T10:00:00Z");
-        awaitFindings("GM9110", 2);
+        publish("GM9112", "of-someone-erased", "not-resident", "2024-06-01T10:00:00Z");
+        publish("GM9112", "of-another", "after-death", "2024-06-01T10:00:00Z");
+        awaitFindings("GM9112", 2);
 
         // As a scrub does: what stays is written again, and what stood before is deleted.
         publisher.forgetFindingsBeforeLastOf(
-                "GM9110", finding("GM9110", "of-another", "after-death", "2024-06-01T10:00:00Z"));
+                "GM9112", finding("GM9112", "of-another", "after-death", "2024-06-01T10:00:00Z"));
 
-        awaitFindings("GM9110", 1);
-        read("/v1/findings?municipality=GM9110").then().body("id", contains("of-another"));
+        awaitFindings("GM9112", 1);
+        read("/v1/findings?municipality=GM9112").then().body("id", contains("of-another"));
     }
 
     @Test
