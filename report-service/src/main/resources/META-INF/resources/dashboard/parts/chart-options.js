@@ -60,7 +60,7 @@ function axes(colour, unit, x) {
   const text = { color: colour('ink-soft'), fontSize: 12 };
   return {
     xAxis: { axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true, ...(x?.type === 'time' ? { formatter: '{yyyy}' } : {}) }, ...x },
-    yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
+    yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(unit === 'moves' ? Math.abs(amount) : amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
   };
 }
 
@@ -109,7 +109,7 @@ const mark = (value, colour, axis) => ({
 
 /** From the lower to the upper end of an interval, as a pale ground. */
 function band(points, colour) {
-  const line = (name, data, more) => ({ name, type: 'line', stack: '·band', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data, ...more });
+  const line = (name, data, more) => ({ name, type: 'line', stack: '·band', stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data, ...more });
   return [
     line('·low', points.map(({ date, low }) => [moment(date), low ?? null])),
     line('·high', points.map(({ date, low, high }) => [moment(date), isKnown({ value: high }) ? high - low : null]), { areaStyle: { color: colour, opacity: 0.18 } }),
