@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const OPERATIONS = ['Create', 'Describe', 'DescribeConfigs', 'Read', 'Write'];
+const OPERATIONS = ['Create', 'Delete', 'Describe', 'DescribeConfigs', 'Read', 'Write'];
 const WEEK = 7 * 24 * 3600 * 1000;
 const RETENTION = {
   FOREVER: { 'retention.ms': -1, 'retention.bytes': -1 },
