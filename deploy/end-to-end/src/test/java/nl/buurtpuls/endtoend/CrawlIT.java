@@ -52,8 +52,21 @@ class CrawlIT {
 
     /** Numbers that are none of persons. */
     private static final Set<String> HARMLESS = Set.of(
-            "rank", "sesWoa", "status", "low", "high", "corrected", "printedValue", "difference", "row", "base",
-            "smallestDenominator", "largestSmallCount", "fewestBuurten", "coordinates", "landArea");
+            "rank",
+            "sesWoa",
+            "status",
+            "low",
+            "high",
+            "corrected",
+            "printedValue",
+            "difference",
+            "row",
+            "base",
+            "smallestDenominator",
+            "largestSmallCount",
+            "fewestBuurten",
+            "coordinates",
+            "landArea");
 
     private final Path data = SharedStack.newFolder("crawl-");
     private final int offset = SharedStack.freeOffset();
@@ -72,12 +85,13 @@ class CrawlIT {
         Said said = Script.RUN.with("--detach", "--data", data.toString(), "--port-offset", "" + offset);
         assertThat(said.exitCode()).as(said.toString()).isZero();
         get("/v1/indicators")
-                .forEach(each -> units.put(
-                        each.get("id").asText(), each.get("unit").asText()));
+                .forEach(each ->
+                        units.put(each.get("id").asText(), each.get("unit").asText()));
         List<String> buurten = codes("buurt");
         List<String> wijken = codes("wijk");
 
-        for (Map.Entry<String, JsonNode> path : get("/v1/openapi.json").get("paths").properties()) {
+        for (Map.Entry<String, JsonNode> path :
+                get("/v1/openapi.json").get("paths").properties()) {
             if (path.getValue().has("get") && !ENDLESS.contains(path.getKey())) {
                 for (String call : calls(path.getKey(), buurten, wijken)) {
                     look(call);
@@ -117,20 +131,21 @@ class CrawlIT {
                         .forEach(id -> calls.add("/v1/areas/" + wijken.get(0) + "/indicators/" + id
                                 + "/series?from=2023-01-01&to=" + DATE + "&step=day"));
             case "/v1/indicators/{id}/ranking" ->
-                units.keySet().forEach(id -> List.of("buurt", "wijk")
-                        .forEach(level -> calls.add(
-                                "/v1/indicators/" + id + "/ranking?within=GM0917&level=" + level + "&date=" + DATE)));
+                units.keySet()
+                        .forEach(id -> List.of("buurt", "wijk")
+                                .forEach(level -> calls.add("/v1/indicators/" + id + "/ranking?within=GM0917&level="
+                                        + level + "&date=" + DATE)));
             case "/v1/map" ->
                 units.keySet()
-                        .forEach(id -> calls.add(
-                                "/v1/map?level=buurt&within=GM0917&indicator=" + id + "&date=" + DATE));
+                        .forEach(
+                                id -> calls.add("/v1/map?level=buurt&within=GM0917&indicator=" + id + "&date=" + DATE));
             case "/v1/areas/{code}/retention" ->
-                withinMunicipality.forEach(area ->
-                        calls.add("/v1/areas/" + area + "/retention?from=2014-01-01&to=" + DATE));
+                withinMunicipality.forEach(
+                        area -> calls.add("/v1/areas/" + area + "/retention?from=2014-01-01&to=" + DATE));
             case "/v1/areas/{code}/origins" ->
                 withinMunicipality.forEach(area -> List.of("arrivals", "adult-arrivals", "social-assistance")
-                        .forEach(of -> calls.add(
-                                "/v1/areas/" + area + "/origins?from=2014-01-01&to=" + DATE + "&of=" + of)));
+                        .forEach(of ->
+                                calls.add("/v1/areas/" + area + "/origins?from=2014-01-01&to=" + DATE + "&of=" + of)));
             case "/v1/areas/{code}/segregation" ->
                 List.of("GM0917", "HN").forEach(area -> calls.add("/v1/areas/" + area + "/segregation?date=" + DATE));
             case "/v1/areas/{code}/segregation/change" ->
@@ -158,7 +173,8 @@ class CrawlIT {
     }
 
     private @Nullable String unitOf(String call) {
-        for (Map.Entry<String, String> each : new TreeMap<>(units).descendingMap().entrySet()) {
+        for (Map.Entry<String, String> each :
+                new TreeMap<>(units).descendingMap().entrySet()) {
             if (call.contains("/" + each.getKey() + "/") || call.contains("indicator=" + each.getKey() + "&")) {
                 return each.getValue();
             }
@@ -182,7 +198,8 @@ class CrawlIT {
             numbers++;
             boolean measured = "number".equals(unit) || call.contains("/segregation");
             boolean value = name.equals("value") || name.equals("share");
-            boolean ofShares = value && Set.of("share", "rate", "EUR").contains(String.valueOf(unit)) || name.equals("share");
+            boolean ofShares =
+                    value && Set.of("share", "rate", "EUR").contains(String.valueOf(unit)) || name.equals("share");
             if (!measured && !ofShares && (node.asDouble() % BASE != 0)) {
                 leaks.add(call + ": " + name + " is " + node);
             }
@@ -211,7 +228,10 @@ class CrawlIT {
                 exact.get("indicators").properties().forEach(entry -> {
                     double count = entry.getValue().get("numerator").asDouble();
                     boolean few = count > 0 && count < BASE && count == Math.rint(count);
-                    if (few && !published.at("/indicators/" + entry.getKey() + "/suppressed").asBoolean()) {
+                    if (few
+                            && !published
+                                    .at("/indicators/" + entry.getKey() + "/suppressed")
+                                    .asBoolean()) {
                         small.add(area + " " + entry.getKey());
                     }
                 });
