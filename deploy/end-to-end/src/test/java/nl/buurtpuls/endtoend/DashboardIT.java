@@ -273,6 +273,30 @@ class DashboardIT {
     }
 
     @Test
+    void ruleIsTriedOnTheMapThenKeptAndItsAlertsAreAcknowledged() {
+        dashboard.open("?view=alerts&rule=new");
+        dashboard.signIn(stack.bearer(Roles.ALERT_ADMIN));
+        dashboard.choice("Naam (kleine letters, cijfers, streepjes)").fill("many-residents");
+        dashboard.choice("Niveau").selectOption("Wijken");
+        dashboard.choice("Onderwerp").selectOption("Bevolking");
+        dashboard.choice("Voorbij bij (leeg: de grens)").fill("");
+        dashboard.choice("Grens").fill("150");
+        dashboard.choice("Dagen achtereen").fill("0");
+        assertThat(dashboard.page().locator("bp-rule-preview [role=status] strong"))
+                .containsText(Pattern.compile("^[1-9]\\d* van 23 gebieden"));
+
+        dashboard.button("Opslaan").click();
+        assertThat(dashboard.heading()).hasText("Signalen");
+        assertThat(dashboard.page().locator("bp-rules tbody")).containsText("many-residents");
+        Locator firing = dashboard.page().locator(".alert.firing");
+        assertThat(firing.first()).containsText("many-residents");
+        dashboard.assertIsAccessible();
+        firing.first().locator("input").fill("known");
+        firing.first().locator("form button").click();
+        assertThat(dashboard.page().locator(".alert.acknowledged").first()).containsText("known");
+    }
+
+    @Test
     void reportIsShownAndCanBeReadPrintedAndKept() throws Exception {
         dashboard.open("?view=report&area=HN&date=2025-01-01");
         assertThat(dashboard.page().locator(".contents section")).not().hasCount(0);
