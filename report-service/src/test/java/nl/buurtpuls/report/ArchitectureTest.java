@@ -48,6 +48,7 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.context..",
                         "nl.buurtpuls.report.map..",
                         "nl.buurtpuls.report.finding..",
+                        "nl.buurtpuls.report.alert..",
                         "nl.buurtpuls.report.audit..",
                         "nl.buurtpuls.report.publication..",
                         "nl.buurtpuls.report.origin..")
@@ -94,7 +95,7 @@ class ArchitectureTest {
     @Test
     void answersKnowNothingOfEachOther() {
         slices().matching(
-                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding|audit|publication)..")
+                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding|alert|audit|publication)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);
@@ -147,10 +148,17 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLedgerAndWhatIsKeptCurrentSpeakSqlPastHibernate() {
+    void onlyThoseWhoHaveAReasonSpeakSqlPastHibernate() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("nl.buurtpuls.report.ledger..", "nl.buurtpuls.report.current..")
+                .resideOutsideOfPackages(
+                        "nl.buurtpuls.report.ledger..",
+                        "nl.buurtpuls.report.current..",
+                        // It deletes a portion at a time, on a timer.
+                        "nl.buurtpuls.report.finding..",
+                        // It locks by key, and takes rows that nobody else has taken: of neither has Hibernate a
+                        // notion.
+                        "nl.buurtpuls.report.alert..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.vertx.mutiny.sqlclient..", "io.vertx.sqlclient..")

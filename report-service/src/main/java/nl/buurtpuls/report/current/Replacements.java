@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which snapshots were replaced, by whichever instance of this service, as the database notifies of them. Of its
- * connections one is kept for that; while there is none, nothing is told.
+ * Tells which snapshots were replaced and what else changed, by whichever instance of this service, as the database notifies
+ * of it. Of its connections one is kept for that; while there is none, nothing is told.
  */
 @ApplicationScoped
 public class Replacements {
@@ -26,7 +26,16 @@ public class Replacements {
         /** The snapshot of an area was replaced. */
         void replaced(String area);
 
-        /** Any may have been replaced untold: from here on each will be told. */
+        /** Cells of an area were changed in the ledger. */
+        default void recounted(String area) {}
+
+        /** An alert began or changed. */
+        default void alerted(String alert) {}
+
+        /** A rule of alerts was made, changed or removed. */
+        default void ruled(String rule) {}
+
+        /** Any may have been replaced or changed untold: from here on each will be told. */
         void resumed();
     }
 
@@ -35,7 +44,7 @@ public class Replacements {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /** Asked again and again it changes nothing, and is answered. */
-    private static final String LISTEN = "listen snapshot";
+    private static final String LISTEN = "listen snapshot; listen ledger; listen alert; listen alert_rule";
 
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -100,10 +109,19 @@ public class Replacements {
 
     private Uni<Wire> listenOn(PgConnection connection) {
         Wire wire = new Wire(connection);
-        connection.notificationHandler(
-                notification -> listeners.forEach(listener -> listener.replaced(notification.getPayload())));
+        connection.notificationHandler(notification -> tell(notification.getChannel(), notification.getPayload()));
         connection.closeHandler(() -> lost(wire));
         return connection.query(LISTEN).execute().replaceWith(wire).onFailure().invoke(connection::closeAndForget);
+    }
+
+    private void tell(String channel, String payload) {
+        switch (channel) {
+            case "snapshot" -> listeners.forEach(listener -> listener.replaced(payload));
+            case "ledger" -> listeners.forEach(listener -> listener.recounted(payload));
+            case "alert" -> listeners.forEach(listener -> listener.alerted(payload));
+            case "alert_rule" -> listeners.forEach(listener -> listener.ruled(payload));
+            default -> throw new IllegalStateException("nobody listens to " + channel);
+        }
     }
 
     private synchronized void resume(Wire wire) {

@@ -35,8 +35,8 @@ final class History {
             this.days = days;
         }
 
-        /** What the cells in a stretch of months add up to: it counts for its day and all later ones. */
-        void addMonths(Series series, int place, long n, long moment) {
+        /** What the cells in a stretch of months, or of a day, add up to: it counts for its day and all later ones. */
+        void addFrom(Series series, int place, long n, long moment) {
             add(months, series, place, n, moment);
         }
 

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,6 +43,17 @@ public class LedgerReader {
             + " union all "
             + summed(false, "cell", "day", "n * day", "$6::int[], $7::int[], $8::int[]");
 
+    /** $1 area codes, $2 series names, $3 and $4 the first and last day; what lies before the first is counted on it. */
+    private static final String DAY_BY_DAY =
+            "with line as materialized (select a.id as area, s.id as series, a.code, s.name"
+                    + " from area a, series s where a.code = any($1) and s.name = any($2))"
+                    + " select line.code, line.name, part.day, part.n, part.moment from line cross join lateral"
+                    + " (select greatest(c.day, $3) as day, sum(c.n)::bigint as n, sum(c.n * c.day)::bigint as moment"
+                    + " from cell c where c.area = line.area and c.series = line.series and c.day <= $4 group by 1) part";
+
+    /** From so many days on, going through all cells once is less than a search for each day. */
+    private static final int MANY_DAYS = 400;
+
     /** $1 area code, $2 and $3 the days. One statement, so that no batch comes in between. */
     private static final String RETENTION = "select "
             + sum("cell", Series.of(Measure.POPULATION).name(), "c.day <= $2")
@@ -62,6 +74,8 @@ public class LedgerReader {
             + " where a.code = any($1) and starts_with(s.name, $2) and c.day <= $4 group by a.code, s.name";
 
     private static final String STATE = "select pg_current_snapshot()::text as state";
+
+    private static final String AREAS = "select code from area order by code";
 
     /** $1 patterns. */
     private static final String CODES = "select code from area where code like any($1) order by code";
@@ -193,6 +207,9 @@ public class LedgerReader {
             return Uni.createFrom().item(Map.of());
         }
         int[] upTo = days.stream().mapToInt(Integer::intValue).toArray();
+        if (upTo.length >= MANY_DAYS) {
+            return sumsDayByDay(areas, series, upTo);
+        }
         Stretches stretches = Stretches.upTo(days);
         Tuple parameters =
                 Tuple.tuple().addArrayOfString(areas.toArray(String[]::new)).addArrayOfString(names(series));
@@ -210,7 +227,7 @@ public class LedgerReader {
                 Series line = byName.get(row.getString("name"));
                 int place = row.getInteger("place");
                 if (row.getBoolean("months")) {
-                    builder.addMonths(line, place, row.getLong("n"), row.getLong("moment"));
+                    builder.addFrom(line, place, row.getLong("n"), row.getLong("moment"));
                 } else {
                     builder.addDays(line, place, row.getLong("n"), row.getLong("moment"));
                 }
@@ -218,6 +235,37 @@ public class LedgerReader {
             Map<String, History> histories = new HashMap<>();
             builders.forEach((area, builder) -> histories.put(area, builder.build()));
             return histories;
+        });
+    }
+
+    private Uni<Map<String, History>> sumsDayByDay(Collection<String> areas, Collection<Series> series, int[] upTo) {
+        Tuple parameters = Tuple.tuple()
+                .addArrayOfString(areas.toArray(String[]::new))
+                .addArrayOfString(names(series))
+                .addInteger(upTo[0])
+                .addInteger(upTo[upTo.length - 1]);
+        return pool.preparedQuery(DAY_BY_DAY).execute(parameters).map(rows -> {
+            Map<String, Series> byName = byName(series);
+            Map<String, History.Builder> builders = new HashMap<>();
+            for (Row row : rows) {
+                int found = Arrays.binarySearch(upTo, row.getInteger("day"));
+                // Of a day between two that are asked for, the later one is the first that it counts for.
+                int place = found < 0 ? -found - 1 : found;
+                builders.computeIfAbsent(row.getString("code"), any -> new History.Builder(upTo))
+                        .addFrom(byName.get(row.getString("name")), place, row.getLong("n"), row.getLong("moment"));
+            }
+            Map<String, History> histories = new HashMap<>();
+            builders.forEach((area, builder) -> histories.put(area, builder.build()));
+            return histories;
+        });
+    }
+
+    /** The areas that have cells. */
+    public Uni<List<String>> areas() {
+        return pool.preparedQuery(AREAS).execute().map(rows -> {
+            List<String> codes = new ArrayList<>();
+            rows.forEach(row -> codes.add(row.getString("code")));
+            return codes;
         });
     }
 

@@ -19,6 +19,7 @@ public final class ProblemException extends RuntimeException {
         INVALID_PARAMETER("invalid-parameter", "A parameter breaks the contract", 400),
         LACKING_RIGHT("forbidden", "The caller has no right to this", 403),
         UNKNOWN("unknown", "There is no such thing", 404),
+        CONFLICT("conflict", "It is not as the call takes it to be", 409),
         TOO_LARGE("too-large", "The body is too large", 413),
         FULL("full", "There is no room now", 503);
 
@@ -56,6 +57,23 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException invalid(String parameter, String code, String detail) {
         return new ProblemException(
                 Kind.INVALID_PARAMETER, detail, List.of(new FieldError(null, "/" + parameter, code, detail)));
+    }
+
+    /**
+     * What was sent breaks rules.
+     *
+     * @param errors each of them, at least one
+     */
+    public static ProblemException invalid(List<FieldError> errors) {
+        return new ProblemException(
+                Kind.INVALID_PARAMETER,
+                errors.stream().map(FieldError::detail).collect(Collectors.joining(" ")),
+                List.copyOf(errors));
+    }
+
+    /** What is there is not as the caller takes it to be. */
+    public static ProblemException conflict(String detail) {
+        return new ProblemException(Kind.CONFLICT, detail, List.of());
     }
 
     /** A parameter that must be given is not. */

@@ -102,7 +102,7 @@ final class Followed {
                 return;
             }
         }
-        read(area).onItem().delayIt().by(rest).subscribe().with(any -> readAgainIfReplaced(area), failure -> {
+        read(area).chain(this::rest).subscribe().with(any -> readAgainIfReplaced(area), failure -> {
             LOG.warnf("the snapshot of %s was not told: %s", area.code(), failure.getMessage());
             readAgainIfReplaced(area);
         });

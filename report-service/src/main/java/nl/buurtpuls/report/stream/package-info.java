@@ -1,6 +1,6 @@
 /**
  * What changes, told as it changes ({@code GET /v1/stream}): the newest state of each area and alert, never a queue of
- * older ones. What is told has passed the gate; where it comes from, this package does not know.
+ * older ones. What is told has passed the gate before it comes here.
  */
 @NullMarked
 package nl.buurtpuls.report.stream;

@@ -1,6 +1,9 @@
 import { headers } from './api.js';
+import { session } from './signin.js';
 
 const POLL_EVERY = 5000;
+/** More areas than this are not followed one by one; they are looked at now and then. */
+const MOST_AREAS = 500;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
 /** Changes of one commit come together; they are shown together. */
@@ -22,51 +25,60 @@ export class Live {
 
   constructor(wish) {
     this.wish = wish;
-    this.#run();
+    // Who signs in or out follows other figures.
+    this.again = () => {
+      this.#abort.abort();
+      this.#abort = new AbortController();
+      this.#last = '';
+      this.mode = 'starting';
+      this.#run(this.#abort.signal);
+    };
+    session.addEventListener('change', this.again);
+    this.#run(this.#abort.signal);
   }
 
   stop() {
+    session.removeEventListener('change', this.again);
     this.#abort.abort();
     clearTimeout(this.#timer);
   }
 
-  async #run() {
+  async #run(stopped) {
     let pause = FIRST_PAUSE;
-    while (!this.#abort.signal.aborted) {
-      const outcome = await this.#stream().catch(() => 'broken');
-      if (this.#abort.signal.aborted) return;
+    while (!stopped.aborted) {
+      const outcome = await this.#stream(stopped).catch(() => 'broken');
+      if (stopped.aborted) return;
+      this.mode = outcome === 'absent' ? 'polling' : 'broken';
       if (outcome === 'absent') {
-        this.mode = 'polling';
-        await this.#wait(document.hidden ? POLL_EVERY * 6 : POLL_EVERY);
-        if (!this.#abort.signal.aborted) this.wish.onChange([]);
+        await wait(document.hidden ? POLL_EVERY * 6 : POLL_EVERY, stopped);
         pause = FIRST_PAUSE;
       } else {
-        this.mode = 'broken';
+        // What is asked now tells whether the service is out of reach, and is told once it is back.
+        this.wish.onChange([]);
         pause = outcome === 'ended' ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
-        await this.#wait(pause);
+        await wait(pause, stopped);
       }
+      if (!stopped.aborted && outcome === 'absent') this.wish.onChange([]);
     }
   }
 
-  #wait(milliseconds) {
-    return new Promise((done) => {
-      const timer = setTimeout(done, milliseconds);
-      this.#abort.signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
-    });
-  }
-
-  async #stream() {
+  async #stream(stopped) {
     if (this.mode === 'polling' && this.polls++ % 12) return 'absent';
     this.polls ??= 1;
     const { areas, topics } = this.wish;
-    const answer = await fetch(`/v1/stream?areas=${areas.join(',')}&topics=${topics}`, {
-      signal: this.#abort.signal,
+    if (areas.length > MOST_AREAS) return 'absent';
+    const named = areas.length ? `&areas=${areas.join(',')}` : '';
+    const answer = await fetch(`/v1/stream?topics=${topics}${named}`, {
+      signal: stopped,
       cache: 'no-store',
       headers: headers({ Accept: 'text/event-stream', ...(this.#last ? { 'Last-Event-ID': this.#last } : {}) }),
     });
     if (answer.status >= 500) return 'broken';
+    if (answer.status === 400) this.#last = '';
     if (!answer.ok || !answer.body) return 'absent';
     this.mode = 'streaming';
+    // What changed after the page was read and before this.
+    this.wish.onChange([]);
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {
@@ -87,7 +99,15 @@ export class Live {
     const data = field('data').join('\n');
     if (!data) return;
     this.#gathered.push({ event: field('event')[0] ?? 'message', data: JSON.parse(data) });
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.wish.onChange(this.#gathered.splice(0)), GATHER);
+    this.#timer ||= setTimeout(() => {
+      this.#timer = 0;
+      this.wish.onChange(this.#gathered.splice(0));
+    }, GATHER);
   }
 }
+
+/** Ends after a while, or at once when it is stopped. */
+const wait = (milliseconds, stopped) => new Promise((done) => {
+  const timer = setTimeout(done, milliseconds);
+  stopped.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
+});

@@ -23,6 +23,9 @@ export function bearer() {
   }
 }
 
+/** Whether figures are read exactly, and so of any day; what is published is of the first day of each month. */
+export const readsExactly = () => bearer()?.roles.includes('exact-reader') ?? false;
+
 export function signIn(given, why = '') {
   sessionStorage.setItem(KEPT, given.trim().replace(/^Bearer\s+/i, ''));
   sessionStorage.setItem(PURPOSE, why.trim());

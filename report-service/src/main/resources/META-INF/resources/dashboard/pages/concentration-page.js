@@ -2,6 +2,7 @@ import { LitElement, html } from 'lit';
 import { areas, catalogue } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { problem, waiting } from '../core/loaded.js';
+import { readsExactly } from '../core/signin.js';
 import { FollowsState, state } from '../core/state.js';
 import { spoken, t } from '../core/texts.js';
 import '../parts/area-picker.js';
@@ -54,7 +55,7 @@ class ConcentrationPage extends LitElement {
     const chapter = (name, content) => html`<div class="chapter"><h2>${t(`chapter.${name}`)}</h2><p class="soft lead">${t(`chapter.${name}.lead`)}</p>${content}</div>`;
     return html`
       <div class="page-head">
-        <div><h1>${t('concentration.title', { area: home.name })}</h1><p class="soft">${format.date(date)}</p></div>
+        <div><h1>${t('concentration.title', { area: home.name })}</h1><p class="soft">${format.date(readsExactly() ? date : format.monthStart(format.monthOf(date)))}</p></div>
         <div class="row">
           <label class="field"><span>${t('scheme')}</span><select @change=${(event) => state.set({ scheme: event.target.value })}>
             ${SCHEMES.map((each) => html`<option value=${each} .selected=${each === scheme}>${t(`section.${each}`)}</option>`)}</select></label>

@@ -11,6 +11,7 @@ import '../parts/area-map.js';
 import '../parts/data-table.js';
 import '../parts/indicator-picker.js';
 import '../parts/map-legend.js';
+import '../parts/protection.js';
 import '../parts/time-slider.js';
 import { mapTable } from './map-table.js';
 
@@ -187,6 +188,7 @@ class MapPage extends LitElement {
             ${METHODS.map((each) => html`<option value=${each} .selected=${each === method}>${t(`classes.${each}`)}</option>`)}
           </select></label>
       </div>
+      <bp-protection></bp-protection>
       <p class="small soft">${t(maps[0].geometrySource === 'tile-grid' ? 'tiles' : 'boundaries')} ${maps[0].attribution}
         <a href=${this.#path(maps[0].date)}>${t('apiCall')}</a></p>`;
   }

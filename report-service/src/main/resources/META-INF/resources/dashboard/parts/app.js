@@ -16,8 +16,10 @@ const PAGES = {
   quality: () => import('../pages/quality-page.js'),
 };
 
+const view = () => (state.get('view') in PAGES ? state.get('view') : 'map');
+
 /** The frame around the pages: where one is, where one can go, and what concerns all of them. */
-class App extends LitElement {
+export class App extends LitElement {
   static properties = { said: { state: true }, outage: { state: true }, ready: { state: true } };
 
   constructor() {
@@ -34,12 +36,19 @@ class App extends LitElement {
     state.addEventListener('change', ({ detail }) => detail.turned && this.#turned());
   }
 
+  /** Fetches the page that the address names. */
+  static fetchPage() {
+    return PAGES[view()]();
+  }
+
   createRenderRoot() {
+    this.replaceChildren();
+    this.removeAttribute('aria-busy');
     return this;
   }
 
   get view() {
-    return state.get('view') in PAGES ? state.get('view') : 'map';
+    return view();
   }
 
   willUpdate() {
@@ -98,5 +107,3 @@ class App extends LitElement {
     }
   }
 }
-
-customElements.define('bp-app', App);

@@ -87,27 +87,29 @@ class AreaMap extends LitElement {
       <defs><pattern id="hatch" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect class="hatch-ground" width="9" height="9"></rect><line class="hatch-line" y2="9"></line>
       </pattern></defs>
-      ${this.drawn.areas.map((area) => this.#area(area, tiles))}
+      ${this.drawn.areas.map((area) => this.#area(area))}
+      <g aria-hidden="true">${tiles ? this.drawn.areas.map((area) => this.#label(area)) : ''}</g>
     </svg>`;
   }
 
-  #area(area, tiles) {
-    const { value, suppressed } = area;
-    const colour = value === null || value === undefined ? (suppressed ? 'withheld' : 'blank') : this.scale.colour(value);
-    const said = format.figure(area, this.map.unit);
-    const classes = `area-shape ${colour}${this.changed?.has(area.code) ? ' pulsed' : ''}`;
+  #colour({ value, suppressed }) {
+    return value === null || value === undefined ? (suppressed ? 'withheld' : 'blank') : this.scale.colour(value);
+  }
+
+  #area(area) {
+    const classes = `area-shape ${this.#colour(area)}${this.changed?.has(area.code) ? ' pulsed' : ''}`;
     return svg`<a href=${state.page('area', { area: area.code })} data-code=${area.code}
         class=${area.code === this.marked ? 'marked' : ''} tabindex=${area.code === this.at ? 0 : -1}
-        aria-label=${`${shortName(area.name)} ${said}`}
+        aria-label=${`${shortName(area.name)} ${format.figure(area, this.map.unit)}`}
         @focus=${() => ((this.at = area.code), this.#look(area.code))} @pointerenter=${({ pointerType }) => pointerType === 'mouse' && this.#look(area.code)}
         @pointerdown=${({ pointerType }) => (this.touched = pointerType !== 'mouse' && area.code !== this.marked)} @click=${this.#tap}
         @keydown=${(event) => this.#step(event, area)}>
       <path class=${classes} d=${area.path}></path>
-      ${tiles ? this.#label(area, colour, said) : ''}
     </a>`;
   }
 
-  #label(area, colour, said) {
+  /** Beside the shapes, not in them: what stands on a tile may be shorter than what it is called. */
+  #label(area) {
     const side = area.size * this.pixels;
     if (side < VALUES_FROM) return '';
     const [small, large] = [between(10, side * 0.16, 18), between(11.5, side * 0.21, 26)];
@@ -116,14 +118,14 @@ class AreaMap extends LitElement {
     const room = names.length ? small * 0.35 : 0;
     const top = (names.length * line + room + value) / -2;
     const place = (y) => area.y + y / this.pixels;
-    return svg`<g class="tile-label ink-${colour}" aria-hidden="true">
+    return svg`<g class="tile-label ink-${this.#colour(area)}">
       ${names.map((name, at) => svg`<text x=${area.x} y=${place(top + line * (at + 0.82))} font-size=${small / this.pixels}>${name}</text>`)}
-      <text class="tile-value" x=${area.x} y=${place(top + names.length * line + room + value * 0.86)} font-size=${large / this.pixels}>${this.#short(area, said)}</text>
+      <text class="tile-value" x=${area.x} y=${place(top + names.length * line + room + value * 0.86)} font-size=${large / this.pixels}>${this.#short(area)}</text>
     </g>`;
   }
 
-  #short({ value, suppressed }, said) {
-    return value === null ? (suppressed ? '•' : '–') : said;
+  #short(area) {
+    return area.value === null ? (area.suppressed ? '•' : '–') : format.figure(area, this.map.unit);
   }
 }
 

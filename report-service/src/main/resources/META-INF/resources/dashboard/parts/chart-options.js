@@ -1,4 +1,5 @@
 import * as format from '../core/format.js';
+import { t } from '../core/texts.js';
 
 const LEGEND_LINE = 22;
 /** Names stand at the ends of their lines where a drawing is at least this wide; else in a legend above it. */
@@ -21,12 +22,20 @@ export function frame({ atEnds, ...option }, colour, width) {
     ...option,
     series: direct ? option.series.map((each) => withEndLabel(each, colour)) : option.series,
     legend: legend ? { data: named, left: 0, top: 0, itemWidth: 16, itemHeight: 10, textStyle: text, inactiveColor: colour('line-strong') } : undefined,
+    graphic: option.series.every(({ data }) => data && !data.some(isDrawn))
+      ? { type: 'text', left: 'center', top: 'middle', style: { text: t('chart.blank'), fill: colour('ink-soft'), font: `14px ${colour('font')}` } }
+      : undefined,
     tooltip: {
       renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: colour('line-strong'), padding: [8, 10],
       textStyle: { ...text, lineHeight: 19 }, ...option.tooltip,
     },
   };
 }
+
+const isDrawn = (item) => {
+  const amount = Array.isArray(item) ? item[1] : item;
+  return amount !== null && amount !== undefined;
+};
 
 function withEndLabel(series, colour) {
   if (!series.name || series.name.startsWith('·')) return series;
@@ -51,7 +60,7 @@ function axes(colour, unit, x) {
   const text = { color: colour('ink-soft'), fontSize: 12 };
   return {
     xAxis: { axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true, ...(x?.type === 'time' ? { formatter: '{yyyy}' } : {}) }, ...x },
-    yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
+    yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(unit === 'moves' ? Math.abs(amount) : amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
   };
 }
 
@@ -100,7 +109,7 @@ const mark = (value, colour, axis) => ({
 
 /** From the lower to the upper end of an interval, as a pale ground. */
 function band(points, colour) {
-  const line = (name, data, more) => ({ name, type: 'line', stack: '·band', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data, ...more });
+  const line = (name, data, more) => ({ name, type: 'line', stack: '·band', stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data, ...more });
   return [
     line('·low', points.map(({ date, low }) => [moment(date), low ?? null])),
     line('·high', points.map(({ date, low, high }) => [moment(date), isKnown({ value: high }) ? high - low : null]), { areaStyle: { color: colour, opacity: 0.18 } }),

@@ -37,7 +37,7 @@ class Chart extends LitElement {
         this.seen = true;
         this.#draw();
       }
-    }, { rootMargin: '200px' });
+    });
   }
 
   createRenderRoot() {

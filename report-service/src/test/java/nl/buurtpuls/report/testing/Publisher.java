@@ -41,7 +41,9 @@ public class Publisher {
         this.bootstrapServers = bootstrapServers;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
             TopicCreation.createMissing(
-                    admin, PARTITIONS, List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.DEAD_LETTERS));
+                    admin,
+                    PARTITIONS,
+                    List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.ALERTS, Topic.DEAD_LETTERS));
         }
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 5),

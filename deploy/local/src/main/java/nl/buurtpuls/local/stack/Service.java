@@ -41,6 +41,11 @@ public enum Service {
                             "BUURTPULS_DISCLOSURE_SECRET",
                             folder.secret("disclosure"),
                             "BUURTPULS_ACCESS_ANONYMOUS",
+                            "true",
+                            "BUURTPULS_ALERTS_WEBHOOK_SECRET",
+                            folder.secret("webhook"),
+                            // For trying: whoever receives runs on the same machine.
+                            "BUURTPULS_ALERTS_PRIVATE_WEBHOOKS",
                             "true"));
         }
     };

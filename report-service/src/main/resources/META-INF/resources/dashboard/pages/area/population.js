@@ -28,7 +28,7 @@ class Population extends Section {
     const out = (list) => list.map((value) => (value === null ? null : -value));
     const net = years.map((_, at) => (values.slice(0, 4).every((list) => list[at] !== null) ? values[0][at] + values[1][at] - values[2][at] - values[3][at] : null));
     const series = FLOWS.slice(0, 4).map((id, at) => ({ name: this.label(id), stack: 'moves', hue: at < 2 ? 'c0' : 'c1', pale: at % 2 === 1, values: at < 2 ? values[at] : out(values[at]) }));
-    const rows = years.map((year, at) => ({ year, values: values.map((list) => list[at]), net: net[at] }));
+    const rows = years.map((year, at) => ({ year, points: flows.map(({ points }) => points[at]), net: net[at] }));
     return html`<div class="charts">
       <bp-chart .heading=${name} .note=${this.definition('population')} .calls=${[paths[0]]}
         .summary=${this.#summary(population.points)}
@@ -41,7 +41,7 @@ class Population extends Section {
         .option=${bars(years, series, 'moves')}
         .columns=${[
           { label: t('year'), text: (row) => row.year },
-          ...FLOWS.map((id, at) => ({ label: this.label(id), numeric: true, text: (row) => format.value(row.values[at], 'moves'), sort: (row) => row.values[at] })),
+          ...FLOWS.map((id, at) => ({ label: this.label(id), numeric: true, text: (row) => format.figure(row.points[at], 'moves'), sort: (row) => row.points[at].value })),
           { label: t('net'), numeric: true, text: (row) => format.change(row.net, 'moves'), sort: (row) => row.net },
         ]} .rows=${rows}></bp-chart>
     </div>`;

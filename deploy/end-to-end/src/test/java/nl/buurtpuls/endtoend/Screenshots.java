@@ -1,0 +1,85 @@
+package nl.buurtpuls.endtoend;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Photographs each page of a dashboard that runs, in the ways that people have it before them. */
+final class Screenshots {
+
+    /** What each picture shows, as the address names it. Of long pages, the chapter after the sign. */
+    private static final Map<String, String> SCENES = new LinkedHashMap<>();
+
+    static {
+        SCENES.put("map", "?view=map&date=2023-10-01");
+        SCENES.put("map-two-dates", "?view=map&date=2023-10-01&with=2015-10-01&level=wijk");
+        SCENES.put("map-table", "?view=map&date=2023-10-01&show=table");
+        SCENES.put("area", "?view=area&area=HN&date=2024-01-01");
+        SCENES.put("area-retention", "?view=area&area=HN&date=2024-01-01#retention");
+        SCENES.put("area-benefits", "?view=area&area=HN&date=2024-01-01#benefits");
+        SCENES.put("area-origins", "?view=area&area=HN&date=2024-01-01#origins");
+        SCENES.put("area-segregation", "?view=area&area=HN&date=2024-01-01#segregation");
+        SCENES.put("concentration", "?view=concentration&date=2024-01-01");
+        SCENES.put("alerts", "?view=alerts");
+        SCENES.put("rule", "?view=alerts&rule=new");
+        SCENES.put("report", "?view=report&area=HN&date=2024-01-01");
+        SCENES.put("quality", "?view=quality");
+    }
+
+    private enum Window {
+        LIGHT(1366, 900, ColorScheme.LIGHT),
+        DARK(1366, 900, ColorScheme.DARK),
+        NARROW(390, 844, ColorScheme.LIGHT),
+        WIDE(2560, 1440, ColorScheme.LIGHT);
+
+        private final NewContextOptions options;
+
+        Window(int width, int height, ColorScheme colours) {
+            options = new NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setColorScheme(colours)
+                    .setReducedMotion(ReducedMotion.REDUCE)
+                    .setLocale("nl-NL");
+        }
+    }
+
+    private Screenshots() {}
+
+    /** {@code Screenshots ADDRESS FOLDER}. */
+    public static void main(String[] words) throws IOException {
+        URI address = URI.create(words[0]);
+        Path folder = Files.createDirectories(Path.of(words[1]));
+        try (Chromium chromium = new Chromium()) {
+            for (Window window : Window.values()) {
+                for (Map.Entry<String, String> scene : SCENES.entrySet()) {
+                    try (Dashboard dashboard = Dashboard.in(chromium.browser(), address, window.options)) {
+                        photograph(dashboard, scene.getValue(), folder.resolve(name(scene.getKey(), window)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static String name(String scene, Window window) {
+        return scene + "-" + window.name().toLowerCase(java.util.Locale.ROOT) + ".png";
+    }
+
+    private static void photograph(Dashboard dashboard, String scene, Path file) throws IOException {
+        String[] addressAndChapter = scene.split("#");
+        dashboard.open(addressAndChapter[0]);
+        if (addressAndChapter.length > 1) {
+            dashboard.page().evaluate("(id) => document.getElementById(id).scrollIntoView()", addressAndChapter[1]);
+            // What comes into view is drawn in the next frame.
+            dashboard.page().waitForTimeout(400);
+        }
+        dashboard.page().screenshot(new Page.ScreenshotOptions().setPath(file));
+        System.out.printf("%s %d KB%n", file, Files.size(file) / 1024);
+    }
+}

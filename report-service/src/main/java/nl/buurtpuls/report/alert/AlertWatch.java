@@ -1,0 +1,283 @@
+package nl.buurtpuls.report.alert;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.report.alert.RuleStore.Kept;
+import nl.buurtpuls.report.current.Replacements;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.problem.Dates;
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at areas again when something in them changed, at all when a rule or the day did, and when it may have missed news.
+ */
+@ApplicationScoped
+@Startup
+class AlertWatch implements Replacements.Listener {
+
+    private static final Logger LOG = Logger.getLogger(AlertWatch.class);
+    private static final long TICK_MILLIS = 50;
+    private static final int AT_ONCE = 2;
+    private static final int A_TURN = 64;
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+
+    private final Vertx vertx;
+    private final RuleStore rules;
+    private final AlertStore alerts;
+    private final Evaluation evaluation;
+    private final Dispatch dispatch;
+    private final LedgerReader ledger;
+    private final Dates dates;
+    private final Scope scope;
+    private final long placesEvery;
+    private final Timer timer;
+
+    /** What follows is guarded by this object. */
+    private final Touched touched;
+
+    private final Map<String, Long> placesSeen = new HashMap<>();
+    private final Set<String> placesTouched = new LinkedHashSet<>();
+    private boolean allWanted;
+    private boolean busy;
+    private long notBefore = Long.MIN_VALUE;
+    private LocalDate day;
+    private long ticks;
+
+    AlertWatch(
+            Vertx vertx,
+            RuleStore rules,
+            AlertStore alerts,
+            Evaluation evaluation,
+            Dispatch dispatch,
+            LedgerReader ledger,
+            Dates dates,
+            AreaTable table,
+            AlertConfig config,
+            Replacements replacements,
+            MeterRegistry registry) {
+        this.vertx = vertx;
+        this.rules = rules;
+        this.alerts = alerts;
+        this.evaluation = evaluation;
+        this.dispatch = dispatch;
+        this.ledger = ledger;
+        this.dates = dates;
+        this.scope = new Scope(table);
+        this.placesEvery = config.placesEvery().toNanos();
+        this.touched = new Touched(config.settle(), config.patience());
+        this.day = dates.today();
+        this.timer = Timer.builder("buurtpuls.alerts.evaluation")
+                .description("Time that it takes to hold the rules against the figures of an area")
+                .register(registry);
+        replacements.listen(this);
+    }
+
+    void start(@Observes StartupEvent event) {
+        ticks = vertx.setPeriodic(TICK_MILLIS, any -> tick());
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        vertx.cancelTimer(ticks);
+    }
+
+    @Override
+    public void replaced(String area) {
+        // Figures come from the ledger: a snapshot tells nothing that is not told by its cells.
+    }
+
+    @Override
+    public synchronized void recounted(String area) {
+        touched.touch(area, System.nanoTime());
+    }
+
+    @Override
+    public synchronized void ruled(String rule) {
+        allWanted = true;
+    }
+
+    @Override
+    public synchronized void resumed() {
+        allWanted = true;
+    }
+
+    private void tick() {
+        LocalDate today = dates.today();
+        boolean all;
+        List<String> due;
+        synchronized (this) {
+            if (!today.equals(day)) {
+                day = today;
+                allWanted = true;
+            }
+            long now = System.nanoTime();
+            if (busy || now < notBefore) {
+                return;
+            }
+            all = allWanted;
+            due = touched.due(now, A_TURN);
+            if (!all && due.isEmpty() && placesTouched.stream().noneMatch(rule -> mayBeSeen(rule, now))) {
+                return;
+            }
+            allWanted = false;
+            busy = true;
+        }
+        Uni.createFrom()
+                .deferred(() -> rules.current()
+                        .chain(current ->
+                                all ? wantAll(current) : Uni.createFrom().item(current))
+                        .chain(current -> look(due, current)))
+                .subscribe()
+                .with(any -> done(), failure -> failed(all, due, failure));
+    }
+
+    private synchronized void done() {
+        busy = false;
+    }
+
+    private synchronized void failed(boolean all, List<String> due, Throwable failure) {
+        LOG.warnf("rules of alerts wait: %s", failure.getMessage());
+        long now = System.nanoTime();
+        allWanted |= all;
+        due.forEach(area -> touched.visit(area, now));
+        notBefore = now + AFTER_FAILURE.toNanos();
+        busy = false;
+    }
+
+    /** Of all areas there are figures or alerts of. */
+    private Uni<List<Kept>> wantAll(List<Kept> current) {
+        return Uni.combine()
+                .all()
+                .unis(ledger.areas(), alerts.areas())
+                .asTuple()
+                .invoke(areas -> {
+                    synchronized (this) {
+                        long now = System.nanoTime();
+                        areas.getItem1().stream()
+                                .filter(area -> current.stream().anyMatch(kept -> scope.includes(kept.rule(), area)))
+                                .forEach(area -> touched.visit(area, now));
+                        areas.getItem2().forEach(area -> touched.visit(area, now));
+                        current.stream()
+                                .filter(AlertWatch::isOnPlaces)
+                                .forEach(kept -> placesTouched.add(kept.rule().id()));
+                    }
+                })
+                .replaceWith(current);
+    }
+
+    private Uni<Void> look(List<String> due, List<Kept> current) {
+        return reached(due, current)
+                .chain(areas -> each(
+                                areas,
+                                area -> measured(() -> evaluation.ofArea(area, current))
+                                        .onFailure()
+                                        .recoverWithItem(failure -> again(area, failure)))
+                        .invoke(() -> touchPlaces(areas, current)))
+                .chain(() -> each(placesDue(current), kept -> ofPlaces(kept)));
+    }
+
+    private Uni<Collection<String>> reached(List<String> due, List<Kept> current) {
+        if (due.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        List<AlertRule> inForce =
+                current.stream().map(Kept::rule).filter(AlertRule::enabled).toList();
+        return ledger.areas().map(withFigures -> {
+            Set<String> reached = new LinkedHashSet<>();
+            due.forEach(area -> reached.addAll(scope.reach(area, inForce, withFigures)));
+            return reached;
+        });
+    }
+
+    private Uni<Boolean> ofPlaces(Kept kept) {
+        return kept.rule().condition() instanceof Condition.Rank rank
+                        && kept.rule().enabled()
+                ? ledger.areas()
+                        .chain(areas -> evaluation.ofPlaces(
+                                kept,
+                                rank,
+                                areas.stream()
+                                        .filter(area -> scope.includes(kept.rule(), area))
+                                        .toList()))
+                : Uni.createFrom().item(false);
+    }
+
+    private synchronized void touchPlaces(Collection<String> areas, List<Kept> current) {
+        current.stream()
+                .filter(AlertWatch::isOnPlaces)
+                .filter(kept -> areas.stream().anyMatch(area -> scope.includes(kept.rule(), area)))
+                .forEach(kept -> placesTouched.add(kept.rule().id()));
+    }
+
+    /** Rules on places that were touched and have not been looked at for a while. */
+    private synchronized List<Kept> placesDue(List<Kept> current) {
+        long now = System.nanoTime();
+        List<Kept> onPlaces = current.stream().filter(AlertWatch::isOnPlaces).toList();
+        placesTouched.retainAll(onPlaces.stream().map(kept -> kept.rule().id()).toList());
+        List<Kept> due = onPlaces.stream()
+                .filter(kept -> placesTouched.contains(kept.rule().id()))
+                .filter(kept -> mayBeSeen(kept.rule().id(), now))
+                .toList();
+        due.forEach(kept -> {
+            placesTouched.remove(kept.rule().id());
+            placesSeen.put(kept.rule().id(), now);
+        });
+        return due;
+    }
+
+    private boolean mayBeSeen(String rule, long now) {
+        Long seen = placesSeen.get(rule);
+        return seen == null || now - seen >= placesEvery;
+    }
+
+    private static boolean isOnPlaces(Kept kept) {
+        return kept.rule().condition() instanceof Condition.Rank;
+    }
+
+    /** One area that cannot be looked at now is tried again, and holds up no other. */
+    private synchronized boolean again(String area, Throwable failure) {
+        LOG.warnf("the rules of %s wait: %s", area, failure.getMessage());
+        long now = System.nanoTime();
+        touched.visit(area, now);
+        notBefore = now + AFTER_FAILURE.toNanos();
+        return false;
+    }
+
+    private <T> Uni<Void> each(Collection<T> items, Function<T, Uni<Boolean>> work) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUni(item -> work.apply(item).invoke(told -> {
+                    if (told) {
+                        dispatch.wake();
+                    }
+                }))
+                .merge(AT_ONCE)
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> measured(Supplier<Uni<Boolean>> work) {
+        Timer.Sample sample = Timer.start();
+        return work.get().onTermination().invoke(() -> sample.stop(timer));
+    }
+}

@@ -1,0 +1,128 @@
+package nl.buurtpuls.report.alert;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import nl.buurtpuls.contract.access.Roles;
+import nl.buurtpuls.report.alert.Outbox.Delivery;
+import nl.buurtpuls.report.problem.Page;
+import nl.buurtpuls.report.problem.ProblemException;
+import nl.buurtpuls.report.table.Csv;
+import nl.buurtpuls.report.table.Table;
+import nl.buurtpuls.report.table.Tabular;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What receivers have been told, and what they have not. */
+@Path("/v1/alert-deliveries")
+@RolesAllowed(Roles.ALERT_ADMIN)
+@Tag(name = "alerts", description = "When a figure crosses a line, and who is told")
+public class DeliveriesResource {
+
+    private static final List<String> STATES = List.of("waiting", "parked", "delivered");
+    private static final String ALL = "all";
+
+    private final Outbox outbox;
+    private final Dispatch dispatch;
+
+    DeliveriesResource(Outbox outbox, Dispatch dispatch) {
+        this.outbox = outbox;
+        this.dispatch = dispatch;
+    }
+
+    /** An event on its way to one receiver. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AlertDelivery")
+    record DeliveryView(
+            long id,
+            String alert,
+            String event,
+
+            @Schema(description = "topic, alertmanager, or the address of a webhook")
+            String receiver,
+
+            @Schema(description = "waiting, parked (given up after 24 hours) or delivered")
+            String state,
+
+            int attempts,
+            @Nullable String lastError) {
+        static DeliveryView of(Delivery delivery) {
+            return new DeliveryView(
+                    delivery.id(),
+                    delivery.alert(),
+                    delivery.event(),
+                    delivery.receiver().name(),
+                    delivery.state(),
+                    delivery.attempts(),
+                    delivery.lastError());
+        }
+    }
+
+    /** Some deliveries. */
+    @Schema(type = SchemaType.ARRAY, implementation = DeliveryView.class)
+    record DeliveryList(@JsonValue List<DeliveryView> deliveries) implements Tabular {
+        @Override
+        public Table table() {
+            return new Table(
+                    List.of("id", "alert", "event", "receiver", "state", "attempts", "lastError"),
+                    deliveries.stream()
+                            .map(each -> Table.row(
+                                    each.id(),
+                                    each.alert(),
+                                    each.event(),
+                                    each.receiver(),
+                                    each.state(),
+                                    each.attempts(),
+                                    each.lastError()))
+                            .toList());
+        }
+    }
+
+    @GET
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE})
+    @Operation(operationId = "listAlertDeliveries", summary = "What receivers are told, the newest first")
+    public Uni<DeliveryList> list(
+            @RestQuery @Nullable String state,
+            @RestQuery @DefaultValue("1") String page,
+            @RestQuery @DefaultValue("100") String pageSize) {
+        if (state != null && !STATES.contains(state)) {
+            throw ProblemException.notOneOf("state", STATES.stream(), state);
+        }
+        return outbox.list(state == null ? ALL : state, Page.parse(page, pageSize))
+                .map(found ->
+                        new DeliveryList(found.stream().map(DeliveryView::of).toList()));
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replayAlertDelivery",
+            summary = "Has a delivery sent once more, whatever became of it; the event keeps its id")
+    public Uni<DeliveryView> replay(@PathParam("id") String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw unknown(id);
+        }
+        return outbox.replay(Long.parseLong(id)).map(found -> {
+            dispatch.wake();
+            return DeliveryView.of(found.orElseThrow(() -> unknown(id)));
+        });
+    }
+
+    private static ProblemException unknown(String id) {
+        return ProblemException.unknown("There is no delivery " + id + ".");
+    }
+}

@@ -1,0 +1,174 @@
+package nl.buurtpuls.report.alert;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.buurtpuls.contract.indicator.Catalogue;
+import nl.buurtpuls.contract.indicator.Indicator;
+import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.disclosure.Release;
+import nl.buurtpuls.report.disclosure.ReleasedFigures;
+import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.ledger.Needs;
+import nl.buurtpuls.report.problem.Dates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what areas were on each day, and says what rules make of it. Published figures are those of the first of the month,
+ * so a rule on them moves from month to month, or when the past is corrected; one on exact figures from day to day.
+ */
+@ApplicationScoped
+class Judge {
+
+    private static final Indicator POPULATION = Catalogue.find("population").orElseThrow();
+
+    /** How far back it looks: no alert of today hangs on more. */
+    private static final int YEARS = 20;
+
+    private final LedgerReader ledger;
+    private final Gate gate;
+    private final Dates dates;
+
+    Judge(LedgerReader ledger, Gate gate, Dates dates) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.dates = dates;
+    }
+
+    /**
+     * What a rule makes of an area.
+     *
+     * @param value what the rule holds against its line on the last day, to be told; {@code null} if there is none, and of a
+     *     rule on exact figures always: what decides goes nowhere
+     */
+    record Judgement(Course course, @Nullable Double value) {}
+
+    /** What rules that look at one area make of it; rules on places do not. */
+    Uni<Map<AlertRule, Judgement>> of(String area, Collection<AlertRule> rules) {
+        Map<AlertRule, Judgement> judgements = new LinkedHashMap<>();
+        return Multi.createFrom()
+                .iterable(rules.stream()
+                        .collect(Collectors.partitioningBy(AlertRule::exact))
+                        .values())
+                .onItem()
+                .transformToUniAndConcatenate(alike -> of(area, alike, judgements))
+                .collect()
+                .asList()
+                .replaceWith(judgements);
+    }
+
+    private Uni<Void> of(String area, List<AlertRule> rules, Map<AlertRule, Judgement> judgements) {
+        if (rules.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<Indicator> indicators =
+                rules.stream().map(AlertRule::indicator).collect(Collectors.toCollection(LinkedHashSet::new));
+        return days(area, indicators, rules.get(0).exact())
+                .invoke(days -> rules.forEach(rule -> judgements.put(rule, judge(rule, days))))
+                .replaceWithVoid();
+    }
+
+    private static Judgement judge(AlertRule rule, Map<Indicator, DayValues> days) {
+        if (days.isEmpty()) {
+            return new Judgement(Course.EMPTY, null);
+        }
+        DayValues values = days.get(rule.indicator());
+        return judge(
+                rule,
+                rule.condition() instanceof Condition.Change change ? values.changesOver(change.over()) : values,
+                days.get(POPULATION));
+    }
+
+    private static Judgement judge(AlertRule rule, DayValues values, DayValues residents) {
+        double last = values.days() == 0 ? Double.NaN : values.values()[values.days() - 1];
+        return new Judgement(
+                Course.of(rule.condition(), rule.holdFor(), rule.minimumPopulation(), values, residents),
+                Double.isNaN(last) || rule.exact() ? null : last);
+    }
+
+    /** What a rule on places makes of the areas that it holds for. */
+    Uni<Map<String, Judgement>> ofPlaces(AlertRule rule, Condition.Rank rank, Collection<String> areas) {
+        Map<String, DayValues> values = new LinkedHashMap<>();
+        Map<String, DayValues> residents = new LinkedHashMap<>();
+        return Multi.createFrom()
+                .iterable(areas)
+                .onItem()
+                .transformToUniAndConcatenate(area -> days(area, Set.of(rule.indicator()), rule.exact())
+                        .invoke(days -> {
+                            if (!days.isEmpty()) {
+                                values.put(area, days.get(rule.indicator()));
+                                residents.put(area, days.get(POPULATION));
+                            }
+                        }))
+                .collect()
+                .asList()
+                .map(read -> {
+                    LocalDate first = values.values().stream()
+                            .map(DayValues::first)
+                            .min(Comparator.naturalOrder())
+                            .orElse(LocalDate.EPOCH);
+                    values.replaceAll((area, its) -> its.from(first));
+                    residents.replaceAll((area, its) -> its.from(first));
+                    Map<String, Judgement> judgements = new LinkedHashMap<>();
+                    Places.of(values, residents, rank.worstIs(), rule.minimumPopulation())
+                            .forEach((area, places) -> judgements.put(area, judge(rule, places, residents.get(area))));
+                    return judgements;
+                });
+    }
+
+    /** Indicators of an area, and its residents, on each day since there are data; nothing while there are none. */
+    private Uni<Map<Indicator, DayValues>> days(String area, Set<Indicator> indicators, boolean exact) {
+        LocalDate today = dates.today();
+        return ledger.dataFrom(area)
+                .chain(from -> from.filter(day -> !day.isAfter(today))
+                        .map(day -> read(area, indicators, exact, latest(day, today.minusYears(YEARS)), today))
+                        .orElseGet(() -> Uni.createFrom().item(Map.of())));
+    }
+
+    private Uni<Map<Indicator, DayValues>> read(
+            String area, Set<Indicator> indicators, boolean exact, LocalDate first, LocalDate today) {
+        Set<Indicator> all = new LinkedHashSet<>(indicators);
+        all.add(POPULATION);
+        Release release = exact ? gate.withinTheService() : gate.published();
+        List<LocalDate> days = first.datesUntil(today.plusDays(1)).toList();
+        return release.history(area, Needs.of(all), days)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(history -> all.stream()
+                        .collect(Collectors.toMap(
+                                indicator -> indicator, indicator -> values(indicator, release, history, days))));
+    }
+
+    /** Of days that have the figures of one and the same date, these are computed once. */
+    private static DayValues values(
+            Indicator indicator, Release release, Function<LocalDate, ReleasedFigures> history, List<LocalDate> days) {
+        double[] values = new double[days.size()];
+        LocalDate before = null;
+        for (int place = 0; place < values.length; place++) {
+            LocalDate date = release.date(days.get(place));
+            values[place] = date.equals(before)
+                    ? values[place - 1]
+                    : number(history.apply(date).read(indicator).value());
+            before = date;
+        }
+        return new DayValues(days.get(0), values);
+    }
+
+    private static double number(@Nullable Number value) {
+        return value == null ? Double.NaN : value.doubleValue();
+    }
+
+    private static LocalDate latest(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

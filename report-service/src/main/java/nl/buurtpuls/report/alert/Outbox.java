@@ -1,0 +1,211 @@
+package nl.buurtpuls.report.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.buurtpuls.report.problem.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be told, and to whom. It is written with the change that it tells of, and stays until the receiver has it: who
+ * dies in between leaves it to whoever comes next. Times are those of the database, which all instances share.
+ */
+@ApplicationScoped
+class Outbox {
+
+    private static final String INSERT = "insert into alert_delivery (alert, event, receiver, body, created_at, due_at)"
+            + " values ($1, $2, $3, $4, clock_timestamp(), clock_timestamp())";
+
+    private static final String WAITING = "delivered_at is null and parked_at is null";
+    private static final String RECEIVERS =
+            "select distinct receiver from alert_delivery where " + WAITING + " and due_at <= clock_timestamp()";
+
+    /**
+     * Takes what is due of a receiver; of an alert nothing before what came earlier. Until {@code due_at} it is in the hands
+     * of who took it, and if not settled by then it is there for all again.
+     */
+    private static final String TAKE = "update alert_delivery set attempts = attempts + 1,"
+            + " due_at = clock_timestamp() + $2 * interval '1 millisecond' where id in"
+            + " (select id from alert_delivery d where receiver = $1 and " + WAITING
+            + " and due_at <= clock_timestamp()"
+            + " and not exists (select from alert_delivery earlier where earlier.alert = d.alert"
+            + " and earlier.receiver = d.receiver and earlier.id < d.id and earlier.delivered_at is null"
+            + " and earlier.parked_at is null) order by id limit $3 for update skip locked) returning *,"
+            + " extract(epoch from clock_timestamp() - created_at) * 1000 as age";
+
+    private static final String DELIVERED =
+            "update alert_delivery set delivered_at = clock_timestamp(), last_error = null"
+                    + " where id = $1 returning extract(epoch from delivered_at - created_at) * 1000 as age";
+    private static final String FAILED = "update alert_delivery set last_error = $2,"
+            + " due_at = clock_timestamp() + $3 * interval '1 millisecond' where id = $1 and delivered_at is null";
+    private static final String PARKED = "update alert_delivery set last_error = $2, parked_at = clock_timestamp()"
+            + " where id = $1 and delivered_at is null";
+    private static final String REPLAY =
+            "update alert_delivery set parked_at = null, delivered_at = null, attempts = 0,"
+                    + " created_at = clock_timestamp(), due_at = clock_timestamp() where id = $1 returning *, 0 as age";
+    private static final String LIST = "select *, 0 as age from alert_delivery where case $1"
+            + " when 'parked' then parked_at is not null when 'delivered' then delivered_at is not null"
+            + " when 'waiting' then " + WAITING + " else true end order by id desc limit $2 offset $3";
+    private static final String COUNTS = "select count(*) filter (where " + WAITING + ") as waiting,"
+            + " count(*) filter (where parked_at is not null) as parked from alert_delivery where delivered_at is null";
+
+    private final Pool pool;
+    private final AlertConfig config;
+    private final ObjectMapper json;
+
+    Outbox(Pool pool, AlertConfig config, ObjectMapper json) {
+        this.pool = pool;
+        this.config = config;
+        this.json = json;
+    }
+
+    /**
+     * Something for a receiver.
+     *
+     * @param event the CloudEvent's id
+     * @param body the CloudEvent
+     * @param attempts those made, the one that is being made included
+     * @param ageMillis since it was written
+     */
+    record Delivery(
+            long id,
+            String alert,
+            String event,
+            Receiver receiver,
+            String body,
+            int attempts,
+            double ageMillis,
+            String state,
+            @Nullable String lastError) {}
+
+    /** Puts in that an alert fires or is over, for all who are to know. */
+    Uni<Void> add(SqlConnection transaction, Alert alert, String areaName) {
+        AlertEvent event = AlertEvent.of(alert, areaName, config.source());
+        String body = write(event);
+        return Multi.createFrom()
+                .iterable(receivers(alert.rule()))
+                .onItem()
+                .transformToUniAndConcatenate(receiver -> transaction
+                        .preparedQuery(INSERT)
+                        .execute(Tuple.of(alert.id(), event.id(), receiver.name(), body)))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private List<Receiver> receivers(AlertRule rule) {
+        List<Receiver> receivers = new ArrayList<>();
+        receivers.add(Receiver.TOPIC);
+        if (config.alertmanagerUrl().isPresent()) {
+            receivers.add(Receiver.ALERTMANAGER);
+        }
+        if (rule.webhook() != null) {
+            receivers.add(Receiver.webhook(rule.webhook()));
+        }
+        return receivers;
+    }
+
+    private String write(AlertEvent event) {
+        try {
+            return json.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event cannot be written", e);
+        }
+    }
+
+    /** Those for whom something is due. */
+    Uni<List<Receiver>> receivers() {
+        return pool.query(RECEIVERS).execute().map(rows -> {
+            List<Receiver> receivers = new ArrayList<>();
+            rows.forEach(row -> receivers.add(Receiver.named(row.getString("receiver"))));
+            return receivers;
+        });
+    }
+
+    /** Takes some of what is due of a receiver, each of another alert, for so long. */
+    Uni<List<Delivery>> take(Receiver receiver, Duration lease, int most) {
+        return pool.preparedQuery(TAKE)
+                .execute(Tuple.of(receiver.name(), (double) lease.toMillis(), most))
+                .map(Outbox::all);
+    }
+
+    /** The receiver has it. Gives how long that took since it was written. */
+    Uni<Duration> delivered(Delivery delivery) {
+        return pool.preparedQuery(DELIVERED)
+                .execute(Tuple.of(delivery.id()))
+                .map(rows -> Duration.ofMillis(
+                        Math.round(rows.iterator().next().getNumeric("age").doubleValue())));
+    }
+
+    /** The receiver has not got it, and is tried again after a pause. */
+    Uni<Void> failed(Delivery delivery, String error, Duration pause) {
+        return pool.preparedQuery(FAILED)
+                .execute(Tuple.of(delivery.id(), error, (double) pause.toMillis()))
+                .replaceWithVoid();
+    }
+
+    /** It has been tried for long enough. */
+    Uni<Void> parked(Delivery delivery, String error) {
+        return pool.preparedQuery(PARKED)
+                .execute(Tuple.of(delivery.id(), error))
+                .replaceWithVoid();
+    }
+
+    /** Has something sent once more; empty if there is no such delivery. */
+    Uni<Optional<Delivery>> replay(long id) {
+        return pool.preparedQuery(REPLAY)
+                .execute(Tuple.of(id))
+                .map(rows -> all(rows).stream().findFirst());
+    }
+
+    /**
+     * Deliveries, the newest first.
+     *
+     * @param state waiting, parked, delivered, or anything else for all
+     */
+    Uni<List<Delivery>> list(String state, Page page) {
+        return pool.preparedQuery(LIST)
+                .execute(Tuple.of(state, page.size(), (page.number() - 1) * page.size()))
+                .map(Outbox::all);
+    }
+
+    /** How much waits, and how much was given up. */
+    record Backlog(long waiting, long parked) {}
+
+    Uni<Backlog> backlog() {
+        return pool.query(COUNTS).execute().map(rows -> {
+            Row row = rows.iterator().next();
+            return new Backlog(row.getLong("waiting"), row.getLong("parked"));
+        });
+    }
+
+    private static List<Delivery> all(RowSet<Row> rows) {
+        List<Delivery> deliveries = new ArrayList<>();
+        for (Row row : rows) {
+            deliveries.add(new Delivery(
+                    row.getLong("id"),
+                    row.getString("alert"),
+                    row.getString("event"),
+                    Receiver.named(row.getString("receiver")),
+                    row.getString("body"),
+                    row.getInteger("attempts"),
+                    row.getNumeric("age").doubleValue(),
+                    row.getOffsetDateTime("delivered_at") != null
+                            ? "delivered"
+                            : row.getOffsetDateTime("parked_at") != null ? "parked" : "waiting",
+                    row.getString("last_error")));
+        }
+        return deliveries;
+    }
+}

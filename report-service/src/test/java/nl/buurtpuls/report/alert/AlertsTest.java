@@ -1,0 +1,312 @@
+package nl.buurtpuls.report.alert;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import nl.buurtpuls.contract.access.Roles;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Keys;
+import nl.buurtpuls.report.testing.Publisher;
+import nl.buurtpuls.report.testing.ServiceTest;
+import org.awaitility.core.ThrowingRunnable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** It is 15 June 2024. */
+@ServiceTest
+class AlertsTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final String SECRET = "a-secret-of-the-tests";
+
+    @Inject
+    Publisher publisher;
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void aCrossingFiresOnceSignedAndACorrectionResolvesIt() throws IOException {
+        try (Hook hook = Hook.answering(200)) {
+            people("BU01500001");
+            make(rule("children", "GM0150", hook))
+                    .statusCode(201)
+                    .header("Location", containsString("/v1/alert-rules/children"));
+            assistance("BU01500001", 60);
+
+            eventually(() -> assertThat(hook.posted()).hasSize(1));
+            JsonNode event = json.readTree(hook.posted().get(0).body());
+            assertThat(hook.posted().get(0).contentType()).isEqualTo("application/cloudevents+json");
+            assertThat(event.path("type").asText()).isEqualTo("nl.buurtpuls.alert.firing");
+            assertThat(event.path("id").asText()).isEqualTo("children.BU01500001.1.firing");
+            assertThat(event.path("data").path("since").asText()).isEqualTo("2024-03-01");
+            assertThat(event.path("data").path("firedOn").asText()).isEqualTo("2024-03-08");
+            assertThat(event.path("data").path("value").doubleValue()).isEqualTo(0.3);
+            assertThat(event.path("data").path("explanation").path("nl").asText())
+                    .contains("30%, boven 25% sinds 1 maart 2024");
+            assertSigned(hook.posted().get(0));
+            alerts("firing", "GM0150")
+                    .body("id", contains("children.BU01500001.1"))
+                    .body("[0].threshold", equalTo(0.25f))
+                    .body("[0].severity", equalTo("critical"));
+
+            // Told again, in another order, nothing new happens.
+            publisher.cell("BU01500001", Measure.MINORS, "2023-01-01", 200).done();
+            assistance("BU01500001", 62);
+            assistance("BU01500001", 60);
+            acknowledge("children.BU01500001.1").statusCode(200).body("state", equalTo("acknowledged"));
+
+            assistance("BU01500001", 20);
+            eventually(() -> assertThat(hook.posted()).hasSize(2));
+            JsonNode over = json.readTree(hook.posted().get(1).body());
+            assertThat(over.path("type").asText()).isEqualTo("nl.buurtpuls.alert.resolved");
+            assertThat(over.path("data").path("cause").asText()).isEqualTo("correction");
+            assertThat(over.path("data").path("acknowledgement").path("note").asText())
+                    .isEqualTo("wij bellen");
+            alerts("firing", "GM0150").body("$", empty());
+            acknowledge("children.BU01500001.1").statusCode(409);
+
+            // What crosses again is another.
+            assistance("BU01500001", 60);
+            eventually(() -> alerts("firing", "BU01500001").body("id", contains("children.BU01500001.2")));
+            eventually(() -> assertThat(hook.posted()).hasSize(3));
+        }
+    }
+
+    @Test
+    void aReceiverThatHangsFailsOrRedirectsHoldsUpNoOther() {
+        try (Hook hangs = Hook.answering(0);
+                Hook fails = Hook.answering(500);
+                Hook redirects = Hook.answering(302);
+                Hook good = Hook.answering(204)) {
+            people("BU01580001");
+            make(rule("hangs", "GM0158", hangs)).statusCode(201);
+            make(rule("fails", "GM0158", fails)).statusCode(201);
+            make(rule("redirects", "GM0158", redirects)).statusCode(201);
+            make(rule("good", "GM0158", good)).statusCode(201);
+            assistance("BU01580001", 60);
+
+            eventually(() -> assertThat(good.posted()).hasSize(1));
+            eventually(() -> assertThat(fails.posted()).hasSizeGreaterThan(1));
+            eventually(() -> assertThat(redirects.posted()).hasSizeGreaterThan(1));
+            assertThat(fails.posted())
+                    .extracting(Hook.Posted::body)
+                    .containsOnly(fails.posted().get(0).body());
+            assertThat(redirects.posted())
+                    .extracting(Hook.Posted::body)
+                    .allMatch(body -> body.contains("redirects.BU01580001.1"));
+            fails.answer(200);
+            eventually(() -> asAdmin()
+                    .get("/v1/alert-deliveries?state=delivered")
+                    .then()
+                    .body(
+                            "find { it.alert == 'fails.BU01580001.1' && it.receiver.startsWith('http') }.attempts",
+                            greaterThan(1)));
+            asAdmin()
+                    .get("/v1/alert-deliveries?state=waiting")
+                    .then()
+                    .body(
+                            "findAll { it.alert == 'redirects.BU01580001.1' }.lastError",
+                            everyItem(equalTo("answered 302")));
+
+            int id = asAdmin()
+                    .get("/v1/alert-deliveries?state=delivered")
+                    .path("find { it.alert == 'good.BU01580001.1' && it.receiver.startsWith('http') }.id");
+            asAdmin().post("/v1/alert-deliveries/" + id + "/replay").then().statusCode(200);
+            eventually(() -> assertThat(good.posted()).hasSize(2));
+            assertThat(good.posted().get(1).body())
+                    .isEqualTo(good.posted().get(0).body());
+            for (String rule : List.of("hangs", "fails", "redirects", "good")) {
+                asAdmin().delete("/v1/alert-rules/" + rule).then().statusCode(204);
+            }
+        }
+    }
+
+    @Test
+    void theTopicHasWhatFiresAsACloudEvent() {
+        people("BU01600001");
+        make(rule("topic", "GM0160", null)).statusCode(201);
+        assistance("BU01600001", 60);
+
+        eventually(() -> asAdmin()
+                .get("/v1/alert-deliveries?state=delivered")
+                .then()
+                .body("findAll { it.alert == 'topic.BU01600001.1' }.receiver", contains("topic")));
+    }
+
+    @Test
+    void aRuleIsChangedKeptByVersionAndRemovedAndItsAlertsFollow() {
+        people("BU01530001");
+        make(rule("kept", "GM0153", null)).statusCode(201).body("version", equalTo(1));
+        assistance("BU01530001", 60);
+        eventually(() -> alerts("firing", "GM0153").body("id", contains("kept.BU01530001.1")));
+
+        asAdmin()
+                .body(rule("kept", "GM0153", null).replace("0.25", "0.4").replace("0.23", "0.35"))
+                .put("/v1/alert-rules/kept")
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2))
+                .body("threshold", equalTo(0.4f));
+        eventually(() -> alerts("resolved", "GM0153").body("cause", contains("rule-changed")));
+
+        asAdmin().delete("/v1/alert-rules/kept").then().statusCode(204);
+        given().get("/v1/alert-rules/kept").then().statusCode(404);
+        given().get("/v1/alert-rules/kept/versions").then().body("version", contains(3, 2, 1));
+        asAdmin().delete("/v1/alert-rules/kept").then().statusCode(404);
+    }
+
+    @Test
+    void aRuleThatBreaksRulesIsRefusedByFieldAndOneOfTheSameNameToo() {
+        make(rule("twice", "GM0163", null)).statusCode(201);
+        make(rule("twice", "GM0163", null)).statusCode(409);
+        make(rule("wrong", "GM0163", null).replace("0.23", "0.27").replace("minors.share", "minors.part"))
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"))
+                .body("errors.pointer", contains("/indicator", "/clearAt"));
+        make("[").statusCode(400).body("errors.code", contains("not-json"));
+        make(rule("exact", "GM0163", null).replace("\"enabled\"", "\"exact\":true,\"enabled\""))
+                .statusCode(403)
+                .body("detail", containsString("exact-reader"));
+        asAdmin().delete("/v1/alert-rules/twice").then().statusCode(204);
+    }
+
+    @Test
+    void whereARuleTellsIsForThoseWhoKeepRules() {
+        try (Hook hook = Hook.answering(200)) {
+            make(rule("secret", "GM0164", hook)).statusCode(201);
+
+            given().get("/v1/alert-rules/secret").then().statusCode(200).body("webhook", nullValue());
+            asAdmin().get("/v1/alert-rules/secret").then().body("webhook", equalTo(hook.address()));
+            given().get("/v1/alert-rules")
+                    .then()
+                    .body("id", hasItem("secret"))
+                    .body("webhook", not(hasItem(hook.address())));
+            asAdmin().delete("/v1/alert-rules/secret").then().statusCode(204);
+        }
+    }
+
+    @Test
+    void aRuleIsTriedOnAllThatIsKnown() {
+        people("BU01660001");
+        people("BU01660002");
+        assistance("BU01660001", 60);
+        publisher
+                .cell("BU01660001", Measure.RECIPIENT_HOUSEHOLD_MINORS, "social-assistance", "2024-05-01", -40)
+                .done();
+
+        eventually(() -> asAdmin()
+                .body(rule("preview", "GM0166", null))
+                .post("/v1/alert-rules/preview")
+                .then()
+                .statusCode(200)
+                .body("areas.area", contains("BU01660001"))
+                .body("areas[0].alerts", hasSize(1))
+                .body("areas[0].alerts[0].since", equalTo("2024-03-01"))
+                .body("areas[0].alerts[0].firedOn", equalTo("2024-03-08"))
+                .body("areas[0].alerts[0].resolvedOn", equalTo("2024-05-01")));
+        given().get("/v1/alert-rules").then().body("id", not(hasItem("preview")));
+    }
+
+    @Test
+    void theWorstOfTheirLevelAreAlertedToo() {
+        people("BU01680001");
+        people("BU01680002");
+        assistance("BU01680001", 60);
+        assistance("BU01680002", 40);
+        make(rule("worst", "GM0168", null)
+                        .replace("\"threshold\":0.25", "\"rank\":{\"worst\":1}")
+                        .replace("\"clearAt\":0.23,", ""))
+                .statusCode(201)
+                .body("rank.worst", equalTo(1));
+
+        eventually(() -> alerts("firing", "GM0168").body("area", contains("BU01680001")));
+        assistance("BU01680002", 100);
+        eventually(() -> alerts("firing", "GM0168").body("area", contains("BU01680002")));
+        asAdmin().delete("/v1/alert-rules/worst").then().statusCode(204);
+    }
+
+    @Test
+    void alertsAreCountedAndThereIsNoAlertOfNoName() {
+        given().get("/v1/alerts?state=loud").then().statusCode(400).body("errors.pointer", contains("/state"));
+        given().get("/v1/alerts/none.1").then().statusCode(404);
+        acknowledge("none.1").statusCode(404);
+        asAdmin().post("/v1/alert-deliveries/0/replay").then().statusCode(404);
+        given().get("/q/metrics")
+                .then()
+                .body(containsString("buurtpuls_alerts_deliveries_waiting"))
+                .body(containsString("buurtpuls_alerts_evaluation_seconds_count"));
+    }
+
+    private void people(String buurt) {
+        String municipality = "GM" + buurt.substring(2, 6);
+        publisher
+                .cell(municipality, Measure.POPULATION, "2023-01-01", 4000)
+                .cell(buurt, Measure.POPULATION, "2023-01-01", 400)
+                .cell(buurt, Measure.MINORS, "2023-01-01", 200)
+                .done();
+    }
+
+    private void assistance(String buurt, long minors) {
+        publisher
+                .cell(buurt, Measure.RECIPIENT_HOUSEHOLD_MINORS, "social-assistance", "2024-03-01", minors)
+                .done();
+    }
+
+    private static String rule(String id, String within, @Nullable Hook hook) {
+        String webhook = hook == null ? "" : ",\"webhook\":\"" + hook.address() + "\"";
+        return "{\"id\":\"" + id
+                + "\",\"indicator\":\"social-assistance.minors.share\",\"level\":\"buurt\",\"within\":\""
+                + within + "\",\"direction\":\"above\",\"threshold\":0.25,\"clearAt\":0.23,\"holdFor\":\"P7D\","
+                + "\"minimumPopulation\":100,\"severity\":\"critical\",\"enabled\":true" + webhook + "}";
+    }
+
+    private static RequestSpecification asAdmin() {
+        return given().header("Authorization", Keys.bearer(Roles.ALERT_ADMIN)).contentType(ContentType.JSON);
+    }
+
+    private static ValidatableResponse make(String rule) {
+        return asAdmin().body(rule).post("/v1/alert-rules").then();
+    }
+
+    private static ValidatableResponse acknowledge(String id) {
+        return asAdmin()
+                .body("{\"note\":\"wij bellen\"}")
+                .post("/v1/alerts/" + id + "/acknowledgement")
+                .then();
+    }
+
+    private static ValidatableResponse alerts(String state, String area) {
+        return given().get("/v1/alerts?state=" + state + "&area=" + area).then().statusCode(200);
+    }
+
+    private static void assertSigned(Hook.Posted posted) {
+        String[] parts = posted.signature().split("[=,]");
+        assertThat(posted.signature()).isEqualTo(Signature.of(posted.body(), Long.parseLong(parts[1]), SECRET));
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(LIMIT).untilAsserted(assertion);
+    }
+}

@@ -1,0 +1,160 @@
+package nl.buurtpuls.report.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import nl.buurtpuls.report.alert.AlertState.Acknowledged;
+import nl.buurtpuls.report.alert.AlertState.Acknowledgement;
+import nl.buurtpuls.report.alert.AlertState.Firing;
+import nl.buurtpuls.report.alert.AlertState.Open;
+import nl.buurtpuls.report.alert.AlertState.Pending;
+import nl.buurtpuls.report.alert.AlertState.Resolved;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReconciliationTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final LocalDate TODAY = day(30);
+    private static final Acknowledgement SEEN = new Acknowledgement("anna", Instant.EPOCH, "on it");
+
+    static List<Arguments> table() {
+        Firing firing = new Firing(day(5), day(12));
+        Resolved over = firing.resolve(day(20), Cause.CLEARED);
+        return List.of(
+                row("nothing known, nothing so", null, course(null), null, null),
+                row("what is pending begins", null, course(pending(28)), null, pending(28)),
+                row("what fires begins firing", null, course(firing), null, firing),
+                row("what is over and was never told is not told", null, course(null, over), null, null),
+                row("what is so stays", firing, course(firing), firing, null),
+                row("pending fires", pending(5), course(firing), firing, null),
+                row(
+                        "pending that crossed anew is pending since then",
+                        pending(5),
+                        course(pending(25)),
+                        pending(25),
+                        null),
+                row(
+                        "pending that lapsed is over",
+                        pending(5),
+                        course(null),
+                        new Resolved(day(5), null, TODAY, Cause.CLEARED, null),
+                        null),
+                row("what has ended is over from that day", firing, course(null, over), over, null),
+                row("and what began since is another", firing, course(pending(25), over), over, pending(25)),
+                row("what was never so is undone", firing, course(null), firing.resolve(TODAY, Cause.CORRECTION), null),
+                row(
+                        "what has not held for long enough after all is undone and pending",
+                        firing,
+                        course(pending(28)),
+                        firing.resolve(TODAY, Cause.CORRECTION),
+                        pending(28)),
+                row(
+                        "what crossed earlier than was known is the same alert",
+                        firing,
+                        course(new Firing(day(2), day(9))),
+                        new Firing(day(2), day(9)),
+                        null),
+                row(
+                        "what crossed later than was known too",
+                        firing,
+                        course(new Firing(day(8), day(15))),
+                        new Firing(day(8), day(15)),
+                        null),
+                row(
+                        "who has seen it has seen it",
+                        firing.acknowledge(SEEN),
+                        course(new Firing(day(2), day(9))),
+                        new Acknowledged(day(2), day(9), SEEN),
+                        null),
+                row(
+                        "also when it is over",
+                        firing.acknowledge(SEEN),
+                        course(null, over),
+                        new Resolved(day(5), day(12), day(20), Cause.CLEARED, SEEN),
+                        null));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("table")
+    void whatWasToldBecomesWhatIsSo(
+            String why, @Nullable Open open, Course course, @Nullable AlertState known, @Nullable Open begun) {
+        assertThat(Reconciliation.of(open, course, TODAY)).as(why).isEqualTo(new Reconciliation(known, begun));
+    }
+
+    /**
+     * Corrections come one by one, in any order, each of them again and again, and two instances look now and then: what is
+     * open in the end is what the figures say, one alert at most, and looking again changes nothing.
+     */
+    @Test
+    void whateverTheOrderOfTheSameCorrectionsTheSameAlertIsOpen() {
+        for (int seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            List<int[]> corrections = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                corrections.add(new int[] {random.nextInt(30), random.nextInt(20, 30)});
+            }
+            double[] last = new double[30];
+            corrections.forEach(correction -> last[correction[0]] = 0);
+            corrections.forEach(correction -> last[correction[0]] += correction[1]);
+            Course course = courseOf(last);
+            Open expected = course.now();
+            for (int order = 0; order < 3; order++) {
+                Collections.shuffle(corrections, random);
+                Open open = null;
+                double[] known = new double[30];
+                for (int[] correction : corrections) {
+                    known[correction[0]] += correction[1];
+                    if (random.nextInt(3) > 0) {
+                        open = after(open, courseOf(known));
+                    }
+                }
+                open = after(open, course);
+
+                assertThat(open).as("seed %d", seed).isEqualTo(expected);
+                assertThat(Reconciliation.of(open, course, TODAY).changes(open)).isFalse();
+            }
+        }
+    }
+
+    private static @Nullable Open after(@Nullable Open open, Course course) {
+        Reconciliation found = Reconciliation.of(open, course, TODAY);
+        if (found.known() instanceof Open still) {
+            assertThat(found.begun()).as("one at a time").isNull();
+            return still;
+        }
+        return found.begun();
+    }
+
+    private static Course courseOf(double[] values) {
+        DayValues days = new DayValues(FIRST, Arrays.copyOf(values, values.length));
+        return Course.of(new Condition.Threshold(Direction.ABOVE, 45, 30.0), Period.ofDays(2), 0, days, days);
+    }
+
+    private static Arguments row(
+            String why, @Nullable Open open, Course course, @Nullable AlertState known, @Nullable Open begun) {
+        return Arguments.of(why, open, course, known, begun);
+    }
+
+    private static Course course(@Nullable Open now, Resolved... past) {
+        return new Course(List.of(past), now);
+    }
+
+    private static Pending pending(int day) {
+        return new Pending(day(day));
+    }
+
+    private static LocalDate day(int number) {
+        return FIRST.plusDays(number - 1);
+    }
+}
