@@ -92,12 +92,10 @@ class BsnScanIT {
         byADeadLetter();
         running.awaitReadable();
 
-        assertThat(answers)
-                .as("answers")
-                .hasSizeGreaterThan(50)
-                .noneMatch(answer -> !bsns.in(answer).isEmpty());
+        assertThat(answers).hasSizeGreaterThan(50);
         TreeSet<String> places = new TreeSet<>();
         TreeSet<String> leaks = new TreeSet<>();
+        answers.forEach(answer -> bsns.in(answer).forEach(bsn -> leaks.add("an answer: " + answer)));
         everything.read((place, text) -> {
             places.add(place);
             bsns.in(text).forEach(bsn -> leaks.add(place + ": " + bsn));
