@@ -100,10 +100,8 @@ function mapped(prefix, body, outer = new Map()) {
       found.push(...mapped(below, groups.get(group), groups));
       continue;
     }
-    // Of a map there may be no entry.
-    const standard =
-      /@WithDefault\("((?:[^"\\]|\\.)*)"\)/.exec(annotations)?.[1] ?? (/^(Optional|Map)/.test(type) ? 'none' : 'required');
-    found.push(own(/^Map</.test(type) ? `${name}.*` : name, plain(javadoc ?? ''), standard));
+    const standard = /@WithDefault\("((?:[^"\\]|\\.)*)"\)/.exec(annotations)?.[1] ?? (/^(Optional|Map)/.test(type) ? 'none' : 'required');
+    found.push(own(name, plain(javadoc ?? ''), standard));
   }
   return found;
 }
