@@ -211,7 +211,8 @@ class AlertsIT {
     private List<JsonNode> open() throws IOException, InterruptedException {
         List<JsonNode> open = new ArrayList<>();
         stack.read("/v1/alerts?area=" + WEGGEBEKKER).forEach(alert -> {
-            if (alert.path("rule").asText().equals(RULE) && !alert.path("state").asText().equals("resolved")) {
+            if (alert.path("rule").asText().equals(RULE)
+                    && !alert.path("state").asText().equals("resolved")) {
                 open.add(alert);
             }
         });
