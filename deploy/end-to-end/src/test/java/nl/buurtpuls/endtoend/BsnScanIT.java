@@ -50,7 +50,10 @@ class BsnScanIT {
     private static Running running;
     private static Everything everything;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Of its own connections: one on which a body was left unread is closed after the answer, with all that is on it. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Bsns bsns = new Bsns();
     /** What was answered, with what was asked. */
     private final List<String> answers = new ArrayList<>();
@@ -89,10 +92,10 @@ class BsnScanIT {
         byADeadLetter();
         running.awaitReadable();
 
-        assertThat(answers).as("answers").hasSizeGreaterThan(50).noneMatch(answer -> !bsns.in(answer)
-                .isEmpty());
+        assertThat(answers).hasSizeGreaterThan(50);
         TreeSet<String> places = new TreeSet<>();
         TreeSet<String> leaks = new TreeSet<>();
+        answers.forEach(answer -> bsns.in(answer).forEach(bsn -> leaks.add("an answer: " + answer)));
         everything.read((place, text) -> {
             places.add(place);
             bsns.in(text).forEach(bsn -> leaks.add(place + ": " + bsn));
@@ -125,8 +128,11 @@ class BsnScanIT {
             assertRefused(post(EVENTS, STRUCTURED, event(stand(person, "h"))));
             assertRefused(post(EVENTS, JSON, stand(person, "h"), binary("binary-2")));
             assertRefused(post(EVENTS, BATCH, "[" + event(stand(bsn(), "h")) + "," + event(stand(person, "h")) + "]"));
-            assertThat(post("/v1/events/bulk", NDJSON, event(stand(person, "h"))).body()).contains("\"refused\":1");
-            assertRefused(post("/v1/persons/erasures", JSON, "{\"person\":" + person + ",\"municipality\":\"GM0893\"}"));
+            assertThat(post("/v1/events/bulk", NDJSON, event(stand(person, "h")))
+                            .body())
+                    .contains("\"refused\":1");
+            assertRefused(
+                    post("/v1/persons/erasures", JSON, "{\"person\":" + person + ",\"municipality\":\"GM0893\"}"));
         }
         String broken = "{\"data\":" + stand(bsn(), "h").substring(0, 60);
         assertRefused(post(EVENTS, STRUCTURED, broken));
@@ -136,7 +142,8 @@ class BsnScanIT {
     }
 
     private void inWrongPlaces() throws Exception {
-        for (String name : List.of("id", "source", "subject", "type", "time", "dataschema", "specversion", "reference")) {
+        for (String name :
+                List.of("id", "source", "subject", "type", "time", "dataschema", "specversion", "reference")) {
             String value = name.equals("source") ? "urn:nld:x:" + bsns.next() : bsns.next();
             String attribute = "\"" + name + "\":\"" + value + "\"";
             String event = event(stand("{\"id\":\"p\"}", "h"));
@@ -189,7 +196,8 @@ class BsnScanIT {
         Grant stranger = Grant.of(Roles.MUTATION_WRITER)
                 .named("system of " + bsns.next())
                 .speakingFor(Municipalities.parse("GM0363"));
-        Map<String, String> token = Map.of("Authorization", "Bearer " + stack.tokens().issue(stranger));
+        Map<String, String> token =
+                Map.of("Authorization", "Bearer " + stack.tokens().issue(stranger));
         assertThat(post(EVENTS, STRUCTURED, event(stand(bsn(), "h")), token).statusCode())
                 .isEqualTo(403);
         assertThat(post(EVENTS, STRUCTURED, "{}", Map.of("Authorization", "Bearer " + bsns.next()))
@@ -201,8 +209,8 @@ class BsnScanIT {
         running.topics().write(Topic.MUTATIONS, "GM0893", "{}".getBytes(StandardCharsets.UTF_8));
         JsonNode[] letters = {null};
         await().atMost(SOON).untilAsserted(() -> {
-            letters[0] = Running.JSON.readTree(get(
-                    running.ingest().resolve("/v1/dead-letters?municipality=GM0893"), Roles.MUTATION_WRITER));
+            letters[0] = Running.JSON.readTree(
+                    get(running.ingest().resolve("/v1/dead-letters?municipality=GM0893"), Roles.MUTATION_WRITER));
             assertThat(letters[0]).isNotEmpty();
         });
         String resend = "/v1/dead-letters/" + letters[0].get(0).get("id").asText() + "/resend";
@@ -219,7 +227,8 @@ class BsnScanIT {
         String life = "event-of-the-erased-";
         List<String> pushed = List.of(
                 erasable(life + 1, "nl.brp.ingeschreven.stand", person, "2024-01-01", residence(buurt)),
-                erasable(life + 2, "nl.uitkeringen.toegekend", person, "2024-02-01", "\"scheme\":\"social-assistance\""),
+                erasable(
+                        life + 2, "nl.uitkeringen.toegekend", person, "2024-02-01", "\"scheme\":\"social-assistance\""),
                 // Does not add up: a finding.
                 erasable(life + 3, "nl.brp.verhuisd.naar-buitenland", person, "2020-01-01", "\"x\":1"));
         for (String event : pushed) {
@@ -228,7 +237,12 @@ class BsnScanIT {
         assertTaken(post(
                 EVENTS,
                 STRUCTURED,
-                erasable("event-of-a-neighbour", "nl.brp.ingeschreven.stand", "neighbour", "2024-01-01", residence(buurt))));
+                erasable(
+                        "event-of-a-neighbour",
+                        "nl.brp.ingeschreven.stand",
+                        "neighbour",
+                        "2024-01-01",
+                        residence(buurt))));
         running.awaitReadable();
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(placesWith(life))

@@ -1,6 +1,7 @@
 package nl.buurtpuls.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -46,6 +47,7 @@ final class Dashboard implements AutoCloseable {
     private Dashboard(BrowserContext context, URI address) {
         this.context = context;
         this.address = address;
+        setDefaultAssertionTimeout(PATIENCE.toMillis());
         context.setDefaultTimeout(PATIENCE.toMillis());
         this.page = context.newPage();
         page.onPageError(complaints::add);
@@ -95,8 +97,12 @@ final class Dashboard implements AutoCloseable {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
+    /** What is chosen under a label; a label around a list has the list's words too, so it is known by its own. */
     Locator choice(String label) {
-        return page.locator("main").getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
+        return page.locator("main label.field")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("span").getByText(label, new Locator.GetByTextOptions().setExact(true))))
+                .locator("select, input");
     }
 
     Locator heading() {

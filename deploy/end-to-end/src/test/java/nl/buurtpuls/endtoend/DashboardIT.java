@@ -3,6 +3,8 @@ package nl.buurtpuls.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
@@ -37,6 +39,12 @@ class DashboardIT {
 
     private static final List<String> VIEWS = Dashboard.VIEWS;
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+    /** Of Meezenbroek, which is the only buurt that is pointed at. */
+    private static final String TILE = ".look .figure";
+
+    private static final String FIRST_HEADLINE = ".cards .figure >> nth=0";
 
     private static SmallHeerlen town;
     private static Running stack;
@@ -202,7 +210,7 @@ class DashboardIT {
     void withheldAreasAreHatchedAndTheReasonIsGiven() {
         dashboard.open("?indicator=social-assistance.minors.share");
         int withheld = dashboard.page().locator("svg.map .withheld").count();
-        org.junit.jupiter.api.Assumptions.assumeTrue(withheld > 0, "this service withholds nothing");
+        assumeTrue(withheld > 0, "this service withholds nothing");
         assertThat(dashboard.page().locator(".legend")).containsText("Afgeschermd");
         assertThat(dashboard.page().locator(".legends")).containsText("te weinig personen");
     }
@@ -265,6 +273,30 @@ class DashboardIT {
     }
 
     @Test
+    void ruleIsTriedOnTheMapThenKeptAndItsAlertsAreAcknowledged() {
+        dashboard.open("?view=alerts&rule=new");
+        dashboard.signIn(stack.bearer(Roles.ALERT_ADMIN));
+        dashboard.choice("Naam (kleine letters, cijfers, streepjes)").fill("many-residents");
+        dashboard.choice("Niveau").selectOption("Wijken");
+        dashboard.choice("Onderwerp").selectOption("Bevolking");
+        dashboard.choice("Voorbij bij (leeg: de grens)").fill("");
+        dashboard.choice("Grens").fill("150");
+        dashboard.choice("Dagen achtereen").fill("0");
+        assertThat(dashboard.page().locator("bp-rule-preview [role=status] strong"))
+                .containsText(Pattern.compile("^[1-9]\\d* van 23 gebieden"));
+
+        dashboard.button("Opslaan").click();
+        assertThat(dashboard.heading()).hasText("Signalen");
+        assertThat(dashboard.page().locator("bp-rules tbody")).containsText("many-residents");
+        Locator firing = dashboard.page().locator(".alert.firing");
+        assertThat(firing.first()).containsText("many-residents");
+        dashboard.assertIsAccessible();
+        firing.first().locator("input").fill("known");
+        firing.first().locator("form button").click();
+        assertThat(dashboard.page().locator(".alert.acknowledged").first()).containsText("known");
+    }
+
+    @Test
     void reportIsShownAndCanBeReadPrintedAndKept() throws Exception {
         dashboard.open("?view=report&area=HN&date=2025-01-01");
         assertThat(dashboard.page().locator(".contents section")).not().hasCount(0);
@@ -300,40 +332,38 @@ class DashboardIT {
         dashboard.open("?view=" + view + "&area=BU09173200&indicator=population");
         dashboard.signIn(stack.bearer(Roles.EXACT_READER));
         dashboard.settle();
-        String figure = view.equals("map") ? "svg.map a[data-code='BU09173200']" : ".cards .figure >> nth=0";
-        Locator shown = dashboard.page().locator(figure);
+        if (view.equals("map")) {
+            dashboard.page().locator("svg.map a[data-code='BU09173200']").hover();
+        }
+        Locator shown = dashboard.page().locator(view.equals("map") ? TILE : FIRST_HEADLINE);
         int before = number(shown);
         dashboard.page().evaluate("() => scrollTo(0, 120)");
 
         stack.send(new Register("GM0917").lives("seen-on-" + view, "BU09173200", TODAY.minusDays(1)));
         long sent = System.nanoTime();
-        assertThat(shown).hasText(Pattern.compile("^\\D*" + dotted(before + 1) + "\\D*$"));
+        await().atMost(SOON).pollInterval(Duration.ofMillis(20)).until(() -> number(shown) == before + 1);
         Duration seen = Duration.ofNanos(System.nanoTime() - sent);
 
         System.out.printf(Locale.ROOT, "Seen on the %s page %d ms after the 202%n", view, seen.toMillis());
-        assertThat(seen).isLessThan(Duration.ofSeconds(5));
         assertThat(((Number) dashboard.page().evaluate("() => scrollY")).doubleValue())
                 .isEqualTo(120, within(1.0));
     }
 
     private static int number(Locator shown) {
-        return Integer.parseInt(shown.innerText().replaceAll("\\D", ""));
-    }
-
-    private static String dotted(int number) {
-        return String.format(Locale.GERMANY, "%,d", number).replace(".", "\\.");
+        return Integer.parseInt(shown.textContent().replaceAll("\\D", ""));
     }
 
     @Test
     void outageIsSaidAndWhenItIsOverThePageGoesOn() throws Exception {
         dashboard.open("?level=wijk&indicator=population");
         stack.parts().kill(Service.REPORT);
-        assertThat(dashboard.page().locator(".banner")).isVisible();
-        assertThat(dashboard.page().locator(".banner")).containsText("niet bereikbaar");
-        assertThat(dashboard.page().locator("svg.map a")).hasCount(23);
-        dashboard.choice("Niveau").selectOption("Buurten");
-
-        stack.parts().restart(Service.REPORT);
+        try {
+            assertThat(dashboard.page().locator(".banner")).containsText("niet bereikbaar");
+            assertThat(dashboard.page().locator("svg.map a")).hasCount(23);
+            dashboard.choice("Niveau").selectOption("Buurten");
+        } finally {
+            stack.parts().restart(Service.REPORT);
+        }
         assertThat(dashboard.page().locator(".banner")).isHidden();
         assertThat(dashboard.page().locator("svg.map a")).hasCount(57);
     }

@@ -30,9 +30,7 @@ record SmallDisk(Path folder) implements AutoCloseable {
     }
 
     private static void run(String... words) throws IOException {
-        Process process = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .start();
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.onExit().join().exitValue() != 0) {
             throw new IOException(String.join(" ", words) + ": " + said.strip());

@@ -8,6 +8,7 @@ import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.report.ledger.LedgerFigures;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of which all counts are rounded. Whatever formula is computed from them is a function of rounded counts: no share,
@@ -21,6 +22,10 @@ final class RoundedFigures implements Figures {
 
     private final LedgerFigures exact;
     private final Protection protection;
+    /** Made when first asked for, as most formulas do without; of one request, so of one thread at a time. */
+    private @Nullable List<RoundedFigures> buurten;
+
+    private @Nullable RoundedFigures municipality;
 
     RoundedFigures(LedgerFigures exact, Protection protection) {
         this.exact = exact;
@@ -83,13 +88,23 @@ final class RoundedFigures implements Figures {
 
     @Override
     public List<RoundedFigures> buurten() {
-        return exact.buurten().stream()
-                .map(buurt -> new RoundedFigures(buurt, protection))
-                .toList();
+        List<RoundedFigures> known = buurten;
+        if (known == null) {
+            known = exact.buurten().stream()
+                    .map(buurt -> new RoundedFigures(buurt, protection))
+                    .toList();
+            buurten = known;
+        }
+        return known;
     }
 
     @Override
     public RoundedFigures municipality() {
-        return new RoundedFigures(exact.municipality(), protection);
+        RoundedFigures known = municipality;
+        if (known == null) {
+            known = new RoundedFigures(exact.municipality(), protection);
+            municipality = known;
+        }
+        return known;
     }
 }

@@ -47,7 +47,11 @@ final class Rounding {
 
     /** A count of an area's series, rounded. */
     long round(long exact, String area, Series series) {
-        return rounded(exact, offsets.computeIfAbsent(area, this::offsets)[series.index()]);
+        byte[] known = offsets.get(area);
+        if (known == null) {
+            known = offsets.computeIfAbsent(area, this::offsets);
+        }
+        return rounded(exact, known[series.index()]);
     }
 
     /** A count that is no series, rounded. */

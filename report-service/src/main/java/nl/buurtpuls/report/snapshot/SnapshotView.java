@@ -11,7 +11,6 @@ import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.problem.Lasting;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot as it may be read; an indicator a row where it is read as a table. */
@@ -39,7 +38,6 @@ public final class SnapshotView extends Lasting implements Tabular {
      * @param dataFrom first day on which the municipality has a resident; {@code null} while there are no data
      * @param indicators by indicator id
      */
-    @Schema(name = "Snapshot")
     record Content(
             String area,
             String name,

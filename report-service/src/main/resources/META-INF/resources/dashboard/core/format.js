@@ -47,7 +47,7 @@ export function change(amount, unit) {
 /** A value on an axis: as short as it can be. */
 export function axis(amount, unit) {
   if (unit === 'share') return format(Intl.NumberFormat, { style: 'percent', maximumFractionDigits: Math.abs(amount) < 0.1 ? 1 : 0 }).format(amount);
-  return format(Intl.NumberFormat, { maximumFractionDigits: 2, notation: Math.abs(amount) >= 1e6 ? 'compact' : 'standard' }).format(Math.abs(amount));
+  return format(Intl.NumberFormat, { maximumFractionDigits: 2, notation: Math.abs(amount) >= 1e6 ? 'compact' : 'standard' }).format(amount).replace('-', '−');
 }
 
 export const integer = (amount) => format(Intl.NumberFormat, { maximumFractionDigits: 0 }).format(amount);

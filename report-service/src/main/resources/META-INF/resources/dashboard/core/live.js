@@ -1,4 +1,5 @@
 import { headers } from './api.js';
+import { session } from './signin.js';
 
 const POLL_EVERY = 5000;
 /** More areas than this are not followed one by one; they are looked at now and then. */
@@ -24,49 +25,51 @@ export class Live {
 
   constructor(wish) {
     this.wish = wish;
-    this.#run();
+    // Who signs in or out follows other figures.
+    this.again = () => {
+      this.#abort.abort();
+      this.#abort = new AbortController();
+      this.#last = '';
+      this.mode = 'starting';
+      this.#run(this.#abort.signal);
+    };
+    session.addEventListener('change', this.again);
+    this.#run(this.#abort.signal);
   }
 
   stop() {
+    session.removeEventListener('change', this.again);
     this.#abort.abort();
     clearTimeout(this.#timer);
   }
 
-  async #run() {
+  async #run(stopped) {
     let pause = FIRST_PAUSE;
-    while (!this.#abort.signal.aborted) {
-      const outcome = await this.#stream().catch(() => 'broken');
-      if (this.#abort.signal.aborted) return;
+    while (!stopped.aborted) {
+      const outcome = await this.#stream(stopped).catch(() => 'broken');
+      if (stopped.aborted) return;
+      this.mode = outcome === 'absent' ? 'polling' : 'broken';
       if (outcome === 'absent') {
-        this.mode = 'polling';
-        await this.#wait(document.hidden ? POLL_EVERY * 6 : POLL_EVERY);
-        if (!this.#abort.signal.aborted) this.wish.onChange([]);
+        await wait(document.hidden ? POLL_EVERY * 6 : POLL_EVERY, stopped);
         pause = FIRST_PAUSE;
       } else {
-        this.mode = 'broken';
         // What is asked now tells whether the service is out of reach, and is told once it is back.
         this.wish.onChange([]);
         pause = outcome === 'ended' ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
-        await this.#wait(pause);
+        await wait(pause, stopped);
       }
+      if (!stopped.aborted && outcome === 'absent') this.wish.onChange([]);
     }
   }
 
-  #wait(milliseconds) {
-    return new Promise((done) => {
-      const timer = setTimeout(done, milliseconds);
-      this.#abort.signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
-    });
-  }
-
-  async #stream() {
+  async #stream(stopped) {
     if (this.mode === 'polling' && this.polls++ % 12) return 'absent';
     this.polls ??= 1;
     const { areas, topics } = this.wish;
     if (areas.length > MOST_AREAS) return 'absent';
     const named = areas.length ? `&areas=${areas.join(',')}` : '';
     const answer = await fetch(`/v1/stream?topics=${topics}${named}`, {
-      signal: this.#abort.signal,
+      signal: stopped,
       cache: 'no-store',
       headers: headers({ Accept: 'text/event-stream', ...(this.#last ? { 'Last-Event-ID': this.#last } : {}) }),
     });
@@ -102,3 +105,9 @@ export class Live {
     }, GATHER);
   }
 }
+
+/** Ends after a while, or at once when it is stopped. */
+const wait = (milliseconds, stopped) => new Promise((done) => {
+  const timer = setTimeout(done, milliseconds);
+  stopped.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true });
+});

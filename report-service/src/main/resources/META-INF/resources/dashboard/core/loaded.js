@@ -43,7 +43,7 @@ export class Loaded {
     this.reload();
   }
 
-  /** Fetches anew; gives whether anything has changed. What has not is answered in a few bytes. */
+  /** Fetches anew; gives whether anything is another than it was. What has not is answered in a few bytes. */
   async reload() {
     const paths = this.#paths.split('\n').filter(Boolean);
     if (!paths.length) return false;
@@ -53,9 +53,10 @@ export class Loaded {
     try {
       const values = await readAll(paths, abort.signal);
       if (abort.signal.aborted) return false;
-      const changed = !this.values || values.some((value, at) => value !== this.values[at]);
+      const first = !this.values;
+      const changed = first || values.some((value, at) => value !== this.values[at]);
       this.#mark({ values: changed ? values : this.values, error: undefined, busy: false });
-      return changed;
+      return changed && !first;
     } catch (error) {
       if (!abort.signal.aborted) this.#mark({ error, busy: false });
       return false;

@@ -5,10 +5,14 @@ import { areas, catalogue, shortName } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { Live } from '../core/live.js';
 import { Loaded, problem, waiting } from '../core/loaded.js';
+import { bearer } from '../core/signin.js';
 import { FollowsState, state } from '../core/state.js';
 import { spoken, t } from '../core/texts.js';
 import './alerts/rules.js';
 import './alerts/rule-editor.js';
+
+/** The service has the last word; who has not the role is not offered what would be refused. */
+const mayAcknowledge = () => bearer()?.roles.includes('alert-admin');
 
 const STATES = ['firing', 'acknowledged', 'pending', 'resolved'];
 
@@ -94,15 +98,13 @@ class AlertsPage extends LitElement {
   }
 
   #alert(alert) {
-    const unit = this.setting.catalogue.unit(alert.indicator);
     return html`<li class="card alert ${alert.state}">
       <div class="row"><span class="tag ${alert.state}">${t(`state.${alert.state}`)}</span> <span class="small soft">${t(`severity.${alert.severity}`)}</span></div>
       <h3><a href=${state.page('area', { area: alert.area })}>${shortName(alert.name)}</a></h3>
       <p>${alert.explanation?.[spoken()] ?? this.setting.catalogue.label(alert.indicator)}</p>
-      <p class="small soft number">${t('alert.since', { date: format.date(alert.since) })} · ${t('alert.value', { value: format.value(alert.value, unit), threshold: format.value(alert.threshold, unit) })}
-        · <a href=${state.href({ rule: alert.rule })}>${t('alert.rule', { id: alert.rule })}</a></p>
+      <p class="small soft"><a href=${state.href({ rule: alert.rule })}>${t('alert.rule', { id: alert.rule })}</a></p>
       ${alert.acknowledgement ? html`<p class="small">${t('alert.knownTo', { by: alert.acknowledgement.by, at: format.date(alert.acknowledgement.at.slice(0, 10)) })} ${alert.acknowledgement.note ?? ''}</p>` : ''}
-      ${alert.state === 'firing' ? html`<form class="row" @submit=${(event) => {
+      ${alert.state === 'firing' && mayAcknowledge() ? html`<form class="row" @submit=${(event) => {
         event.preventDefault();
         this.#acknowledge(alert, event.target.elements.note.value);
       }}><input name="note" maxlength="500" aria-label=${t('alert.note')} placeholder=${t('alert.note')}><button class="button">${t('alert.acknowledge')}</button></form>` : ''}

@@ -181,8 +181,8 @@ class MapPage extends LitElement {
     return html`
       ${this.#looked(maps, unit)}
       <div class="legends">
-        ${maps.map((map) => html`<h2 class="label">${maps.length > 1 ? format.date(map.date) : t('legend')}</h2>
-          <bp-map-legend .scale=${scale} .points=${map.features.map((each) => each.properties)} .unit=${unit}></bp-map-legend>`)}
+        ${maps.map((map, at) => html`<h2 class="label">${maps.length > 1 ? format.date(map.date) : t('legend')}</h2>
+          <bp-map-legend ?why=${at === maps.length - 1} .scale=${scale} .points=${map.features.map((each) => each.properties)} .unit=${unit}></bp-map-legend>`)}
         <label class="field"><span>${t('classes')}</span>
           <select @change=${(event) => state.set({ classes: event.target.value })}>
             ${METHODS.map((each) => html`<option value=${each} .selected=${each === method}>${t(`classes.${each}`)}</option>`)}

@@ -93,6 +93,9 @@ export class App extends LitElement {
         <p>${t('foot')}</p>
         <p><a href="/v1/openapi.json">${t('foot.api')}</a> · <a href="/v1/indicators">${t('foot.indicators')}</a> · ${t('foot.licence')}</p>
       </footer>
+      <svg class="unseen" aria-hidden="true"><defs><pattern id="hatch" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-ground" width="9" height="9"></rect><line class="hatch-line" y2="9"></line>
+      </pattern></defs></svg>
       <div class="unseen" aria-live="polite">${this.said}</div>`;
   }
 

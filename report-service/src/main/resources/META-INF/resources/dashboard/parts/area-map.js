@@ -84,9 +84,6 @@ class AreaMap extends LitElement {
     const { width, height } = this.drawn;
     const tiles = this.map.geometrySource === 'tile-grid';
     return html`<svg class="map" viewBox="-2 -2 ${width + 4} ${height + 4}" role="group" aria-label=${this.name}>
-      <defs><pattern id="hatch" width="9" height="9" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect class="hatch-ground" width="9" height="9"></rect><line class="hatch-line" y2="9"></line>
-      </pattern></defs>
       ${this.drawn.areas.map((area) => this.#area(area))}
       <g aria-hidden="true">${tiles ? this.drawn.areas.map((area) => this.#label(area)) : ''}</g>
     </svg>`;

@@ -5,12 +5,14 @@ const LEGEND_LINE = 22;
 /** Names stand at the ends of their lines where a drawing is at least this wide; else in a legend above it. */
 const WIDE = 520;
 const END_LABEL = 132;
+/** Pixels at the size of letters that the page has: larger on large screens. */
+const px = (size) => (size * parseFloat(getComputedStyle(document.documentElement).fontSize)) / 16;
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** What all charts have alike: type, grid, tooltips. Tooltips are drawn, not written as HTML: the page allows no inline style. */
 export function frame({ atEnds, ...option }, colour, width) {
-  const text = { color: colour('ink'), fontFamily: colour('font'), fontSize: 13 };
+  const text = { color: colour('ink'), fontFamily: colour('font'), fontSize: px(13) };
   const named = option.series.map(({ name }) => name).filter((name) => name && !name.startsWith('·'));
   const direct = atEnds && named.length > 1 && width >= WIDE;
   const legend = named.length > 1 && option.legend !== false && !direct;
@@ -18,16 +20,16 @@ export function frame({ atEnds, ...option }, colour, width) {
     animation: !still.matches,
     animationDuration: 300,
     textStyle: text,
-    grid: { left: 4, right: direct ? END_LABEL + 12 : 22, top: 14 + (legend ? LEGEND_LINE * legendLines(named, width) : 0), bottom: 4, containLabel: true, ...option.place },
+    grid: { left: 4, right: direct ? px(END_LABEL + 12) : px(22), top: 14 + (legend ? px(LEGEND_LINE) * legendLines(named, width) : 0), bottom: 4, containLabel: true, ...option.place },
     ...option,
     series: direct ? option.series.map((each) => withEndLabel(each, colour)) : option.series,
     legend: legend ? { data: named, left: 0, top: 0, itemWidth: 16, itemHeight: 10, textStyle: text, inactiveColor: colour('line-strong') } : undefined,
     graphic: option.series.every(({ data }) => data && !data.some(isDrawn))
-      ? { type: 'text', left: 'center', top: 'middle', style: { text: t('chart.blank'), fill: colour('ink-soft'), font: `14px ${colour('font')}` } }
+      ? { type: 'text', left: 'center', top: 'middle', style: { text: t('chart.blank'), fill: colour('ink-soft'), font: `${px(14)}px ${colour('font')}` } }
       : undefined,
     tooltip: {
       renderMode: 'richText', confine: true, backgroundColor: colour('surface'), borderColor: colour('line-strong'), padding: [8, 10],
-      textStyle: { ...text, lineHeight: 19 }, ...option.tooltip,
+      textStyle: { ...text, lineHeight: px(19) }, ...option.tooltip,
     },
   };
 }
@@ -41,7 +43,7 @@ function withEndLabel(series, colour) {
   if (!series.name || series.name.startsWith('·')) return series;
   return {
     ...series,
-    endLabel: { show: true, formatter: '{a}', color: series.color ?? colour('ink'), fontSize: 12.5, lineHeight: 15, width: END_LABEL, overflow: 'break', distance: 8, ...series.endLabel },
+    endLabel: { show: true, formatter: '{a}', color: series.color ?? colour('ink'), fontSize: px(12.5), lineHeight: px(15), width: px(END_LABEL), overflow: 'break', distance: 8, ...series.endLabel },
     labelLayout: { moveOverlap: 'shiftY' },
   };
 }
@@ -49,7 +51,7 @@ function withEndLabel(series, colour) {
 /** How many lines a legend takes, by the width of its letters; the drawing begins below it. */
 function legendLines(names, width) {
   let [lines, left] = [1, width];
-  for (const each of names.map((name) => 32 + name.length * 6.6)) {
+  for (const each of names.map((name) => px(32 + name.length * 6.6))) {
     if (left < each && left < width) [lines, left] = [lines + 1, width];
     left -= each;
   }
@@ -57,10 +59,10 @@ function legendLines(names, width) {
 }
 
 function axes(colour, unit, x) {
-  const text = { color: colour('ink-soft'), fontSize: 12 };
+  const text = { color: colour('ink-soft'), fontSize: px(12) };
   return {
     xAxis: { axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true, ...(x?.type === 'time' ? { formatter: '{yyyy}' } : {}) }, ...x },
-    yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
+    yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(unit === 'moves' ? Math.abs(amount) : amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
   };
 }
 
@@ -109,7 +111,7 @@ const mark = (value, colour, axis) => ({
 
 /** From the lower to the upper end of an interval, as a pale ground. */
 function band(points, colour) {
-  const line = (name, data, more) => ({ name, type: 'line', stack: '·band', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data, ...more });
+  const line = (name, data, more) => ({ name, type: 'line', stack: '·band', stackStrategy: 'all', symbol: 'none', silent: true, lineStyle: { opacity: 0 }, data, ...more });
   return [
     line('·low', points.map(({ date, low }) => [moment(date), low ?? null])),
     line('·high', points.map(({ date, low, high }) => [moment(date), isKnown({ value: high }) ? high - low : null]), { areaStyle: { color: colour, opacity: 0.18 } }),
@@ -132,17 +134,17 @@ export const bars = (categories, series, unit) => (colour) => ({
  */
 export const compared = (items, name, { limit, from = 0, hue = () => 'c0' } = {}) => (colour, width) => ({
   legend: false,
-  place: { right: 76, top: 4 },
+  place: { right: px(76), top: 4 },
   xAxis: { type: 'value', show: false, max: limit === undefined ? undefined : ({ max }) => Math.max(max, limit * 1.1) },
   yAxis: {
     type: 'category', inverse: true, data: items.map((item) => item.name), axisTick: { show: false }, axisLine: { show: from === 0, lineStyle: { color: colour('line-strong') } },
-    axisLabel: { color: colour('ink'), fontSize: 13, width: Math.max(96, Math.min(230, width * 0.36)), overflow: 'truncate' },
+    axisLabel: { color: colour('ink'), fontSize: px(13), width: Math.max(96, Math.min(px(230), width * 0.36)), overflow: 'truncate' },
   },
   tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${items[dataIndex].name}: ${items[dataIndex].text}` },
   series: [{
-    name, type: 'bar', barMaxWidth: 22, barMinHeight: 1, barCategoryGap: '30%',
+    name, type: 'bar', barMaxWidth: px(22), barMinHeight: 1, barCategoryGap: '30%',
     data: items.map((item) => ({ value: item.value ?? 0, itemStyle: { color: colour(hue(item)), borderRadius: [0, 2, 2, 0] } })),
-    label: { show: true, position: 'right', color: colour('ink'), fontSize: 13, formatter: ({ dataIndex }) => items[dataIndex].text },
+    label: { show: true, position: 'right', color: colour('ink'), fontSize: px(13), formatter: ({ dataIndex }) => items[dataIndex].text },
     ...(limit === undefined ? {} : { markLine: mark(limit, colour, 'xAxis') }),
   }],
 });
@@ -161,7 +163,7 @@ export const fields = (rows, columns, cells) => (colour) => ({
       const [width, height] = api.size([1, 1]);
       return {
         type: 'rect', shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2 }, style: { fill: colour(fill) },
-        textContent: { style: { text, fill: colour(ink), fontSize: 12 } }, textConfig: { position: 'inside' },
+        textContent: { style: { text, fill: colour(ink), fontSize: px(12) } }, textConfig: { position: 'inside' },
       };
     },
   }],
@@ -172,10 +174,10 @@ export const flows = (nodes, links) => (colour, width) => ({
   legend: false,
   tooltip: { formatter: ({ data }) => (data.source ? `${data.sourceName} → ${data.targetName}: ${format.integer(data.value)}` : data.said) },
   series: [{
-    type: 'sankey', left: 4, right: Math.min(156, Math.max(96, width * 0.24)), top: 8, bottom: 8, nodeGap: 8, nodeWidth: 12, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
+    type: 'sankey', left: 4, right: Math.min(px(156), Math.max(96, width * 0.24)), top: 8, bottom: 8, nodeGap: 8, nodeWidth: 12, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
     data: nodes.map(({ id, label, hue }) => ({ name: id, said: label, itemStyle: { color: colour(hue), borderWidth: 0 } })),
     links: links.map((link) => ({ ...link, sourceName: nodes.find(({ id }) => id === link.source).label, targetName: nodes.find(({ id }) => id === link.target).label })),
-    label: { color: colour('ink'), fontSize: 13, width: Math.min(150, Math.max(88, width * 0.22)), overflow: 'truncate', formatter: ({ data }) => data.said },
+    label: { color: colour('ink'), fontSize: px(13), width: Math.min(px(150), Math.max(88, width * 0.22)), overflow: 'truncate', formatter: ({ data }) => data.said },
     lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 },
   }],
 });

@@ -4,7 +4,7 @@ import { t } from '../core/texts.js';
 
 /** What the colours mean, and how many areas have each. */
 class MapLegend extends LitElement {
-  static properties = { scale: { attribute: false }, points: { attribute: false }, unit: {} };
+  static properties = { scale: { attribute: false }, points: { attribute: false }, unit: {}, why: { type: Boolean } };
 
   createRenderRoot() {
     return this;
@@ -28,7 +28,7 @@ class MapLegend extends LitElement {
         <svg class="amount" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / most} height="10"></rect></svg>
         <span class="count number" role="img" aria-label=${t('areas.count', { n: count })}>${count}</span></li>`)}
     </ul>
-    ${withheld ? html`<p class="small soft">${t('withheld.why')}</p>` : ''}`;
+    ${withheld && this.why ? html`<p class="small soft">${t('withheld.why')}</p>` : ''}`;
   }
 }
 

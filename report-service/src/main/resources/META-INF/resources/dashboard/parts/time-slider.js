@@ -69,7 +69,7 @@ class TimeSlider extends LitElement {
     for (let month = Math.ceil(least / 12) * 12; month <= most; month += 12) firsts.push(month);
     return html`<svg class="years" aria-hidden="true">${firsts.map((month) => svg`<g class=${(month / 12) % 2 ? 'odd' : ''}>
       <line x1="${(100 * (month - least)) / (most - least)}%" x2="${(100 * (month - least)) / (most - least)}%" y2="4"></line>
-      <text x="${(100 * (month - least)) / (most - least)}%" y="15">${month / 12}</text></g>`)}</svg>`;
+      <text x="${(100 * (month - least)) / (most - least)}%" y="1.05rem">${month / 12}</text></g>`)}</svg>`;
   }
 }
 

@@ -208,6 +208,6 @@ class StreamTest {
     }
 
     private static void eventually(ThrowingRunnable holds) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(holds);
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(holds);
     }
 }
