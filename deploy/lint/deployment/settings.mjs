@@ -100,7 +100,7 @@ function mapped(prefix, body, outer = new Map()) {
       found.push(...mapped(below, groups.get(group), groups));
       continue;
     }
-    const standard = /@WithDefault\("((?:[^"\\]|\\.)*)"\)/.exec(annotations)?.[1] ?? (/^Optional/.test(type) ? 'none' : 'required');
+    const standard = /@WithDefault\("((?:[^"\\]|\\.)*)"\)/.exec(annotations)?.[1] ?? (/^(Optional|Map)/.test(type) ? 'none' : 'required');
     found.push(own(name, plain(javadoc ?? ''), standard));
   }
   return found;

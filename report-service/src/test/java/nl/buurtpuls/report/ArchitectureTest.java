@@ -49,6 +49,7 @@ class ArchitectureTest {
                         "nl.buurtpuls.report.map..",
                         "nl.buurtpuls.report.finding..",
                         "nl.buurtpuls.report.alert..",
+                        "nl.buurtpuls.report.gauge..",
                         "nl.buurtpuls.report.audit..",
                         "nl.buurtpuls.report.publication..",
                         "nl.buurtpuls.report.origin..")
@@ -95,7 +96,7 @@ class ArchitectureTest {
     @Test
     void answersKnowNothingOfEachOther() {
         slices().matching(
-                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding|alert|audit|publication)..")
+                        "nl.buurtpuls.report.(snapshot|series|ranking|retention|segregation|context|map|origin|finding|alert|gauge|audit|publication)..")
                 .should()
                 .notDependOnEachOther()
                 .check(CLASSES);

@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param detail the rule and what was found; never a BSN
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record FieldError(@Nullable Integer index, String pointer, String code, String detail) {}
+public record FieldError(@Nullable Integer index, String pointer, String code, String detail) {
+
+    public FieldError {
+        detail = NineDigits.blot(detail);
+    }
+}

@@ -23,6 +23,11 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    public Problem {
+        detail = NineDigits.blot(detail);
+        instance = instance == null ? null : NineDigits.blot(instance);
+    }
+
     /** A problem of ours. */
     public static Problem named(
             String name, String title, int status, String detail, @Nullable String instance, List<FieldError> errors) {

@@ -50,7 +50,10 @@ class BsnScanIT {
     private static Running running;
     private static Everything everything;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Of its own connections: one on which a body was left unread is closed after the answer, with all that is on it. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Bsns bsns = new Bsns();
     /** What was answered, with what was asked. */
     private final List<String> answers = new ArrayList<>();
@@ -89,12 +92,10 @@ class BsnScanIT {
         byADeadLetter();
         running.awaitReadable();
 
-        assertThat(answers)
-                .as("answers")
-                .hasSizeGreaterThan(50)
-                .noneMatch(answer -> !bsns.in(answer).isEmpty());
+        assertThat(answers).hasSizeGreaterThan(50);
         TreeSet<String> places = new TreeSet<>();
         TreeSet<String> leaks = new TreeSet<>();
+        answers.forEach(answer -> bsns.in(answer).forEach(bsn -> leaks.add("an answer: " + answer)));
         everything.read((place, text) -> {
             places.add(place);
             bsns.in(text).forEach(bsn -> leaks.add(place + ": " + bsn));

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -38,8 +37,8 @@ class DiskFullIT {
 
     private static final int FULL_AT = 96;
     private static final int ROOM_AGAIN = 384;
-    /** Each id has so many bytes that no compression makes smaller. */
-    private static final int RANDOM_BYTES = 700;
+    /** Each id has so many letters, drawn at random, that compression hardly makes smaller. Digits might make a BSN. */
+    private static final int LETTERS = 1000;
 
     private static final int BATCH = 1000;
     private static final Duration SOON = Duration.ofSeconds(90);
@@ -100,11 +99,11 @@ class DiskFullIT {
     }
 
     private Event event() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        StringBuilder id = new StringBuilder(LETTERS);
+        random.ints(LETTERS, 0, 2 * 26)
+                .forEach(letter -> id.append((char) (letter < 26 ? 'A' + letter : 'a' + letter - 26)));
         return new Event(
-                new EventId("urn:nld:x:y", id),
+                new EventId("urn:nld:x:y", id.toString()),
                 Instant.now(),
                 new Emigration("somebody", "GM0917", LocalDate.parse("2024-01-01"), null));
     }

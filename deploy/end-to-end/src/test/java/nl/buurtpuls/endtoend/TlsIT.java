@@ -68,7 +68,9 @@ class TlsIT {
                         Service.INGEST, https(ingest, "P12_PATH", server.keyStore(), "P12_PASSWORD", Identity.PASSWORD))
                 .telling(Service.INDICATOR, kafka(server, services, brokerPort))
                 .telling(Service.REPORT, kafka(server, services, brokerPort))
-                .telling(Service.REPORT, https(report, "PEM_0_CERT", server.certificate(), "PEM_0_KEY", server.key()));
+                .telling(
+                        Service.REPORT,
+                        https(report, "PEM__0__CERT", server.certificate(), "PEM__0__KEY", server.key()));
         stack = Stack.prepare(options, Progress.SILENT);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         letBrokerSpeakTls(options, brokerPort, server, services);
@@ -81,7 +83,9 @@ class TlsIT {
     static void stop() {
         if (stack != null) {
             stack.close();
-            stack.data().clear();
+            stack.data().remove(stack.data().kafka());
+            stack.data().remove(stack.data().postgres());
+            stack.data().remove(stack.data().indicatorState());
         }
     }
 

@@ -23,6 +23,7 @@ public class OwnTopics {
             Topic.RESIDUES,
             Topic.LEDGER,
             Topic.SNAPSHOTS,
+            Topic.ALERTS,
             Topic.FINDINGS,
             Topic.DEAD_LETTERS);
 
