@@ -14,7 +14,7 @@ const GATHER = 120;
  * and goes on where it was after a break (`Last-Event-ID`). Where there is no stream, it asks `onChange` every five seconds
  * to look, which costs a 304.
  *
- * @param {{areas: string[], topics: string, onChange: (changes: {event: string, data: any}[]) => void}} wish
+ * @param {{areas: string[], topics: string, onChange: (changes: {event: string, data: any}[]) => Promise<void>}} wish
  */
 export class Live {
   mode = 'starting';
@@ -54,11 +54,11 @@ export class Live {
         pause = FIRST_PAUSE;
       } else {
         // What is asked now tells whether the service is out of reach, and is told once it is back.
-        this.wish.onChange([]);
+        this.#tell();
         pause = outcome === 'ended' ? FIRST_PAUSE : Math.min(LONGEST_PAUSE, pause * 2);
         await wait(pause, stopped);
       }
-      if (!stopped.aborted && outcome === 'absent') this.wish.onChange([]);
+      if (!stopped.aborted && outcome === 'absent') this.#tell();
     }
   }
 
@@ -78,7 +78,7 @@ export class Live {
     if (!answer.ok || !answer.body) return 'absent';
     this.mode = 'streaming';
     // What changed after the page was read and before this.
-    this.wish.onChange([]);
+    this.#tell();
     const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
     for (;;) {
@@ -101,8 +101,20 @@ export class Live {
     this.#gathered.push({ event: field('event')[0] ?? 'message', data: JSON.parse(data) });
     this.#timer ||= setTimeout(() => {
       this.#timer = 0;
-      this.wish.onChange(this.#gathered.splice(0));
+      this.#tell();
     }, GATHER);
+  }
+
+  /** One look at a time: what changes meanwhile is looked at after it, so that a busy town does not keep the page from reading. */
+  async #tell() {
+    this.more = true;
+    if (this.telling) return;
+    this.telling = true;
+    while (this.more) {
+      this.more = false;
+      await Promise.resolve(this.wish.onChange(this.#gathered.splice(0))).catch(() => {});
+    }
+    this.telling = false;
   }
 }
 
