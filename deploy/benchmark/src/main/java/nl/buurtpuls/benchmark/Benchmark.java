@@ -21,6 +21,7 @@ import nl.buurtpuls.benchmark.fuzz.Fuzz;
 import nl.buurtpuls.benchmark.replay.Door;
 import nl.buurtpuls.benchmark.replay.Replay;
 import nl.buurtpuls.benchmark.replay.Sample;
+import nl.buurtpuls.benchmark.stream.StreamSpeed;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.load.Figures;
 import nl.buurtpuls.local.process.Progress;
@@ -76,9 +77,13 @@ public final class Benchmark {
         Path file = options.stack().data().path().resolve("sample.ndjson");
         Table table;
         try {
-            table = options.measures().stream().allMatch(Measure::isOfTheDoorAlone)
-                    ? door(stack)
-                    : measure(stack, file);
+            if (options.measures().contains(Measure.STREAM)) {
+                table = stream(stack);
+            } else {
+                table = options.measures().stream().allMatch(Measure::isOfTheDoorAlone)
+                        ? door(stack)
+                        : measure(stack, file);
+            }
         } finally {
             stack.close();
         }
@@ -109,6 +114,16 @@ public final class Benchmark {
                             progress)
                     .run(options.fuzz().events(), table);
         }
+        stack.requireAlive();
+        return table;
+    }
+
+    private Table stream(Stack stack) throws InterruptedException {
+        progress.say("Starting Kafka, PostgreSQL and the services; data in "
+                + options.stack().data().path());
+        stack.start();
+        Table table = new Table();
+        new StreamSpeed(stack, clock, progress).measure(table);
         stack.requireAlive();
         return table;
     }

@@ -29,6 +29,7 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
                                        calls at a steady pace; nothing else runs
               --only fuzz              throw events that were tampered with at ingest-service instead: it must answer each,
                                        never with a server error, and lose no good one
+              --only stream            5,000 clients that follow a buurt: from a mutation's 202 until each of them is told
               --events N               so many of them (default 1000000; for --only door 300000)
               --seed N                 another seed, other events (default 1)
               --scale F                part of the real sizes of the sample (default 1: some 500,000 events)
@@ -57,7 +58,8 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
         REPLAY,
         FRESHNESS,
         FUZZ,
-        DOOR;
+        DOOR,
+        STREAM;
 
         /** Whether Kafka and ingest-service alone are measured. */
         boolean isOfTheDoorAlone() {
@@ -70,7 +72,7 @@ record Options(StackOptions stack, Set<Measure> measures, double scale, boolean 
                     return measure;
                 }
             }
-            throw StartFailure.notStarted("--only is replay, freshness, door or fuzz, not '" + word + "'.");
+            throw StartFailure.notStarted("--only is replay, freshness, door, fuzz or stream, not '" + word + "'.");
         }
     }
 

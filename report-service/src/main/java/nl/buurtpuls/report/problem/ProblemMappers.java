@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 import nl.buurtpuls.contract.problem.Problem;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,7 +20,12 @@ public final class ProblemMappers {
     /** What nearly all of this service takes: it reads. The framework does not name them. */
     private static final String METHODS = "GET, HEAD, OPTIONS";
     /** Where more is taken. */
-    private static final Map<String, String> MORE_METHODS = Map.of("/v1/context-figures", ", POST");
+    private static final Map<Pattern, String> MORE_METHODS = Map.of(
+            Pattern.compile(
+                    "/v1/(context-figures|alert-rules(/preview)?|alerts/[^/]+/acknowledgement|alert-deliveries/[^/]+/replay)"),
+            ", POST",
+            Pattern.compile("/v1/alert-rules/(?!preview$)[^/]+"),
+            ", PUT, DELETE");
 
     private static final String RETRY_AFTER_SECONDS = "5";
     /** SQLSTATE classes of a database that is out of reach: connection, resources, operator, system. */
@@ -42,9 +48,17 @@ public final class ProblemMappers {
         Response.ResponseBuilder answer = answer(Problem.ofStatus(
                 status.getStatusCode(), status.getReasonPhrase(), status.getReasonPhrase() + ".", uri.getPath()));
         if (was.getStatus() == Response.Status.METHOD_NOT_ALLOWED.getStatusCode()) {
-            answer.header(HttpHeaders.ALLOW, METHODS + MORE_METHODS.getOrDefault(uri.getPath(), ""));
+            answer.header(HttpHeaders.ALLOW, METHODS + moreMethods(uri.getPath()));
         }
         return answer.build();
+    }
+
+    private static String moreMethods(String path) {
+        return MORE_METHODS.entrySet().stream()
+                .filter(more -> more.getKey().matcher(path).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     @ServerExceptionMapper

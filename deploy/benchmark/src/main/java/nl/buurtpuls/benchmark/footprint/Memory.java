@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** Memory of processes, as Linux tells it in {@code /proc}; on other systems it is not known. */
-final class Memory {
+public final class Memory {
     private Memory() {}
 
     /** Resident memory of a process in bytes. */
-    static OptionalLong resident(long pid) {
+    public static OptionalLong resident(long pid) {
         return field(Path.of("/proc", Long.toString(pid), "status"), "VmRSS:");
     }
 

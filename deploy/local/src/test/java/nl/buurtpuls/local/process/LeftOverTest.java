@@ -74,11 +74,14 @@ class LeftOverTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aProcessThatHasEndedUnnoticedByItsParentIsNotTakenForRunning() throws IOException {
+    void aProcessThatHasEndedUnnoticedByItsParentIsNotTakenForRunning() throws IOException, InterruptedException {
         // The parent becomes a program that never asks after its child.
         Process parent = new ProcessBuilder("sh", "-c", "sleep 60 & echo $!; exec sleep 60").start();
         started.add(parent);
         long child = Long.parseLong(parent.inputReader().readLine());
+        while (!parent.info().command().orElse("").endsWith("sleep")) {
+            Thread.sleep(10);
+        }
         folder.pidFile("kafka").write(ProcessHandle.of(child).orElseThrow());
         assertThatThrownBy(leftOver::requireNone).isInstanceOf(StartFailure.class);
 
