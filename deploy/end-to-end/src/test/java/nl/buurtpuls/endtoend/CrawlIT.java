@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,15 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import nl.buurtpuls.contract.access.Roles;
-import nl.buurtpuls.endtoend.Script.Said;
-import nl.buurtpuls.local.process.DataFolder;
-import nl.buurtpuls.local.token.Grant;
-import nl.buurtpuls.local.token.Tokens;
+import nl.buurtpuls.endtoend.SampleStack.Sample;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Walks everything that can be read without a token, on a stack with the sample: every GET operation of the OpenAPI document,
@@ -34,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * few. An operation that this does not know how to call fails it. What the protection costs is written to
  * {@code target/disclosure-utility.md}.
  */
+@ExtendWith(SampleStack.class)
 @Order(1)
 class CrawlIT {
 
@@ -71,22 +66,18 @@ class CrawlIT {
             "clearAt",
             "minimumPopulation");
 
-    private final Path data = SharedStack.newFolder("crawl-");
-    private final int offset = SharedStack.freeOffset();
+    private final Sample sample;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> units = new HashMap<>();
     private final List<String> leaks = new ArrayList<>();
     private int numbers;
 
-    @AfterEach
-    void leaveNothing() throws Exception {
-        Script.STOP.with("--data", data.toString());
+    CrawlIT(Sample sample) {
+        this.sample = sample;
     }
 
     @Test
     void noNumberOfPersonsLeavesThatIsNotRounded() throws Exception {
-        Said said = Script.RUN.with("--detach", "--data", data.toString(), "--port-offset", "" + offset);
-        assertThat(said.exitCode()).as(said.toString()).isZero();
         get("/v1/indicators")
                 .forEach(each ->
                         units.put(each.get("id").asText(), each.get("unit").asText()));
@@ -236,8 +227,7 @@ class CrawlIT {
         levels.put("buurt", buurten);
         levels.put("wijk", wijken);
         Utility utility = new Utility();
-        String token = Tokens.of(new DataFolder(data), InstantSource.system())
-                .issue(Grant.of(Roles.EXACT_READER).toServe("utility of what is published"));
+        String token = sample.exactReader();
         Set<String> small = new LinkedHashSet<>();
         for (Map.Entry<String, List<String>> level : levels.entrySet()) {
             for (String area : level.getValue()) {
@@ -268,10 +258,10 @@ class CrawlIT {
     }
 
     private HttpResponse<String> ask(String call, @Nullable String token) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + (8083 + offset) + call))
-                .header("Accept", "application/json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(sample.report(call)).header("Accept", "application/json");
         if (token != null) {
-            request.header("Authorization", "Bearer " + token);
+            request.header("Authorization", token);
         }
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

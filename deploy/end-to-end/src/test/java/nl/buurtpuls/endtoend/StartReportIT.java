@@ -4,30 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import nl.buurtpuls.contract.access.Roles;
-import nl.buurtpuls.endtoend.Script.Said;
-import nl.buurtpuls.local.process.DataFolder;
-import nl.buurtpuls.local.token.Grant;
-import nl.buurtpuls.local.token.Tokens;
+import nl.buurtpuls.endtoend.SampleStack.Sample;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The sample through the front door, as {@code deploy/local/run} loads it: the figures of the printed start report come out
  * of its events, those that are counts to the last person.
  */
+@ExtendWith(SampleStack.class)
 @Order(0)
 class StartReportIT {
 
@@ -44,19 +38,14 @@ class StartReportIT {
     private static final double HALF_A_PERCENT = 0.005;
     private static final double HALF_A_POINT = 0.005;
 
-    private final Path data = SharedStack.newFolder("start-report-");
-    private final int offset = SharedStack.freeOffset();
+    private final Sample sample;
 
-    @AfterEach
-    void leaveNothing() throws Exception {
-        Script.STOP.with("--data", data.toString());
+    StartReportIT(Sample sample) {
+        this.sample = sample;
     }
 
     @Test
     void printedFiguresComeOutOfTheEventsOfTheSample() throws Exception {
-        Said said = Script.RUN.with("--detach", "--data", data.toString(), "--port-offset", "" + offset);
-        assertThat(said.exitCode()).as(said.toString()).isZero();
-
         JsonNode rows = report().at("/printed/rows");
 
         SoftAssertions asPrinted = new SoftAssertions();
@@ -112,18 +101,11 @@ class StartReportIT {
 
     private <T> HttpResponse<T> ask(String more, HttpResponse.BodyHandler<T> handler)
             throws IOException, InterruptedException {
-        URI report = URI.create(
-                "http://localhost:" + (8083 + offset) + "/v1/reports/startrapport?area=HN&date=2024-01-01" + more);
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(report)
-                                .header("Authorization", "Bearer " + exactReader())
+                        HttpRequest.newBuilder(sample.report("/v1/reports/startrapport?area=HN&date=2024-01-01" + more))
+                                .header("Authorization", sample.exactReader())
                                 .build(),
                         handler);
-    }
-
-    private String exactReader() {
-        return Tokens.of(new DataFolder(data), InstantSource.system())
-                .issue(Grant.of(Roles.EXACT_READER).toServe("comparison"));
     }
 }
