@@ -84,7 +84,11 @@ final class Dashboard implements AutoCloseable {
 
     Dashboard settle() {
         // Asked from here: the page's policy lets no script in it evaluate another.
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> (Boolean) page.evaluate(SETTLED));
+        // In this thread: a page answers the one that opened it.
+        await().atMost(PATIENCE)
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> (Boolean) page.evaluate(SETTLED));
         page.evaluate("() => scrollTo(0, 0)");
         return this;
     }
