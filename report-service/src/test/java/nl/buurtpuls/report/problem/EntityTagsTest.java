@@ -62,7 +62,7 @@ class EntityTagsTest {
         String path = "/v1/areas/BU01190001/snapshot?date=2024-01-01";
         String tag = get(path).header("ETag");
 
-        publisher.cell("BU01190001", Measure.POPULATION, "2020-01-01", 5).done();
+        publisher.cell("BU01190001", Measure.POPULATION, "2020-01-01", 500).done();
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(

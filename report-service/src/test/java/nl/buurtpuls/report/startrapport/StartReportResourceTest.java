@@ -181,7 +181,7 @@ class StartReportResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?area=GM0160&date=2024-06-15", "?area=GM0917&date=2013-05-31"})
+    @ValueSource(strings = {"?area=GM1705&date=2024-06-15", "?area=GM0917&date=2013-05-31"})
     void anAreaWithoutDataSaysSoAndHasNoFiguresOfResidents(String query) {
         get(PrintedHeerlen.REPORT + query)
                 .then()
