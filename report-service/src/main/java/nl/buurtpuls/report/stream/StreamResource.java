@@ -71,9 +71,10 @@ public class StreamResource {
             throw ProblemException.full("This instance has as many clients as it takes.");
         }
         Context own = Objects.requireNonNull(Vertx.currentContext(), "the stream is asked for on an event loop");
+        Streams.Now now = streams.now();
         return gate.open()
                 .onItem()
-                .transformToMulti(release -> streams.follow(wish, release.isExact(), since, own))
+                .transformToMulti(release -> streams.follow(wish, release.isExact(), since, now, own))
                 .map(told -> event(told, sse));
     }
 

@@ -121,26 +121,38 @@ public class Streams {
     }
 
     /**
+     * How far all is, to be told of what changes from here on. To be asked while the call is taken: its answer begins before
+     * it is subscribed to, and whoever sees it begin may rely on being told.
+     */
+    Now now() {
+        return new Now(published.board().last(), exact.board().last());
+    }
+
+    /** The last places of both boards at one moment. */
+    record Now(long published, long exact) {}
+
+    /**
      * Follows.
      *
      * @param exactly whether the reader may have exact figures
-     * @param since what the client was told last, {@code null} to be told of what changes from now on. A place elsewhere
-     *     says nothing here: the newest state of everything is told then
+     * @param since what the client was told last, {@code null} to be told of what changes from {@code now} on, and of areas
+     *     that nobody has followed how they are. A place elsewhere says nothing here: the newest state of everything is told
+     *     then
      */
-    Multi<Told> follow(Wish wish, boolean exactly, @Nullable Place since, Context eventLoop) {
+    Multi<Told> follow(Wish wish, boolean exactly, @Nullable Place since, Now now, Context eventLoop) {
         Hall hall = exactly ? exact : published;
+        Place from = since == null
+                ? new Place(hall.name(), exactly ? now.exact() : now.published())
+                : since.board().equals(hall.name()) ? since : new Place(hall.name(), 0);
         return hall.snapshots()
                 .add(wish.snapshots())
                 .onItem()
                 .transformToMulti(any -> Multi.createFrom().publisher((Flow.Publisher<Told>)
-                        subscriber -> subscribe(hall, wish, since, eventLoop, subscriber)));
+                        subscriber -> subscribe(hall, wish, from, eventLoop, subscriber)));
     }
 
     private void subscribe(
-            Hall hall, Wish wish, @Nullable Place since, Context eventLoop, Flow.Subscriber<? super Told> subscriber) {
-        Place from = since == null
-                ? new Place(hall.name(), hall.board().last())
-                : since.board().equals(hall.name()) ? since : new Place(hall.name(), 0);
+            Hall hall, Wish wish, Place from, Context eventLoop, Flow.Subscriber<? super Told> subscriber) {
         Client client = new Client(hall.board(), wish, from, eventLoop, subscriber, left -> left(hall, left));
         clients.add(client);
         subscriber.onSubscribe(client);
