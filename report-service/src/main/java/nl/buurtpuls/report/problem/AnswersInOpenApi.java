@@ -6,6 +6,7 @@ import nl.buurtpuls.contract.problem.Problem;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -41,21 +42,25 @@ public final class AnswersInOpenApi implements OASFilter {
         if (path.contains("{") && !responses.hasAPIResponse("404")) {
             responses.addAPIResponse("404", refusal("There is no such area or indicator"));
         }
-        responses
-                .getAPIResponses()
-                .values()
-                .forEach(response ->
-                        response.addHeader(VERSION, OASFactory.createHeader().ref(VERSION)));
+        responses.getAPIResponses().forEach((status, response) -> {
+            response.addHeader(VERSION, OASFactory.createHeader().ref(VERSION));
+            boolean refuses = status.startsWith("4") || status.startsWith("5");
+            if (refuses && response.getContent() == null) {
+                response.content(details());
+            }
+        });
     }
 
     private static APIResponse refusal(String description) {
-        return OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                Problem.MEDIA_TYPE,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref(PROBLEM))));
+        return OASFactory.createAPIResponse().description(description).content(details());
+    }
+
+    private static Content details() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        Problem.MEDIA_TYPE,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(PROBLEM)));
     }
 
     private static Schema problem() {
