@@ -68,19 +68,34 @@ final class Followed {
         this.onNews = onNews;
     }
 
-    /** One more follows these; completes when all are on the board. */
-    Uni<Void> add(Set<Area> areas) {
+    /**
+     * One more follows these.
+     *
+     * @param asTheyAre whether those that nobody has followed are put on the board as they are: to tell them to who may have
+     *     missed something, or to know later what is no news
+     */
+    void add(Set<Area> areas, boolean asTheyAre) {
         List<Area> missing;
         synchronized (this) {
             areas.forEach(area -> followers.merge(area, 1, Integer::sum));
-            missing = areas.stream().filter(area -> !board.has(thing(area))).toList();
+            missing = asTheyAre
+                    ? areas.stream().filter(area -> !board.has(thing(area))).toList()
+                    : List.of();
         }
-        return Multi.createFrom()
+        Multi.createFrom()
                 .iterable(missing)
                 .onItem()
-                .transformToUniAndConcatenate(this::read)
-                .onItem()
-                .ignoreAsUni();
+                .transformToUniAndConcatenate(area -> read(area)
+                        .onFailure()
+                        .invoke(failure -> notTold(area, failure))
+                        .onFailure()
+                        .recoverWithNull())
+                .subscribe()
+                .with(any -> {});
+    }
+
+    private static void notTold(Area area, Throwable failure) {
+        LOG.warnf("the snapshot of %s was not told: %s", area.code(), failure.getMessage());
     }
 
     /** One who followed these does no longer. */
@@ -103,7 +118,7 @@ final class Followed {
             }
         }
         read(area).chain(this::rest).subscribe().with(any -> readAgainIfReplaced(area), failure -> {
-            LOG.warnf("the snapshot of %s was not told: %s", area.code(), failure.getMessage());
+            notTold(area, failure);
             readAgainIfReplaced(area);
         });
     }

@@ -135,27 +135,20 @@ public class Streams {
      * Follows.
      *
      * @param exactly whether the reader may have exact figures
-     * @param since what the client was told last, {@code null} to be told of what changes from {@code now} on, and of areas
-     *     that nobody has followed how they are. A place elsewhere says nothing here: the newest state of everything is told
-     *     then
+     * @param since what the client was told last, {@code null} to be told of what changes from {@code now} on. A place
+     *     elsewhere says nothing here: the newest state of everything is told then
      */
     Multi<Told> follow(Wish wish, boolean exactly, @Nullable Place since, Now now, Context eventLoop) {
         Hall hall = exactly ? exact : published;
         Place from = since == null
                 ? new Place(hall.name(), exactly ? now.exact() : now.published())
                 : since.board().equals(hall.name()) ? since : new Place(hall.name(), 0);
-        return hall.snapshots()
-                .add(wish.snapshots())
-                .onItem()
-                .transformToMulti(any -> Multi.createFrom().publisher((Flow.Publisher<Told>)
-                        subscriber -> subscribe(hall, wish, from, eventLoop, subscriber)));
-    }
-
-    private void subscribe(
-            Hall hall, Wish wish, Place from, Context eventLoop, Flow.Subscriber<? super Told> subscriber) {
-        Client client = new Client(hall.board(), wish, from, eventLoop, subscriber, left -> left(hall, left));
-        clients.add(client);
-        subscriber.onSubscribe(client);
+        return Multi.createFrom().publisher((Flow.Publisher<Told>) subscriber -> {
+            hall.snapshots().add(wish.snapshots(), !exactly || since != null);
+            Client client = new Client(hall.board(), wish, from, eventLoop, subscriber, left -> left(hall, left));
+            clients.add(client);
+            subscriber.onSubscribe(client);
+        });
     }
 
     private void left(Hall hall, Client client) {
