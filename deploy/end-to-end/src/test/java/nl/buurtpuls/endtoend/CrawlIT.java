@@ -62,7 +62,11 @@ class CrawlIT {
             "fewestBuurten",
             "coordinates",
             "landArea",
+            "version",
+            "ruleVersion",
             "threshold",
+            "above",
+            "below",
             "clearAt",
             "minimumPopulation");
 
@@ -181,7 +185,8 @@ class CrawlIT {
     /** Looks at all numbers, each with its name and the unit of the figure that it stands in. */
     private void look(JsonNode node, String name, String call, @Nullable String unit) {
         if (node.isObject()) {
-            String own = node.has("unit") ? node.get("unit").asText() : unit;
+            String own =
+                    node.has("unit") ? node.get("unit").asText() : node.has("ruleVersion") ? unitOfAlert(node) : unit;
             boolean ratio = node.path("denominator").isNumber();
             if (ratio && !isRatio(node)) {
                 leaks.add(call + ": no ratio of what is published: " + node);
@@ -206,6 +211,12 @@ class CrawlIT {
                 leaks.add(call + ": " + name + " is " + node);
             }
         }
+    }
+
+    /** The unit of the figure that an alert tells; a share stands without what it is of. */
+    private @Nullable String unitOfAlert(JsonNode alert) {
+        String its = units.get(alert.path("indicator").asText().replaceAll("\\.\\d+[a-z]+$", ""));
+        return "share".equals(its) || "moves per resident".equals(its) ? "number" : its;
     }
 
     /** Whether a value is made of the rounded counts that stand beside it, and of nothing nearer to the truth. */
