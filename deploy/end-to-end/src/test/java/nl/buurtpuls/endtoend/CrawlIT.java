@@ -215,7 +215,8 @@ class CrawlIT {
 
     /** The unit of the figure that an alert tells; a share stands without what it is of. */
     private @Nullable String unitOfAlert(JsonNode alert) {
-        String its = units.get(alert.path("indicator").asText().replaceAll("\\.\\d+[a-z]+$", ""));
+        String indicator = alert.path("indicator").asText();
+        String its = units.getOrDefault(indicator, units.get(indicator.replaceAll("\\.\\d+[a-z]+$", "")));
         return "share".equals(its) || "moves per resident".equals(its) ? "number" : its;
     }
 
@@ -248,7 +249,11 @@ class CrawlIT {
                 utility.add(level.getKey(), published, exact, units);
                 exact.get("indicators").properties().forEach(entry -> {
                     double count = entry.getValue().get("numerator").asDouble();
-                    boolean few = count > 0 && count < BASE && count == Math.rint(count);
+                    // What came less what left is small where many came and left.
+                    boolean few = count > 0
+                            && count < BASE
+                            && count == Math.rint(count)
+                            && !entry.getKey().startsWith("net-migration.");
                     if (few
                             && !published
                                     .at("/indicators/" + entry.getKey() + "/suppressed")
