@@ -41,7 +41,7 @@ class OutagesIT {
 
     @Test
     void brokerThatStandsStillPromisesNothingAndGoesOnByItself() throws Exception {
-        List<List<Event>> batches = residents("GM0957", 3);
+        List<List<Event>> batches = residents("GM0758", 3);
         stack.send(batches.get(0).toArray(Event[]::new));
 
         Freeze frozen = Freeze.of(stack.parts().kafka().part().pid());
@@ -54,12 +54,12 @@ class OutagesIT {
 
         sendUntilTaken(batches.get(1));
         sendUntilTaken(batches.get(2));
-        assertPopulation("GM0957", 3 * BATCH);
+        assertPopulation("GM0758", 3 * BATCH);
     }
 
     @Test
     void doorThatIsKilledAmidBatchesHasWhatItPromisedAndTakesTheRestAgain() throws Exception {
-        List<List<Event>> batches = residents("GM0971", 60);
+        List<List<Event>> batches = residents("GM0772", 60);
         List<List<Event>> unanswered = new ArrayList<>();
         AtomicInteger taken = new AtomicInteger();
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
@@ -79,19 +79,19 @@ class OutagesIT {
                 .as("batches on their way when the door was killed")
                 .isNotEmpty();
         stack.awaitReadable();
-        assertThat(population("GM0971")).isGreaterThanOrEqualTo(taken.get() * BATCH);
+        assertThat(population("GM0772")).isGreaterThanOrEqualTo(taken.get() * BATCH);
 
         stack.parts().restart(Service.INGEST);
         for (List<Event> batch : unanswered) {
             sendUntilTaken(batch);
         }
-        assertPopulation("GM0971", 60 * BATCH);
+        assertPopulation("GM0772", 60 * BATCH);
     }
 
     @Test
     void bulkLoadWhoseDoorIsKilledGoesOnAfterTheLastLineThatWasAcknowledged() throws Exception {
         List<Event> events =
-                residents("GM0986", 160).stream().flatMap(List::stream).toList();
+                residents("GM0777", 160).stream().flatMap(List::stream).toList();
         int acknowledged;
         try (SlowBulk bulk = SlowBulk.to(stack.ingest(), stack.bearer(Roles.MUTATION_WRITER))) {
             // Slow enough to be told how far it is, which is every ten seconds.
@@ -101,18 +101,18 @@ class OutagesIT {
         }
         assertThat(acknowledged).isBetween(1, 6000);
         stack.awaitReadable();
-        assertThat(population("GM0986")).isBetween(acknowledged, 6000);
+        assertThat(population("GM0777")).isBetween(acknowledged, 6000);
 
         stack.parts().restart(Service.INGEST);
         HttpResponse<String> rest = stack.postBulk(events.subList(acknowledged, events.size()));
 
         assertThat(rest.body()).contains("\"accepted\":" + (events.size() - acknowledged));
-        assertPopulation("GM0986", events.size());
+        assertPopulation("GM0777", events.size());
     }
 
     @Test
     void crowdThatSaysNothingOrAByteAtATimeKeepsNobodyOut() throws Exception {
-        List<List<Event>> batches = residents("GM0944", 2);
+        List<List<Event>> batches = residents("GM0779", 2);
         try (Crowd crowd = new Crowd(stack.ingest(), stack.bearer(Roles.MUTATION_WRITER))) {
             crowd.connect(2000);
             crowd.beginHeaders(300);
@@ -123,7 +123,7 @@ class OutagesIT {
             assertThat(stack.postBulk(batches.get(1)).body()).contains("\"accepted\":" + BATCH);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
-        assertPopulation("GM0944", 2 * BATCH);
+        assertPopulation("GM0779", 2 * BATCH);
     }
 
     /** What a test has broken, and not mended because it failed, is not to fail the next. */
