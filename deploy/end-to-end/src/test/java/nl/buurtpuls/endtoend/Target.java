@@ -1,10 +1,12 @@
 package nl.buurtpuls.endtoend;
 
 import java.util.List;
+import java.util.Objects;
 import nl.buurtpuls.local.process.Part;
 import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the stack that can be broken. */
 enum Target {
@@ -30,39 +32,9 @@ enum Target {
             stack.postgres().start();
         }
     },
-    INGEST {
-        @Override
-        Part in(Stack stack) {
-            return stack.process(Service.INGEST);
-        }
-
-        @Override
-        void startOnce(Stack stack) throws InterruptedException {
-            stack.restart(Service.INGEST);
-        }
-    },
-    INDICATOR {
-        @Override
-        Part in(Stack stack) {
-            return stack.process(Service.INDICATOR);
-        }
-
-        @Override
-        void startOnce(Stack stack) throws InterruptedException {
-            stack.restart(Service.INDICATOR);
-        }
-    },
-    REPORT {
-        @Override
-        Part in(Stack stack) {
-            return stack.process(Service.REPORT);
-        }
-
-        @Override
-        void startOnce(Stack stack) throws InterruptedException {
-            stack.restart(Service.REPORT);
-        }
-    };
+    INGEST(Service.INGEST),
+    INDICATOR(Service.INDICATOR),
+    REPORT(Service.REPORT);
 
     /** What the services stand on. */
     static final List<Target> GROUND = List.of(KAFKA, POSTGRES);
@@ -71,10 +43,24 @@ enum Target {
 
     private static final int STARTS = 10;
 
-    /** Its process. */
-    abstract Part in(Stack stack);
+    private final @Nullable Service service;
 
-    abstract void startOnce(Stack stack) throws InterruptedException;
+    Target() {
+        this(null);
+    }
+
+    Target(@Nullable Service service) {
+        this.service = service;
+    }
+
+    /** Its process. */
+    Part in(Stack stack) {
+        return stack.process(Objects.requireNonNull(service));
+    }
+
+    void startOnce(Stack stack) throws InterruptedException {
+        stack.restart(Objects.requireNonNull(service));
+    }
 
     /**
      * Starts it and waits until it is ready. Who ends because what it needs is away is started again, as whatever

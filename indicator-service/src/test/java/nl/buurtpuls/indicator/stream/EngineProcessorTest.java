@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
@@ -79,7 +78,7 @@ class EngineProcessorTest {
                                 new Findings(json),
                                 new EngineMetrics(new SimpleMeterRegistry()),
                                 clock,
-                                new Settings(),
+                                new TestSettings(1),
                                 partition -> residuesOfBefore),
                 settings);
         mutations =
@@ -294,27 +293,5 @@ class EngineProcessorTest {
     private void sendUnder(String key, Event event) {
         mutations.pipeInput(new TestRecord<>(
                 key, EventJson.write(event.data()), new RecordHeaders(EventHeaders.write(event)), Instant.EPOCH));
-    }
-
-    private static final class Settings implements IndicatorConfig {
-        @Override
-        public int topicPartitions() {
-            return 1;
-        }
-
-        @Override
-        public Optional<Path> areasFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration snapshotsEvery() {
-            return Duration.ofMillis(100);
-        }
-
-        @Override
-        public int storesMemoryMib() {
-            return 16;
-        }
     }
 }

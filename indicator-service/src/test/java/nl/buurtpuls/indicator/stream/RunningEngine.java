@@ -6,7 +6,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Properties;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.indicator.broker.Connections;
@@ -46,7 +45,7 @@ public final class RunningEngine implements AutoCloseable {
                                 new Findings(json),
                                 new EngineMetrics(new SimpleMeterRegistry()),
                                 clock,
-                                new Settings(),
+                                new TestSettings(2),
                                 new ResidueTopic(Connections.to(bootstrapServers))),
                 settings);
         streams.start();
@@ -60,27 +59,5 @@ public final class RunningEngine implements AutoCloseable {
     @Override
     public void close() {
         streams.close(Duration.ofSeconds(30));
-    }
-
-    private static final class Settings implements IndicatorConfig {
-        @Override
-        public int topicPartitions() {
-            return 2;
-        }
-
-        @Override
-        public Optional<Path> areasFolder() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration snapshotsEvery() {
-            return Duration.ofMillis(100);
-        }
-
-        @Override
-        public int storesMemoryMib() {
-            return 16;
-        }
     }
 }
