@@ -1,23 +1,24 @@
 package nl.buurtpuls.benchmark;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import nl.buurtpuls.benchmark.Options.Measure;
 import nl.buurtpuls.benchmark.door.DoorSpeed;
 import nl.buurtpuls.benchmark.figure.Table;
 import nl.buurtpuls.benchmark.footprint.Footprint;
 import nl.buurtpuls.benchmark.freshness.Freshness;
 import nl.buurtpuls.benchmark.fuzz.Fuzz;
+import nl.buurtpuls.benchmark.instances.Instances;
+import nl.buurtpuls.benchmark.peers.Peers;
 import nl.buurtpuls.benchmark.replay.Door;
 import nl.buurtpuls.benchmark.replay.Replay;
 import nl.buurtpuls.benchmark.replay.Sample;
@@ -29,6 +30,7 @@ import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.token.Grant;
+import nl.buurtpuls.simulator.Settings;
 
 /**
  * The command behind {@code deploy/benchmark/run}: measures a stack of its own and prints a table. Exit codes: 1 if a part
@@ -77,22 +79,29 @@ public final class Benchmark {
         Path file = options.stack().data().path().resolve("sample.ndjson");
         Table table;
         try {
-            if (options.measures().contains(Measure.STREAM)) {
-                table = stream(stack);
-            } else {
-                table = options.measures().stream().allMatch(Measure::isOfTheDoorAlone)
-                        ? door(stack)
-                        : measure(stack, file);
-            }
+            table = measure(stack, file);
         } finally {
             stack.close();
         }
         // Not where it failed: the logs say why.
         if (!options.keep()) {
             options.stack().data().clear();
-            delete(file);
         }
         return table;
+    }
+
+    private Table measure(Stack stack, Path file) throws InterruptedException {
+        Set<Measure> measures = options.measures();
+        if (measures.contains(Measure.STREAM)) {
+            return stream(stack);
+        } else if (measures.contains(Measure.PEERS)) {
+            return peers(stack);
+        } else if (measures.contains(Measure.INSTANCES)) {
+            return instances(stack);
+        } else if (measures.contains(Measure.FOOTPRINT)) {
+            return footprint(stack);
+        }
+        return measures.stream().allMatch(Measure::isOfTheDoorAlone) ? door(stack) : replay(stack, file);
     }
 
     private Table door(Stack stack) throws InterruptedException {
@@ -128,41 +137,79 @@ public final class Benchmark {
         return table;
     }
 
-    private Table measure(Stack stack, Path file) throws InterruptedException {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        progress.say("Making the sample, scale " + options.scale());
-        Sample sample = Sample.write(file, options.scale(), LocalDate.ofInstant(clock.instant(), ZONE));
+    private Table peers(Stack stack) throws InterruptedException {
+        Table table = machine();
+        progress.say("Starting Kafka, PostgreSQL and indicator-service; data in "
+                + options.stack().data().path());
+        stack.start();
+        new Peers(stack, clock, progress).measure(options.scale(), table);
+        stack.requireAlive();
+        return table;
+    }
+
+    private Table instances(Stack stack) throws InterruptedException {
+        Table table = machine();
+        progress.say("Starting Kafka, PostgreSQL and indicator-service; data in "
+                + options.stack().data().path());
+        stack.start();
+        new Instances(stack, clock, progress).measure(settings(), table);
+        return table;
+    }
+
+    private Table footprint(Stack stack) throws InterruptedException {
+        Table table = machine();
         progress.say("Starting Kafka, PostgreSQL and the services; data in "
                 + options.stack().data().path());
         stack.start();
-        Table table = new Table()
+        new Footprint(stack).ofStart(table);
+        return table;
+    }
+
+    private Settings settings() {
+        return new Settings(
+                options.area(),
+                Settings.DEFAULT_SEED,
+                Settings.DEFAULT_FROM,
+                LocalDate.ofInstant(clock.instant(), ZONE),
+                options.scale());
+    }
+
+    /** What it is measured on. */
+    private Table machine() {
+        return new Table()
                 .heading("Machine")
                 .count("processors", Runtime.getRuntime().availableProcessors(), "")
                 .text("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"), "")
                 .text("Java", Runtime.version().toString(), "")
-                .number("load of the machine before (0 if nothing else runs)", load, 1, "")
+                .number(
+                        "load of the machine before (0 if nothing else runs)",
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                        1,
+                        "")
+                .text("area of the sample", options.area().name().toLowerCase(Locale.ROOT), "")
                 .number("scale of the sample", options.scale(), 2, "");
-        Figures figures = new Figures(stack, progress);
-        if (options.measures().contains(Measure.REPLAY)) {
-            new Replay(stack, progress).measure(sample, table);
-        } else {
+    }
+
+    private Table replay(Stack stack, Path file) throws InterruptedException {
+        Table table = machine();
+        progress.say("Starting Kafka, PostgreSQL and the services; data in "
+                + options.stack().data().path());
+        stack.start();
+        Sample sample;
+        if (options.measures().contains(Measure.FRESHNESS) && options.measures().size() == 1) {
             progress.say("Loading the sample");
-            Door.of(stack).send(sample);
+            sample = Sample.send(settings(), file, Door.of(stack), progress);
+        } else {
+            sample = new Replay(stack, progress).measure(settings(), file, table);
         }
-        figures.awaitReadable();
         if (options.measures().contains(Measure.FRESHNESS)) {
-            new Freshness(stack, clock, progress).measure(table);
+            Figures figures = new Figures(stack, progress);
+            figures.awaitReadable();
+            new Freshness(stack, clock, progress)
+                    .measure(options.load().rates(), options.load().readers(), table);
             figures.awaitReadable();
         }
         new Footprint(stack).measure(sample.persons(), table);
         return table;
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import nl.buurtpuls.benchmark.Options.Measure;
 import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.stack.Service;
+import nl.buurtpuls.simulator.Area;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,8 +42,50 @@ class OptionsTest {
         assertThat(options.stack().services()).containsExactly(Service.INGEST);
     }
 
+    @Test
+    void largerAreasAreReadByAnEngineWithMoreMemoryAndPartitions() {
+        Options options = Options.parse(
+                List.of(
+                        "--only",
+                        "engine",
+                        "--area",
+                        "limburg",
+                        "--heap",
+                        "indicator-service=2g",
+                        "--partitions",
+                        "24"),
+                HOME);
+
+        assertThat(options.area()).isEqualTo(Area.LIMBURG);
+        assertThat(options.stack().services()).containsExactlyInAnyOrder(Service.INGEST, Service.INDICATOR);
+        assertThat(options.stack().jvms().heaps()).containsExactly(Map.entry(Service.INDICATOR, "2g"));
+        assertThat(options.stack().environment().get(Service.INDICATOR))
+                .containsEntry("BUURTPULS_TOPICS_PARTITIONS", "24");
+    }
+
+    @Test
+    void freshnessIsMeasuredAtEachRate() {
+        Options options = Options.parse(List.of("--only", "freshness", "--rates", "50,700", "--readers", "0"), HOME);
+
+        assertThat(options.load()).isEqualTo(new Options.Load(List.of(50, 700), 0));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--only nothing", "--events 0", "--events many", "--seed x", "--events", "--no-such"})
+    @ValueSource(
+            strings = {
+                "--only nothing",
+                "--events 0",
+                "--events many",
+                "--seed x",
+                "--events",
+                "--no-such",
+                "--area europe",
+                "--rates 100,",
+                "--rates 0",
+                "--heap 2g",
+                "--heap indicator-service=much",
+                "--jdk /nowhere"
+            })
     void wrongWordsAreNamed(String words) {
         assertThatThrownBy(() -> Options.parse(List.of(words.split(" ")), HOME))
                 .isInstanceOf(StartFailure.class)

@@ -31,7 +31,7 @@ public enum Area {
      *
      * @throws IllegalArgumentException naming the option and its values, if there is none
      */
-    static Area of(String name) {
+    public static Area of(String name) {
         for (Area area : values()) {
             if (area.option().equals(name)) {
                 return area;

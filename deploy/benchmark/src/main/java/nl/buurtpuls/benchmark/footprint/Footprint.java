@@ -1,5 +1,6 @@
 package nl.buurtpuls.benchmark.footprint;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -24,8 +25,25 @@ public final class Footprint {
      * @param persons in the data, living there or not
      */
     public void measure(long persons, Table table) throws InterruptedException {
+        memory(table);
+        disk(persons, table);
+    }
+
+    /** Starts each service anew, and tells how long that takes and what it needs then, without data. */
+    public void ofStart(Table table) throws InterruptedException {
+        table.heading("Start to ready, on " + stack.jvms().program());
+        for (Service service : stack.services()) {
+            stack.process(service).close();
+            long start = System.nanoTime();
+            stack.restart(service);
+            table.seconds(service.processName(), Duration.ofNanos(System.nanoTime() - start));
+        }
+        memory(table);
+    }
+
+    private void memory(Table table) {
         table.heading("Memory");
-        for (Service service : Service.values()) {
+        for (Service service : stack.services()) {
             memory(service.processName(), stack.process(service).pid(), table);
         }
         memory(stack.kafka().part().name(), stack.kafka().part().pid(), table);
@@ -33,7 +51,9 @@ public final class Footprint {
                 stack.postgres().part().name() + ", all its processes",
                 Memory.proportionalOfTree(stack.postgres().part().pid()),
                 table);
+    }
 
+    private void disk(long persons, Table table) throws InterruptedException {
         try (Admin admin = stack.kafka().admin()) {
             SortedMap<String, Long> topics = Disk.topics(admin);
             long kafka = topics.values().stream().mapToLong(Long::longValue).sum();

@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Freshness {
     private static final String MUNICIPALITY = "GM0917";
-    private static final int EVENTS_A_SECOND = 500;
-    private static final int PROBES_A_SECOND = 10;
+    /** In half a minute a thousand, so that one in a thousand can be told. */
+    private static final int PROBES_A_SECOND = 35;
+
     private static final int CONNECTIONS = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration MEASURED = Duration.ofSeconds(30);
@@ -74,8 +75,19 @@ public final class Freshness {
     /** A buurt to be born in, with the population that it has. */
     private record ProbeBuurt(String code, long population) {}
 
-    /** Measures on a stack that has caught up. */
-    public void measure(Table table) throws InterruptedException {
+    /**
+     * Measures on a stack that has caught up.
+     *
+     * @param rates events a second, one after another
+     * @param readsASecond snapshots that dashboards read meanwhile
+     */
+    public void measure(List<Integer> rates, int readsASecond, Table table) throws InterruptedException {
+        for (int rate : rates) {
+            measure(rate, readsASecond, table);
+        }
+    }
+
+    private void measure(int rate, int readsASecond, Table table) throws InterruptedException {
         List<String> ordinary = new ArrayList<>();
         List<String> probed = new ArrayList<>();
         for (Area area : AreaTable.shipped().all()) {
@@ -87,22 +99,27 @@ public final class Freshness {
         Queue<ProbeBuurt> free = new ArrayBlockingQueue<>(probed.size());
         populations(probed).forEach((code, population) -> free.add(new ProbeBuurt(code, population)));
 
-        progress.say("Freshness: " + WARM_UP.toSeconds() + " s to warm up, then " + MEASURED.toSeconds() + " s");
+        progress.say("Freshness at " + rate + " events/s: " + WARM_UP.toSeconds() + " s to warm up, then "
+                + MEASURED.toSeconds() + " s");
         ExecutorService probes = Executors.newCachedThreadPool();
-        try {
+        List<String> all = new ArrayList<>(ordinary);
+        all.addAll(probed);
+        try (Dashboards dashboards = Dashboards.reading(http, stack.address(Service.REPORT), all, readsASecond)) {
             Outcome warmUp = new Outcome();
-            send(newcomers, free, probes, WARM_UP, warmUp);
+            send(rate, newcomers, free, probes, WARM_UP, warmUp);
             Outcome outcome = new Outcome();
-            double took = send(newcomers, free, probes, MEASURED, outcome).toNanos() / 1e9;
+            double took = send(rate, newcomers, free, probes, MEASURED, outcome).toNanos() / 1e9;
             connections.acquire(CONNECTIONS);
+            connections.release(CONNECTIONS);
             probes.shutdown();
             if (!probes.awaitTermination(2, TimeUnit.MINUTES)) {
                 progress.say("Freshness: some probes have not ended");
             }
-            table.heading("Freshness: single events of one municipality, all parts running")
-                    .number("events sent", EVENTS_A_SECOND * MEASURED.toSeconds() / took, 0, "events/s")
+            table.heading("Freshness at " + rate + " single events a second of one municipality, all parts running")
+                    .number("events sent", rate * MEASURED.toSeconds() / took, 0, "events/s")
                     .count("a probe's buurt is read every", Reader.EVERY.toMillis(), "ms");
             outcome.print(table);
+            dashboards.print(table);
             table.count("probes of the warm-up not readable within a minute", warmUp.unseenProbes(), "events");
         } finally {
             probes.shutdownNow();
@@ -111,20 +128,25 @@ public final class Freshness {
 
     /** Sends for so long, and returns how long it took: more than asked for if the answers held it up. */
     private Duration send(
-            Newcomers newcomers, Queue<ProbeBuurt> free, ExecutorService probes, Duration howLong, Outcome outcome)
+            int rate,
+            Newcomers newcomers,
+            Queue<ProbeBuurt> free,
+            ExecutorService probes,
+            Duration howLong,
+            Outcome outcome)
             throws InterruptedException {
         long start = System.nanoTime();
-        long events = EVENTS_A_SECOND * howLong.toSeconds();
+        long events = rate * howLong.toSeconds();
         for (long i = 0; i < events; i++) {
-            long due = start + i * TimeUnit.SECONDS.toNanos(1) / EVENTS_A_SECOND;
+            long due = start + i * TimeUnit.SECONDS.toNanos(1) / rate;
             for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                 LockSupport.parkNanos(due - now);
             }
-            if (i % EVENTS_A_SECOND == 0) {
+            if (i % rate == 0) {
                 stack.requireAlive();
             }
             ProbeBuurt probe = null;
-            if (i % (EVENTS_A_SECOND / PROBES_A_SECOND) == 0) {
+            if (i * PROBES_A_SECOND / rate > (i - 1) * PROBES_A_SECOND / rate) {
                 probe = free.poll();
                 if (probe == null) {
                     outcome.skipped();

@@ -50,6 +50,7 @@ final class Outcome {
             Percentiles post = Percentiles.of(posts);
             table.millis("POST, from when it was due to the 202: p50", post.at(50))
                     .millis("POST, p99", post.at(99))
+                    .millis("POST, p99.9", post.at(99.9))
                     .millis("POST, longest", post.max());
         }
         table.count("probes read", readable.size(), "events")
@@ -59,6 +60,7 @@ final class Outcome {
             Percentiles fresh = Percentiles.of(readable);
             table.millis("from the 202 to the readable snapshot: p50", fresh.at(50))
                     .millis("from the 202 to the readable snapshot: p99", fresh.at(99))
+                    .millis("from the 202 to the readable snapshot: p99.9", fresh.at(99.9))
                     .millis("from the 202 to the readable snapshot: longest", fresh.max());
         }
     }

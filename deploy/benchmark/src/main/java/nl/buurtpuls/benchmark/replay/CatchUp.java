@@ -72,7 +72,7 @@ public record CatchUp(Moment first, Moment half, Moment last) {
     }
 
     /** What is watched. */
-    interface Watched {
+    public interface Watched {
         String name();
 
         /**
@@ -101,7 +101,7 @@ public record CatchUp(Moment first, Moment half, Moment last) {
      * @param every between two looks, which is also how exact the moments are
      * @throws StartFailure if nothing moves for minutes
      */
-    static CatchUp watch(Watched watched, Duration every, Progress progress) throws InterruptedException {
+    public static CatchUp watch(Watched watched, Duration every, Progress progress) throws InterruptedException {
         Stopwatch watch = new Stopwatch();
         long nextLine = SECONDS_BETWEEN_LINES;
         List<Moment> moments = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.process.StartFailure;
@@ -33,18 +34,18 @@ public final class Door {
     }
 
     /**
-     * Sends a sample in one call and returns how long it took until Kafka held all of it.
+     * Sends a file of events in one call and returns how long it took until Kafka held all of them.
      *
      * @throws StartFailure if not every event was taken
      */
-    public Duration send(Sample sample) throws InterruptedException {
+    Duration send(Path file, long events) {
         try {
             HttpClient http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             HttpRequest request = HttpRequest.newBuilder(bulk)
                     .header("Content-Type", "application/x-ndjson")
                     .header("Authorization", authorization)
-                    .POST(HttpRequest.BodyPublishers.ofFile(sample.file()))
+                    .POST(HttpRequest.BodyPublishers.ofFile(file))
                     .build();
             long start = System.nanoTime();
             HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -52,13 +53,16 @@ public final class Door {
             String text = answer.body().strip();
             String last = text.substring(text.lastIndexOf('\n') + 1);
             JsonNode done = new ObjectMapper().readTree(last);
-            if (done.path("accepted").asLong(-1) != sample.events()) {
-                throw StartFailure.failed(bulk + " was sent " + sample.events() + " events and answered "
-                        + answer.statusCode() + " " + last);
+            if (done.path("accepted").asLong(-1) != events) {
+                throw StartFailure.failed(
+                        bulk + " was sent " + events + " events and answered " + answer.statusCode() + " " + last);
             }
             return took;
         } catch (IOException e) {
             throw StartFailure.failed(bulk + " could not take the sample: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw StartFailure.failed("The sample was not sent to its end.");
         }
     }
 }

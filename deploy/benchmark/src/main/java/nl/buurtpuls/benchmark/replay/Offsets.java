@@ -24,7 +24,11 @@ final class Offsets {
     }
 
     List<TopicPartition> partitions(Topic topic) throws InterruptedException {
-        return get(admin.describeTopics(List.of(topic.topicName())).allTopicNames()).values().stream()
+        return partitions(topic.topicName());
+    }
+
+    List<TopicPartition> partitions(String topic) throws InterruptedException {
+        return get(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
                 .flatMap(description -> description.partitions().stream()
                         .map(partition -> new TopicPartition(description.name(), partition.partition())))
                 .toList();

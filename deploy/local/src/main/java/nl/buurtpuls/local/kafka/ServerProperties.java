@@ -38,6 +38,10 @@ record ServerProperties(Path logFolder, int port, int controllerPort) {
         entries.put("offsets.topic.num.partitions", "3");
         entries.put("transaction.state.log.num.partitions", "3");
         entries.put("group.initial.rebalance.delay.ms", "0");
+        // A service may say that it is to be replaced sooner than after six seconds, and what it left open ends as
+        // soon.
+        entries.put("group.min.session.timeout.ms", "1000");
+        entries.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500");
         return entries;
     }
 

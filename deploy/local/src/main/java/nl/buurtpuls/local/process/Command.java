@@ -28,8 +28,14 @@ public record Command(
     /** A Java program on the JDK of this process. */
     public static Command java(
             String name, List<String> arguments, Map<String, String> environment, Duration stopLimit) {
+        return java(javaProgram(), name, arguments, environment, stopLimit);
+    }
+
+    /** A Java program on another JDK, by its {@code java}. */
+    public static Command java(
+            Path program, String name, List<String> arguments, Map<String, String> environment, Duration stopLimit) {
         List<String> words = new ArrayList<>();
-        words.add(javaProgram().toString());
+        words.add(program.toString());
         words.addAll(arguments);
         return new Command(name, words, environment, "TERM", stopLimit);
     }

@@ -26,11 +26,13 @@ public record DataFolder(Path path) {
     private static final String KAFKA = "kafka";
     private static final String POSTGRES = "postgres";
     private static final String INDICATOR_STATE = "indicator-state";
+    private static final String INSTANCES = "instances";
     private static final String LOADED = "loaded";
     private static final String LOGS = "logs";
     private static final String PIDS = "pids";
     private static final String SECRETS = "secrets";
-    private static final List<String> OURS = List.of(KAFKA, POSTGRES, INDICATOR_STATE, LOADED, LOGS, PIDS, SECRETS);
+    private static final List<String> OURS =
+            List.of(KAFKA, POSTGRES, INDICATOR_STATE, INSTANCES, LOADED, LOGS, PIDS, SECRETS);
 
     public DataFolder {
         path = path.toAbsolutePath().normalize();
@@ -46,6 +48,11 @@ public record DataFolder(Path path) {
 
     public Path indicatorState() {
         return path.resolve(INDICATOR_STATE);
+    }
+
+    /** The state of an instance beside the first, by its name. */
+    public Path stateOf(String instance) {
+        return path.resolve(INSTANCES).resolve(instance);
     }
 
     /** The private key that tokens are signed with. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.buurtpuls.local.kafka.Kafka;
 import nl.buurtpuls.local.postgres.Postgres;
@@ -40,6 +41,9 @@ import nl.buurtpuls.local.token.Tokens;
  */
 public final class Stack implements AutoCloseable {
     private static final int PARTITIONS = 6;
+    /** So that the ports of instances fall between those of services and stacks beside each other. */
+    private static final int BETWEEN_INSTANCES = 10;
+
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(180);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -124,6 +128,16 @@ public final class Stack implements AutoCloseable {
         return postgres;
     }
 
+    /** What its services run on. */
+    public Jvms jvms() {
+        return options.jvms();
+    }
+
+    /** The services that are in it. */
+    public Set<Service> services() {
+        return services.keySet();
+    }
+
     /** The process of a service, to measure it. */
     public Part process(Service service) {
         return require(service);
@@ -155,6 +169,28 @@ public final class Stack implements AutoCloseable {
         part.close();
         launch(part);
         part.awaitReady(SERVICE_START_LIMIT);
+    }
+
+    /**
+     * Starts one more indicator-service beside the first, with a port and a state of its own, and waits until it is ready;
+     * it ends with the stack.
+     *
+     * @param number from 2 on
+     */
+    public Part launchIndicator(int number) throws InterruptedException {
+        String name = Service.INDICATOR.processName() + "-" + number;
+        int port = options.ports().of(Service.INDICATOR) + (number - 1) * BETWEEN_INSTANCES;
+        Part part = part(
+                Service.INDICATOR,
+                name,
+                port,
+                Map.of("BUURTPULS_STATE_DIR", options.data().stateOf(name).toString()));
+        launch(part);
+        synchronized (this) {
+            guests.add(part);
+        }
+        part.awaitReady(SERVICE_START_LIMIT);
+        return part;
     }
 
     /** Starts a program that works with the stack, and ends with it if it has not ended by itself. */
@@ -212,23 +248,30 @@ public final class Stack implements AutoCloseable {
     }
 
     private Part part(Service service) {
+        return part(service, service.processName(), options.ports().of(service), Map.of());
+    }
+
+    private Part part(Service service, String name, int port, Map<String, String> ownSettings) {
         Map<String, String> environment = new HashMap<>(service.settings(options.data(), options.ports()));
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(options.ports().of(service)));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         // Nothing of this stack is for other machines.
         environment.put("QUARKUS_HTTP_HOST", "localhost");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
         environment.put("BUURTPULS_TOPICS_PARTITIONS", Integer.toString(PARTITIONS));
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
+        environment.putAll(ownSettings);
         Command command = Command.java(
-                service.processName(),
+                options.jvms().program(),
+                name,
                 List.of(
-                        service.heap(),
+                        options.jvms().heap(service),
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
                         service.jar(options.home()).toString()),
                 environment,
                 SERVICE_STOP_LIMIT);
-        return new Part(command, options.data(), Readiness.http(URI.create(address(service) + "/q/health/ready")));
+        return new Part(
+                command, options.data(), Readiness.http(URI.create("http://localhost:" + port + "/q/health/ready")));
     }
 
     private static void requireBuilt(StackOptions options) {

@@ -16,6 +16,7 @@ import nl.buurtpuls.local.process.DataFolder;
  * @param ports where it listens
  * @param services which services to start; a benchmark or a test may want Kafka and PostgreSQL alone
  * @param environment what a service is told beside, as environment variables; it counts before what the launcher says
+ * @param jvms what the services run on
  */
 public record StackOptions(
         Path home,
@@ -23,7 +24,8 @@ public record StackOptions(
         boolean fresh,
         Ports ports,
         Set<Service> services,
-        Map<Service, Map<String, String>> environment) {
+        Map<Service, Map<String, String>> environment,
+        Jvms jvms) {
     public StackOptions {
         services = Set.copyOf(services);
         environment = Map.copyOf(environment);
@@ -31,7 +33,7 @@ public record StackOptions(
 
     /** With nothing to tell the services beside. */
     public StackOptions(Path home, DataFolder data, boolean fresh, Ports ports, Set<Service> services) {
-        this(home, data, fresh, ports, services, Map.of());
+        this(home, data, fresh, ports, services, Map.of(), Jvms.usual());
     }
 
     /** The whole stack, going on with what is in the folder. */
@@ -41,7 +43,7 @@ public record StackOptions(
 
     /** The same, with Kafka and PostgreSQL alone. */
     public StackOptions withoutServices() {
-        return new StackOptions(home, data, fresh, ports, Set.of(), environment);
+        return new StackOptions(home, data, fresh, ports, Set.of(), environment, jvms);
     }
 
     /** The same, with a service that is told this beside all that it was told before. */
@@ -50,6 +52,11 @@ public record StackOptions(
         Map<String, String> told = new HashMap<>(all.getOrDefault(service, Map.of()));
         told.putAll(more);
         all.put(service, Map.copyOf(told));
-        return new StackOptions(home, data, fresh, ports, services, all);
+        return new StackOptions(home, data, fresh, ports, services, all, jvms);
+    }
+
+    /** The same, with its services on these JVMs. */
+    public StackOptions on(Jvms others) {
+        return new StackOptions(home, data, fresh, ports, services, environment, others);
     }
 }
