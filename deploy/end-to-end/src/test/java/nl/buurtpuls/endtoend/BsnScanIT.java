@@ -187,6 +187,14 @@ class BsnScanIT {
                 "/v1/" + bsns.next())) {
             answers.add(get(running.report().resolve(path), Roles.EXACT_READER));
         }
+        HttpRequest curious = HttpRequest.newBuilder(
+                        running.report().resolve("/v1/areas/GM0893/snapshot?x=" + bsns.next()))
+                .header("Authorization", running.bearer(Roles.EXACT_READER))
+                .header("Buurtpuls-Purpose", "the case of " + bsns.next())
+                .build();
+        HttpResponse<String> read = client.send(curious, BodyHandlers.ofString());
+        assertThat(read.statusCode()).isEqualTo(200);
+        answers.add(read.body());
         post(EVENTS + "?bsn=" + bsns.next(), STRUCTURED, event(stand("{\"id\":\"q\"}", "h")));
         post(EVENTS, "application/" + bsns.next(), "{}");
         post("/v1/dead-letters/" + bsns.next() + "-1/resend", STRUCTURED, "{}");

@@ -17,7 +17,6 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.local.stack.Service;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -112,7 +111,6 @@ class OutagesIT {
     }
 
     @Test
-    @Disabled("of three runs on a busy machine one call was not answered within a minute: to be looked into")
     void crowdThatSaysNothingOrAByteAtATimeKeepsNobodyOut() throws Exception {
         List<List<Event>> batches = residents("GM0779", 2);
         try (Crowd crowd = new Crowd(stack.ingest(), stack.bearer(Roles.MUTATION_WRITER))) {

@@ -1,6 +1,9 @@
 package nl.buurtpuls.ingest.deadletter;
 
 import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -10,11 +13,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +26,7 @@ import nl.buurtpuls.ingest.access.ReadableKeys;
 import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
 import nl.buurtpuls.ingest.deadletter.DeadLetter.State;
+import nl.buurtpuls.ingest.event.EventDoor;
 import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -54,12 +55,14 @@ public class DeadLettersResource {
 
     private final Letters letters;
     private final Resending resending;
+    private final EventDoor door;
     private final Senders senders;
     private final RateLimit limit;
 
-    DeadLettersResource(Letters letters, Resending resending, Senders senders, RateLimit limit) {
+    DeadLettersResource(Letters letters, Resending resending, EventDoor door, Senders senders, RateLimit limit) {
         this.letters = letters;
         this.resending = resending;
+        this.door = door;
         this.senders = senders;
         this.limit = limit;
     }
@@ -108,6 +111,7 @@ public class DeadLettersResource {
     }
 
     @POST
+    @NonBlocking
     @Path("{letter: \\d{1,9}-\\d{1,18}}/resend")
     @Consumes("application/cloudevents+json")
     @Operation(
@@ -136,14 +140,12 @@ public class DeadLettersResource {
             responseCode = "409",
             description = "It was sent again before, or it was no mutation",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response resend(
+    public Uni<Response> resend(
             @PathParam("letter") @Parameter(description = "Id of the letter", example = "3-17") String letter,
-            @Context HttpHeaders headers,
-            InputStream mended)
-            throws IOException, InterruptedException {
-        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        EventId as = resending.resend(letter, admitted(), mended, length == null ? -1 : Long.parseLong(length));
-        return Response.accepted(new Accepted(1, as)).build();
+            @Context HttpServerRequest call) {
+        Sender sender = admitted();
+        return door.read(call, mended -> resending.resend(letter, sender, mended))
+                .map(as -> Response.accepted(new Accepted(1, as)).build());
     }
 
     private Sender admitted() {

@@ -1,10 +1,9 @@
 package nl.buurtpuls.ingest.deadletter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import nl.buurtpuls.contract.event.Event;
@@ -42,15 +41,9 @@ class Resending {
      * @param id its partition and offset
      * @param sender must speak for the municipality of the letter and that of the event
      * @param mended what to send in its place; empty for what it was
-     * @param length of the body as its sender named it, negative if not at all
      * @return the event that was sent
      */
-    EventId resend(String id, Sender sender, InputStream mended, long length) throws IOException, InterruptedException {
-        PushbackInputStream body = new PushbackInputStream(mended);
-        int first = body.read();
-        if (first >= 0) {
-            body.unread(first);
-        }
+    EventId resend(String id, Sender sender, Optional<JsonNode> mended) {
         DeadLetter letter = letters.named(id, ReadableKeys.of(sender, null))
                 .orElseThrow(() -> ProblemException.unknown("There is no dead letter " + id + "."));
         if (letter.state() == DeadLetter.State.RESENT) {
@@ -60,16 +53,19 @@ class Resending {
             throw ProblemException.doneBefore(
                     "The letter was no mutation: what it was follows from mutations, and is made anew from them.");
         }
-        Event event = first < 0 ? door.check(letters.event(letter), sender) : door.read(body, length, sender);
+        Event event = door.check(mended.orElseGet(() -> letters.event(letter)), sender);
         door.publish(List.of(event));
         mark(letter, event.id());
         return event.id();
     }
 
-    private void mark(DeadLetter letter, EventId as) throws InterruptedException {
+    private void mark(DeadLetter letter, EventId as) {
         String[] place = letter.id().split("-");
         try {
             publisher.markResent(letter.municipality(), Integer.parseInt(place[0]), Long.parseLong(place[1]), as);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("letter %s was sent again, and is not marked: %s", letter.id(), e.getMessage());
             throw ProblemException.unavailable();

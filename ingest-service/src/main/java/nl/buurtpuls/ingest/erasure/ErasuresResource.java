@@ -2,7 +2,8 @@ package nl.buurtpuls.ingest.erasure;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotSupportedException;
@@ -13,8 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +40,6 @@ import org.jboss.logging.Logger;
 
 /** Takes requests that a person leave every store. */
 @Path(ErasuresResource.PATH)
-@Blocking
 @RolesAllowed(Roles.MUTATION_WRITER)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "persons", description = "The right to erasure: a person leaves every store, the past keeps only counts")
@@ -149,13 +147,16 @@ public class ErasuresResource {
             responseCode = "503",
             description = "Not promised: send it again after Retry-After seconds; sending again never harms",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response erase(@Context HttpHeaders headers, InputStream body) throws IOException, InterruptedException {
+    public Uni<Response> erase(@Context HttpServerRequest call, @Context HttpHeaders headers) {
         if (headers.getMediaType() == null) {
             throw new NotSupportedException();
         }
         Sender sender = senders.current();
         limit.admit(sender.name());
-        PersonReader.Named named = reader.read(body, sender);
+        return reader.read(call, sender).map(this::publish);
+    }
+
+    private Response publish(PersonReader.Named named) {
         Instant now = clock.instant();
         ErasureRequest request = new ErasureRequest(
                 UUID.randomUUID().toString(),
@@ -165,6 +166,9 @@ public class ErasuresResource {
                 LocalDate.ofInstant(now, clock.getZone()));
         try {
             publisher.publishAndWait(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("erasure not promised: %s", e.getCause() == null ? "no answer" : e.getCause());
             throw ProblemException.unavailable();

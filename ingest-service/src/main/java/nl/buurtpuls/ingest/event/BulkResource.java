@@ -54,7 +54,7 @@ public class BulkResource {
 
     private static final Pattern LINE = Pattern.compile("\\d{1,18}");
     private static final Logger LOG = Logger.getLogger(BulkResource.class);
-    /** Each holds a thread for as long as it takes; there are 200, and single calls must find one. */
+    /** Each holds a thread for as long as it takes; there are 200, and other calls must find one. */
     private static final int MOST_AT_ONCE = 60;
 
     private final EventReader reader;

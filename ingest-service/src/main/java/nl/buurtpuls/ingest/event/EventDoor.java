@@ -1,15 +1,16 @@
 package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.ingest.access.Sender;
-import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
 import nl.buurtpuls.ingest.problem.ProblemException;
@@ -35,19 +36,21 @@ public final class EventDoor {
     }
 
     /**
-     * Reads a body that has an event in structured mode.
+     * Reads a body that has an event in structured mode, or is empty.
      *
-     * @param length of the body as its sender named it, negative if not at all
-     * @param sender who must speak for its municipality
-     * @throws ProblemException with every rule that it breaks
+     * @param use what to make of it, by a thread that may wait
+     * @return what was made of it; fails with a {@link ProblemException} if the body cannot be read
      */
-    public Event read(InputStream in, long length, Sender sender) throws IOException {
-        try (Body body = bodies.read(in, length)) {
+    public <T> Uni<T> read(HttpServerRequest call, Function<Optional<JsonNode>, T> use) {
+        return bodies.read(call, body -> {
             if (body.length() > EventReader.LONGEST) {
                 throw ProblemException.tooLarge("An event has at most " + EventReader.LONGEST + " bytes.");
             }
-            return check(Json.parse(body.bytes(), 0, body.length(), null), sender);
-        }
+            return use.apply(
+                    body.length() == 0
+                            ? Optional.empty()
+                            : Optional.of(Json.parse(body.bytes(), 0, body.length(), null)));
+        });
     }
 
     /**
@@ -73,9 +76,12 @@ public final class EventDoor {
      *
      * @throws ProblemException if it does not in time: then nothing is promised
      */
-    public void publish(List<Event> events) throws InterruptedException {
+    public void publish(List<Event> events) {
         try {
             publisher.publishAndWait(events);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warnf("not promised, %d events: %s", events.size(), e.getCause() == null ? "no answer" : e.getCause());
             throw ProblemException.unavailable();

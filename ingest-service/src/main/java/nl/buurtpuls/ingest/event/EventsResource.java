@@ -1,7 +1,8 @@
 package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,9 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -22,7 +22,6 @@ import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
-import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
 import nl.buurtpuls.ingest.limit.RateLimit;
@@ -37,7 +36,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Takes events: one, or a batch of which all or nothing is published. */
 @Path(EventsResource.PATH)
-@Blocking
 @RolesAllowed(Roles.MUTATION_WRITER)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events", description = "Registration mutations and benefit changes, as municipal systems push them")
@@ -144,15 +142,15 @@ public class EventsResource {
                 @Content(mediaType = BATCH, schema = @Schema(type = SchemaType.ARRAY, maxItems = BatchElements.MOST)),
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT))
             })
-    public Response structured(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        return take(headers, in, (body, permission) -> List.of(permission.check(reader.read(one(body), null), null)));
+    public Uni<Response> structured(@Context HttpServerRequest call) {
+        return take(call, (body, permission) -> List.of(permission.check(reader.read(one(body), null), null)));
     }
 
     @POST
     @Consumes(BATCH)
     @Operation(hidden = true)
-    public Response batch(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        return take(headers, in, (body, permission) -> {
+    public Uni<Response> batch(@Context HttpServerRequest call) {
+        return take(call, (body, permission) -> {
             List<Validated<Event>> events = new ArrayList<>();
             for (BatchElements.Span span : BatchElements.of(body.bytes(), body.length())) {
                 Validated<Event> event = permission.check(element(body, span, events.size()), events.size());
@@ -169,35 +167,26 @@ public class EventsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public Response binary(@Context HttpHeaders headers, InputStream in) throws IOException, InterruptedException {
-        return take(headers, in, (body, permission) -> {
-            BinaryMode mode = new BinaryMode(headers.getRequestHeaders());
+    public Uni<Response> binary(@Context HttpServerRequest call, @Context HttpHeaders headers) {
+        MultivaluedMap<String, String> attributes = headers.getRequestHeaders();
+        return take(call, (body, permission) -> {
+            BinaryMode mode = new BinaryMode(attributes);
             return List.of(permission.check(reader.read(mode.event(one(body)), null), null));
         });
     }
 
-    private Response take(
-            HttpHeaders headers, InputStream in, BiFunction<Body, Permission, List<Validated<Event>>> reading)
-            throws IOException, InterruptedException {
+    private Uni<Response> take(HttpServerRequest call, BiFunction<Body, Permission, List<Validated<Event>>> reading) {
         Sender sender = senders.current();
         limit.admit(sender.name());
         Permission permission = new Permission(sender);
-        List<Validated<Event>> events;
-        try (Body body = bodies.read(in, declaredLength(headers))) {
-            events = reading.apply(body, permission);
-        } catch (ProblemException e) {
-            metrics.refused(e.errors());
-            throw e;
-        }
-        limit.count(sender.name(), events.size() - 1);
-        permission.logRefusals();
-        return publish(events, permission.hasRefused());
-    }
-
-    /** The framework's own reading of the header ends at what an int holds. */
-    private static long declaredLength(HttpHeaders headers) {
-        String length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-        return length == null ? -1 : Long.parseLong(length);
+        return bodies.read(call, body -> reading.apply(body, permission))
+                .onFailure(ProblemException.class)
+                .invoke(refused -> metrics.refused(refused.errors()))
+                .map(events -> {
+                    limit.count(sender.name(), events.size() - 1);
+                    permission.logRefusals();
+                    return publish(events, permission.hasRefused());
+                });
     }
 
     private static JsonNode one(Body body) {
@@ -219,7 +208,7 @@ public class EventsResource {
         }
     }
 
-    private Response publish(List<Validated<Event>> read, boolean forbidden) throws InterruptedException {
+    private Response publish(List<Validated<Event>> read, boolean forbidden) {
         List<Event> events = new ArrayList<>(read.size());
         List<FieldError> wrong = new ArrayList<>();
         for (Validated<Event> one : read) {

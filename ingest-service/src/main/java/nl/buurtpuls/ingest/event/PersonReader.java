@@ -1,11 +1,11 @@
 package nl.buurtpuls.ingest.event;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import nl.buurtpuls.ingest.access.Sender;
-import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.person.Pseudonyms;
 import nl.buurtpuls.ingest.problem.ProblemException;
 
@@ -37,35 +37,36 @@ public final class PersonReader {
      * Reads {@code {"person":…, "municipality":…}}; other fields are dropped.
      *
      * @param sender who must speak for the municipality
-     * @throws ProblemException naming everything that is wrong with it
+     * @return who is named; fails with a {@link ProblemException} that names everything that is wrong with the body
      */
-    public Named read(InputStream in, Sender sender) throws IOException {
-        try (Body body = bodies.read(in, -1)) {
+    public Uni<Named> read(HttpServerRequest call, Sender sender) {
+        return bodies.read(call, body -> {
             if (body.length() > LONGEST) {
                 throw ProblemException.tooLarge("The body has at most " + LONGEST + " bytes.");
             }
-            var node = Json.parse(body.bytes(), 0, body.length(), null);
-            Errors errors = new Errors(null);
-            if (!node.isObject()) {
-                errors.add("", Rule.NOT_AN_OBJECT, "Expected a JSON object, got " + Fields.kind(node) + ".");
-                throw ProblemException.invalid(errors.found());
-            }
-            Fields fields = new Fields(node, "", errors);
-            String person = fields.person(pseudonyms);
-            String municipality = fields.municipality("municipality");
-            if (person == null || municipality == null) {
-                throw ProblemException.invalid(errors.found());
-            }
-            if (!sender.speaksFor(municipality)) {
-                sender.logAttempts(Map.of(municipality, 1));
-                errors.add(
-                        "/municipality",
-                        Rule.FORBIDDEN_MUNICIPALITY,
-                        "The token does not speak for " + municipality + ".");
-                metrics.refused(errors.found());
-                throw ProblemException.forbidden(errors.found());
-            }
-            return new Named(person, municipality);
+            return named(Json.parse(body.bytes(), 0, body.length(), null), sender);
+        });
+    }
+
+    private Named named(JsonNode node, Sender sender) {
+        Errors errors = new Errors(null);
+        if (!node.isObject()) {
+            errors.add("", Rule.NOT_AN_OBJECT, "Expected a JSON object, got " + Fields.kind(node) + ".");
+            throw ProblemException.invalid(errors.found());
         }
+        Fields fields = new Fields(node, "", errors);
+        String person = fields.person(pseudonyms);
+        String municipality = fields.municipality("municipality");
+        if (person == null || municipality == null) {
+            throw ProblemException.invalid(errors.found());
+        }
+        if (!sender.speaksFor(municipality)) {
+            sender.logAttempts(Map.of(municipality, 1));
+            errors.add(
+                    "/municipality", Rule.FORBIDDEN_MUNICIPALITY, "The token does not speak for " + municipality + ".");
+            metrics.refused(errors.found());
+            throw ProblemException.forbidden(errors.found());
+        }
+        return new Named(person, municipality);
     }
 }

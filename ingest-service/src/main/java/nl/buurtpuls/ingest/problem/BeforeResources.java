@@ -113,14 +113,13 @@ public class BeforeResources {
         response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         boolean unread = !call.request().isEnded();
         if (unread) {
-            // What is still to come nobody reads.
-            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            UnreadBody.headers(call.request()).forEach(response::putHeader);
         }
         response.end(body(Problem.ofStatus(
                         status, words.title(), words.detail(), call.request().path())))
                 .onComplete(answered -> {
                     if (unread) {
-                        call.request().connection().close();
+                        UnreadBody.cutOff(call.request());
                     }
                 });
     }

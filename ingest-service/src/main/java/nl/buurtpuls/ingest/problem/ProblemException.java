@@ -168,11 +168,6 @@ public final class ProblemException extends RuntimeException {
         return kind == Kind.FORBIDDEN;
     }
 
-    /** Whether the body was read to its end, so that the connection can go on. */
-    boolean isOfABodyThatWasRead() {
-        return kind == Kind.INVALID_EVENT || kind == Kind.MALFORMED_BODY || kind == Kind.UNAVAILABLE;
-    }
-
     /** The problem as the call at {@code instance} answers it. */
     public Problem problem(String instance) {
         return Problem.named(kind.name, kind.title, kind.status, getMessage(), instance, errors);

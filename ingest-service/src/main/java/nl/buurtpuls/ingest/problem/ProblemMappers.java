@@ -29,7 +29,7 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     Response map(ProblemException failure, UriInfo uri) {
         Problem problem = failure.problem(uri.getPath());
-        Response.ResponseBuilder answer = failure.isOfABodyThatWasRead() ? keepingOn(problem) : answer(problem);
+        Response.ResponseBuilder answer = answer(problem);
         if (failure.isForbidden()) {
             answer.header(
                     HttpHeaders.WWW_AUTHENTICATE,
@@ -75,21 +75,15 @@ public final class ProblemMappers {
                 .build();
     }
 
-    /** The answer to a call that failed. If some of its body was not read, its connection is closed. */
+    /** The answer to a call that failed. If some of its body was not read, that is cut off. */
     public Response.ResponseBuilder answer(Problem problem) {
         RoutingContext call = calls.getCurrent();
-        Response.ResponseBuilder answer = keepingOn(problem);
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         if (!call.request().isEnded()) {
-            // What is still to come nobody reads, and the server would go on taking it into memory. Who is told does
-            // not send
-            // its next call into a connection that is gone.
-            answer.header("Connection", "close");
-            call.addEndHandler(answered -> call.request().connection().close());
+            UnreadBody.headers(call.request()).forEach(answer::header);
+            call.addEndHandler(answered -> UnreadBody.cutOff(call.request()));
         }
         return answer;
-    }
-
-    private static Response.ResponseBuilder keepingOn(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 }

@@ -1,161 +1,169 @@
 package nl.buurtpuls.ingest.event;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayInputStream;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import nl.buurtpuls.ingest.event.Bodies.Body;
 import nl.buurtpuls.ingest.problem.ProblemException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Timeout;
 
+/** Bodies as they come over a real connection. */
+@Timeout(60)
 class BodiesTest {
 
-    private final Bodies bodies = new Bodies(64L * 1024 * 1024, Duration.ofMinutes(1));
+    private static final int CROWD = 500;
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 16 * 1024 - 1, 16 * 1024, 16 * 1024 + 1, 100_000, Bodies.LONGEST})
-    void bodyIsReadWhole(int length) throws IOException {
-        byte[] sent = new byte[length];
-        new Random(length).nextBytes(sent);
+    private final Vertx vertx = Vertx.vertx();
+    private final Queue<CompletableFuture<String>> read = new ConcurrentLinkedQueue<>();
+    private HttpServer server;
+    private Bodies bodies;
 
-        try (Body body = bodies.read(new ByteArrayInputStream(sent), -1)) {
-            assertThat(Arrays.equals(sent, 0, length, body.bytes(), 0, body.length()))
-                    .isTrue();
+    @BeforeEach
+    void listen() throws Exception {
+        become(Duration.ofMinutes(1));
+    }
+
+    private void become(Duration patience) throws Exception {
+        bodies = new Bodies(vertx, 2L * Body.LONGEST, patience);
+        server = vertx.createHttpServer()
+                .requestHandler(call -> {
+                    Uni<String> text = bodies.read(call, body -> new String(body.bytes(), 0, body.length(), US_ASCII));
+                    CompletableFuture<String> made = text.subscribeAsCompletionStage();
+                    read.add(made);
+                    made.whenComplete((string, failure) -> call.response()
+                            .setStatusCode(failure == null ? 202 : 500)
+                            .end());
+                })
+                .listen(0)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .get(30, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void noMemoryIsHeld() {
+        await().untilAsserted(() -> assertThat(bodies.areAllClosed()).isTrue());
+        vertx.close();
+    }
+
+    @Test
+    void bodyIsReadWholeInPiecesOfAnyKind() throws Exception {
+        String long_ = "x".repeat(100_000);
+        try (Socket socket = send("Content-Length: 100000", long_)) {
+            assertThat(next()).isEqualTo(long_);
+            socket.getOutputStream()
+                    .write(
+                            ("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n")
+                                    .getBytes(US_ASCII));
+            assertThat(next()).as("on the same connection").isEqualTo("abcde");
+            socket.getOutputStream().write("POST / HTTP/1.1\r\nHost: h\r\n\r\n".getBytes(US_ASCII));
+            assertThat(next()).as("without a body").isEmpty();
         }
-        assertThat(bodies.areAllClosed()).isTrue();
     }
 
     @Test
-    void oneByteTooMuchIsRefusedWhateverLengthWasNamed() {
-        byte[] sent = new byte[Bodies.LONGEST + 1];
+    void whoAsksWhetherToGoOnIsToldTo() throws Exception {
+        try (Socket socket = send("Content-Length: 3\r\nExpect: 100-continue", "")) {
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 100");
+            socket.getOutputStream().write("abc".getBytes(US_ASCII));
 
-        assertThatThrownBy(() -> bodies.read(new ByteArrayInputStream(sent), 5))
-                .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("32 MiB");
-        assertThat(bodies.areAllClosed()).isTrue();
+            assertThat(next()).isEqualTo("abc");
+        }
     }
 
     @Test
-    void lengthThatIsNamedFarTooLargeIsRefusedUnread() {
-        InputStream unread = new InputStream() {
-            @Override
-            public int read() {
-                throw new AssertionError("read");
+    void whoAsksWhetherToSendTooMuchIsToldNotTo() throws Exception {
+        try (Socket socket = send("Content-Length: 40000000\r\nExpect: 100-continue", "")) {
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 500");
+            assertThatThrownBy(this::next).hasMessageContaining("32 MiB");
+        }
+    }
+
+    @Test
+    void crowdThatNeverEndsKeepsNobodyOut() throws Exception {
+        List<Socket> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < CROWD; i++) {
+                crowd.add(send("Content-Length: 30000", "{"));
             }
-        };
-
-        assertThatThrownBy(() -> bodies.read(unread, 5_000_000_000L)).isInstanceOf(ProblemException.class);
-    }
-
-    @Test
-    void whileManyAreWaitedForOnlyWhatIsHereWholeIsRead() throws Exception {
-        List<PipedOutputStream> senders = new ArrayList<>();
-        ExecutorService readers = Executors.newCachedThreadPool();
-        List<Future<?>> waiting = new ArrayList<>();
-        for (int i = 0; i < Bodies.MOST_WAITED_FOR; i++) {
-            PipedOutputStream sender = new PipedOutputStream();
-            PipedInputStream slow = new PipedInputStream(sender);
-            senders.add(sender);
-            waiting.add(readers.submit(() -> {
-                bodies.read(slow, 10).close();
-                return null;
-            }));
-        }
-        await(() -> bodies.waitedFor() == Bodies.MOST_WAITED_FOR);
-
-        assertThatThrownBy(() -> bodies.read(new PipedInputStream(new PipedOutputStream()), 10))
-                .isInstanceOf(ProblemException.class);
-        bodies.read(new ByteArrayInputStream(new byte[10]), 10).close();
-
-        for (PipedOutputStream sender : senders) {
-            sender.close();
-        }
-        for (Future<?> each : waiting) {
-            each.get(30, TimeUnit.SECONDS);
-        }
-        readers.shutdown();
-        assertThat(bodies.waitedFor()).isZero();
-        bodies.read(new ByteArrayInputStream(new byte[10]), -1).close();
-    }
-
-    private static void await(BooleanSupplier condition) throws InterruptedException {
-        for (int i = 0; i < 3000 && !condition.getAsBoolean(); i++) {
-            Thread.sleep(10);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    @Test
-    void bodiesBeyondTheBudgetAreToldToComeAgainAndThenFit() throws IOException {
-        byte[] large = new byte[30 * 1024 * 1024];
-
-        try (Body first = bodies.read(new ByteArrayInputStream(large), -1)) {
-            assertThat(first.length()).isEqualTo(large.length);
-            assertThatThrownBy(() -> bodies.read(new ByteArrayInputStream(large), -1))
-                    .isInstanceOfSatisfying(
-                            ProblemException.class,
-                            problem -> assertThat(problem.retryAfter()).isNotNull());
-            try (Body small = bodies.read(new ByteArrayInputStream(new byte[1000]), -1)) {
-                assertThat(small.length()).isEqualTo(1000);
+            await().until(() -> read.size() == CROWD);
+            read.clear();
+            try (Socket quick = send("Content-Length: 3", "abc")) {
+                assertThat(quick.isConnected()).isTrue();
+                assertThat(next()).isEqualTo("abc");
+            }
+        } finally {
+            for (Socket each : crowd) {
+                each.close();
             }
         }
-        try (Body again = bodies.read(new ByteArrayInputStream(large), -1)) {
-            assertThat(again.length()).isEqualTo(large.length);
-        }
-        assertThat(bodies.areAllClosed()).isTrue();
     }
 
     @Test
-    void whatReadingGivesCountsToo() throws IOException {
-        try (Body body = bodies.read(new ByteArrayInputStream(new byte[1000]), 1000)) {
-            for (int error = 0; error < 80_000; error++) {
-                body.hold(256);
-            }
-            assertThatThrownBy(() -> body.hold(60 * 1024 * 1024)).isInstanceOf(ProblemException.class);
+    void bodyThatDoesNotComeInTimeIsToldSo() throws Exception {
+        become(Duration.ofMillis(200));
+        try (Socket socket = send("Content-Length: 10", "abc")) {
+            assertThat(socket.isConnected()).isTrue();
+            assertThatThrownBy(this::next)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(ProblemException.class)
+                    .hasMessageContaining("within a minute");
         }
-        assertThat(bodies.areAllClosed()).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {-1, 1, 2_000_000, 20_000_000, 2_999_999, 3_000_000, 3_000_001})
-    void bodyIsReadWholeWhateverLengthWasNamed(long declared) throws IOException {
-        try (Body body = bodies.read(new ByteArrayInputStream(new byte[3_000_000]), declared)) {
-            assertThat(body.length()).isEqualTo(3_000_000);
-        }
-        assertThat(bodies.areAllClosed()).isTrue();
     }
 
     @Test
-    void brokenConnectionHoldsNoMemory() {
-        InputStream broken = new InputStream() {
-            private int left = 100_000;
+    void bodyThatBreaksOffIsNoBody() throws Exception {
+        send("Content-Length: 10", "abc").close();
 
-            @Override
-            public int read() throws IOException {
-                if (left-- <= 0) {
-                    throw new IOException("connection reset");
-                }
-                return 'x';
+        assertThatThrownBy(this::next).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void senderIsHeardOutBeforeItIsRefused() throws Exception {
+        byte[] chunk = ("100000\r\n" + "x".repeat(1024 * 1024) + "\r\n").getBytes(US_ASCII);
+        try (Socket socket = send("Transfer-Encoding: chunked", "")) {
+            for (int i = 0; i < 40; i++) {
+                socket.getOutputStream().write(chunk);
             }
-        };
+            assertThat(read.element()).isNotDone();
+            socket.getOutputStream().write("0\r\n\r\n".getBytes(US_ASCII));
 
-        assertThatThrownBy(() -> bodies.read(broken, -1)).hasMessage("connection reset");
-        assertThat(bodies.areAllClosed()).isTrue();
+            assertThatThrownBy(this::next)
+                    .isInstanceOf(ExecutionException.class)
+                    .hasCauseInstanceOf(ProblemException.class)
+                    .hasMessageContaining("32 MiB");
+        }
+    }
+
+    private Socket send(String headers, String body) throws IOException {
+        Socket socket = new Socket("localhost", server.actualPort());
+        socket.setSoTimeout(30_000);
+        socket.getOutputStream()
+                .write(("POST / HTTP/1.1\r\nHost: h\r\n" + headers + "\r\n\r\n" + body).getBytes(US_ASCII));
+        return socket;
+    }
+
+    private String next() throws Exception {
+        await().until(() -> !read.isEmpty());
+        return read.remove().get(30, TimeUnit.SECONDS);
     }
 }

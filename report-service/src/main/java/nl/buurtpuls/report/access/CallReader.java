@@ -11,6 +11,7 @@ import java.util.Optional;
 import nl.buurtpuls.contract.access.Challenge;
 import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.contract.access.Roles;
+import nl.buurtpuls.contract.problem.NineDigits;
 import nl.buurtpuls.report.problem.ProblemException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ class CallReader implements Reader {
 
     @Override
     public String name() {
-        return token().map(JsonWebToken::getName).orElse(ANONYMOUS);
+        return token().map(JsonWebToken::getName).map(NineDigits::blot).orElse(ANONYMOUS);
     }
 
     @Override
@@ -51,11 +52,14 @@ class CallReader implements Reader {
     @Override
     public String call() {
         HttpServerRequest request = call.getCurrent().request();
-        return request.method() + " " + request.uri();
+        return request.method() + " " + NineDigits.blot(request.uri());
     }
 
     private static Optional<String> said(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(words -> !words.isEmpty());
+        return Optional.ofNullable(text)
+                .map(String::strip)
+                .filter(words -> !words.isEmpty())
+                .map(NineDigits::blot);
     }
 
     @Override

@@ -4,7 +4,8 @@ import java.util.Optional;
 import nl.buurtpuls.contract.access.Municipalities;
 
 /**
- * Who has made the current call; a bean of the request. Ask on the call's own thread or event loop, before work goes
+ * Who has made the current call; a bean of the request. What it says has no nine digits in a row: it is kept, and a BSN is not.
+ * Ask on the call's own thread or event loop, before work goes
  * elsewhere.
  *
  * <p>An answer of exact figures is for its reader alone. Whatever keeps answers, or entity tags of them, for more calls than

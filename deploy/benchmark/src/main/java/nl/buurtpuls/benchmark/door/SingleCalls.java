@@ -24,8 +24,8 @@ final class SingleCalls {
 
     static final int EACH_SECOND = 500;
 
-    private static final int WARM_UP_SECONDS = 5;
-    private static final int MEASURED_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int MEASURED_SECONDS = 30;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
