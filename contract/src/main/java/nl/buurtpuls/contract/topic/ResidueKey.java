@@ -1,9 +1,7 @@
 package nl.buurtpuls.contract.topic;
 
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.utils.Utils;
 
 /** Key of a record in the topic of residues. */
 public sealed interface ResidueKey {
@@ -24,11 +22,10 @@ public sealed interface ResidueKey {
             return municipality + "|" + cell;
         }
 
-        /** That of the municipality's mutations, as Kafka's producers choose it. */
+        /** That of the municipality's mutations. */
         @Override
         public int partition(int partitions) {
-            byte[] key = municipality.getBytes(StandardCharsets.UTF_8);
-            return Utils.toPositive(Utils.murmur2(key)) % partitions;
+            return MunicipalPartition.of(municipality, partitions);
         }
     }
 

@@ -10,7 +10,10 @@ import org.apache.kafka.common.config.TopicConfig;
 public enum Topic {
     /** Events, keyed by municipality: everything of one municipality in one partition, in order, kept forever. */
     MUTATIONS("buurtpuls.mutations", Retention.FOREVER),
-    /** Ledger cells, keyed {@code area|measure|dimension|day}: the absolute value of the cell. */
+    /**
+     * Ledger cells, keyed {@code area|measure|dimension|day}: the absolute value of the cell. Those of a municipality and what
+     * lies in it are in the partition of its mutations, so that a change in it is read whole or not yet.
+     */
     LEDGER("buurtpuls.ledger", Retention.LATEST_PER_KEY),
     /**
      * Inside indicator-service: what changed in a municipality, keyed by the area above it whose figures follow from it.

@@ -9,11 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,6 +27,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final String secret;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile boolean isOpen = true;
+    private volatile Duration pause = Duration.ZERO;
 
     /**
      * What was received and answered 200.
@@ -54,6 +57,11 @@ final class WebhookReceiver implements AutoCloseable {
         isOpen = open;
     }
 
+    /** From now on it takes so long to answer. */
+    void takeItsTime(Duration time) {
+        pause = time;
+    }
+
     List<Received> received() {
         return List.copyOf(received);
     }
@@ -67,6 +75,11 @@ final class WebhookReceiver implements AutoCloseable {
         if (isOpen) {
             boolean signed = isSigned(exchange.getRequestHeaders().getFirst("Buurtpuls-Signature"), body);
             received.add(new Received(Running.JSON.readTree(body), signed, System.nanoTime()));
+        }
+        try {
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
         exchange.sendResponseHeaders(isOpen ? 200 : 503, -1);
         exchange.close();

@@ -13,6 +13,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
@@ -54,16 +55,9 @@ public class IndicatorTopology {
         for (Topic out : List.of(Topic.MUNICIPAL_FIGURES, Topic.FINDINGS, Topic.DEAD_LETTERS)) {
             sink(topology, out, ENGINE);
         }
-        topology.addSink(
-                Topic.RESIDUES.topicName(),
-                Topic.RESIDUES.topicName(),
-                new StringSerializer(),
-                new ByteArraySerializer(),
-                new ResiduePartitioner(),
-                ENGINE);
-        for (Topic out : List.of(Topic.LEDGER, Topic.SNAPSHOTS)) {
-            sink(topology, out, ENGINE, ABOVE);
-        }
+        sink(topology, Topic.RESIDUES, new ResiduePartitioner(), ENGINE);
+        sink(topology, Topic.LEDGER, new LedgerPartitioner(areas), ENGINE, ABOVE);
+        sink(topology, Topic.SNAPSHOTS, ENGINE, ABOVE);
         return topology;
     }
 
@@ -73,5 +67,16 @@ public class IndicatorTopology {
 
     private static void sink(Topology topology, Topic topic, String... from) {
         topology.addSink(topic.topicName(), topic.topicName(), new StringSerializer(), new ByteArraySerializer(), from);
+    }
+
+    private static void sink(
+            Topology topology, Topic topic, StreamPartitioner<String, byte[]> partitioner, String... from) {
+        topology.addSink(
+                topic.topicName(),
+                topic.topicName(),
+                new StringSerializer(),
+                new ByteArraySerializer(),
+                partitioner,
+                from);
     }
 }

@@ -185,8 +185,22 @@ public final class Stack implements AutoCloseable {
                 name,
                 port,
                 Map.of("BUURTPULS_STATE_DIR", options.data().stateOf(name).toString()));
-        launch(part);
+        return launchBeside(part);
+    }
+
+    /**
+     * Starts one more instance of a service beside that of the stack, and waits until it is ready. It ends with the stack if it
+     * has not ended by itself.
+     *
+     * @param port where it listens
+     */
+    public Part launchAnother(Service service, int port) throws InterruptedException {
+        return launchBeside(part(service, service.processName() + "-" + port, port, Map.of()));
+    }
+
+    private Part launchBeside(Part part) throws InterruptedException {
         synchronized (this) {
+            launch(part);
             guests.add(part);
         }
         part.awaitReady(SERVICE_START_LIMIT);
