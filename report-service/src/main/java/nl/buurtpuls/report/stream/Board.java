@@ -1,5 +1,10 @@
 package nl.buurtpuls.report.stream;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,30 +29,73 @@ final class Board {
     record Thing(StreamTopic topic, String key) {}
 
     /**
-     * A line of the board.
+     * A line of the board, as it goes out: written once for all who are told, however many they are.
      *
      * @param place where it stands; places only grow
      * @param area the area it is about
-     * @param text JSON
+     * @param event a server-sent event (WHATWG HTML, 9.2), in memory that sockets are written from as it is
+     * @param dataAt where its data begins
      */
-    record Entry(long place, Thing thing, String area, String text) {}
+    record Entry(long place, Thing thing, String area, Buffer event, int dataAt) {
 
+        private static final String END = "\n\n";
+
+        /** @param json on one line */
+        @SuppressWarnings("deprecation") // Vert.x has no other way yet to be handed memory that is not the heap's.
+        static Entry of(Place place, Thing thing, String area, byte[] json) {
+            byte[] head = ("id: " + place + "\nevent: " + thing.topic().event() + "\ndata: ")
+                    .getBytes(StandardCharsets.UTF_8);
+            byte[] end = END.getBytes(StandardCharsets.UTF_8);
+            ByteBuffer bytes = ByteBuffer.allocateDirect(head.length + json.length + end.length);
+            bytes.put(head).put(json).put(end).flip();
+            // Each write releases what it has written; this is written again and again, and goes when nobody has it.
+            ByteBuf kept = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes));
+            return new Entry(place.place(), thing, area, Buffer.buffer(kept), head.length);
+        }
+
+        boolean says(byte[] json) {
+            return data().equals(Buffer.buffer(json));
+        }
+
+        String text() {
+            return data().toString(StandardCharsets.UTF_8);
+        }
+
+        private Buffer data() {
+            return event.slice(dataAt, event.length() - END.length());
+        }
+    }
+
+    private final String name;
     private final ConcurrentNavigableMap<Long, Entry> entries = new ConcurrentSkipListMap<>();
     private final Map<Thing, Entry> newest = new HashMap<>();
     private volatile long last;
+
+    /** @param name tells its places from those of other instances, and of those before this one started */
+    Board(String name) {
+        this.name = name;
+    }
+
+    String name() {
+        return name;
+    }
 
     /** The place of the newest entry; 0 if none was ever made. */
     long last() {
         return last;
     }
 
-    /** Puts the state of a thing; returns whether that is news. */
-    synchronized boolean put(Thing thing, String area, String text) {
+    /**
+     * Puts the state of a thing; returns whether that is news.
+     *
+     * @param json on one line
+     */
+    synchronized boolean put(Thing thing, String area, byte[] json) {
         Entry before = newest.get(thing);
-        if (before != null && before.text().equals(text)) {
+        if (before != null && before.says(json)) {
             return false;
         }
-        Entry entry = new Entry(last + 1, thing, area, text);
+        Entry entry = Entry.of(new Place(name, last + 1), thing, area, json);
         newest.put(thing, entry);
         entries.put(entry.place(), entry);
         last = entry.place();

@@ -1,60 +1,51 @@
 package nl.buurtpuls.report.stream;
 
 import io.vertx.core.Context;
-import java.util.concurrent.Flow;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.WriteStream;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One who follows: it reads the board at its own pace, from its place on. While it takes nothing, nothing is kept for it.
- * But for {@link #wake} and what the subscriber asks, everything happens on its own event loop.
+ * One who follows: it reads the board at its own pace, from its place on. While it takes nothing, nothing is kept for it but
+ * what is on its way. Everything happens on its own event loop, but that it is called.
  */
-final class Client implements Flow.Subscription {
+final class Client {
+
+    /** A comment: it says that the connection lives. */
+    private static final Buffer BEAT = Buffer.buffer(":\n\n");
 
     private final Board board;
     private final Wish wish;
     private final Predicate<Board.Entry> wanted;
     private final Context eventLoop;
-    private final Flow.Subscriber<? super Told> subscriber;
-    private final Consumer<Client> onEnd;
+    private final WriteStream<Buffer> out;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean ended;
-    private Place place;
-    private long demand;
+    private long place;
     private boolean toldSinceLastBeat;
 
-    Client(
-            Board board,
-            Wish wish,
-            Place place,
-            Context eventLoop,
-            Flow.Subscriber<? super Told> subscriber,
-            Consumer<Client> onEnd) {
+    /** @param place everything up to here it was told */
+    Client(Board board, Wish wish, long place, Context eventLoop, WriteStream<Buffer> out) {
         this.board = board;
         this.wish = wish;
         this.wanted = wish.filter();
         this.place = place;
         this.eventLoop = eventLoop;
-        this.subscriber = subscriber;
-        this.onEnd = onEnd;
-    }
-
-    /** What a client is told. */
-    sealed interface Told {
-        /** @param place what tells that everything up to here was told */
-        record State(Place place, Board.Entry entry) implements Told {}
-
-        /** Nothing, but that the connection lives. */
-        record Beat() implements Told {}
+        this.out = out;
+        out.drainHandler(any -> wake());
     }
 
     Wish wish() {
         return wish;
     }
 
-    /** There may be something on the board. */
+    Board board() {
+        return board;
+    }
+
+    /** There may be something on the board, or it may take more. */
     void wake() {
         if (woken.compareAndSet(false, true)) {
             eventLoop.runOnContext(any -> {
@@ -67,9 +58,8 @@ final class Client implements Flow.Subscription {
     /** Tells it that the connection lives, if it has been told nothing since the last time. */
     void beat() {
         eventLoop.runOnContext(any -> {
-            if (!toldSinceLastBeat && demand > 0 && !ended) {
-                demand--;
-                subscriber.onNext(new Told.Beat());
+            if (!toldSinceLastBeat && !ended && !out.writeQueueFull()) {
+                out.write(BEAT);
             }
             toldSinceLastBeat = false;
         });
@@ -80,35 +70,25 @@ final class Client implements Flow.Subscription {
         eventLoop.runOnContext(any -> {
             if (!ended) {
                 ended = true;
-                subscriber.onComplete();
+                out.end();
             }
         });
+    }
+
+    /** It has gone. */
+    void left() {
+        ended = true;
     }
 
     private void read() {
-        while (demand > 0 && !ended) {
-            Board.@Nullable Entry next = board.after(place.place(), wanted);
+        while (!ended && !out.writeQueueFull()) {
+            Board.@Nullable Entry next = board.after(place, wanted);
             if (next == null) {
                 return;
             }
-            place = place.at(next.place());
-            demand--;
+            place = next.place();
             toldSinceLastBeat = true;
-            subscriber.onNext(new Told.State(place, next));
+            out.write(next.event());
         }
-    }
-
-    @Override
-    public void request(long more) {
-        eventLoop.runOnContext(any -> {
-            demand = demand + more < 0 ? Long.MAX_VALUE : demand + more;
-            read();
-        });
-    }
-
-    @Override
-    public void cancel() {
-        ended = true;
-        onEnd.accept(this);
     }
 }

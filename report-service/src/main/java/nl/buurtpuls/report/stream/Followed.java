@@ -85,11 +85,7 @@ final class Followed {
         Multi.createFrom()
                 .iterable(missing)
                 .onItem()
-                .transformToUniAndConcatenate(area -> read(area)
-                        .onFailure()
-                        .invoke(failure -> notTold(area, failure))
-                        .onFailure()
-                        .recoverWithNull())
+                .transformToUniAndConcatenate(this::readInTurn)
                 .subscribe()
                 .with(any -> {});
     }
@@ -112,15 +108,24 @@ final class Followed {
                 board.remove(thing(area));
                 return;
             }
+        }
+        readInTurn(area).subscribe().with(any -> {});
+    }
+
+    /** One reading of an area at a time: of two, the first must not come last. */
+    private Uni<Void> readInTurn(Area area) {
+        synchronized (this) {
             if (!reading.add(area)) {
                 replacedMeanwhile.add(area);
-                return;
+                return Uni.createFrom().voidItem();
             }
         }
-        read(area).chain(this::rest).subscribe().with(any -> readAgainIfReplaced(area), failure -> {
-            notTold(area, failure);
-            readAgainIfReplaced(area);
-        });
+        return read(area)
+                .onFailure()
+                .invoke(failure -> notTold(area, failure))
+                .onFailure()
+                .recoverWithNull()
+                .invoke(() -> rest().subscribe().with(any -> readAgainIfReplaced(area)));
     }
 
     private Uni<Void> rest() {
@@ -157,16 +162,16 @@ final class Followed {
                 .runSubscriptionOn(command -> own.runOnContext(any -> command.run()))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(view -> {
-                    if (board.put(thing(area), area.code(), text(view))) {
+                    if (board.put(thing(area), area.code(), bytes(view))) {
                         onNews.run();
                     }
                 })
                 .replaceWithVoid();
     }
 
-    private String text(SnapshotView view) {
+    private byte[] bytes(SnapshotView view) {
         try {
-            return json.writeValueAsString(view);
+            return json.writeValueAsBytes(view);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a snapshot cannot be written", e);
         }

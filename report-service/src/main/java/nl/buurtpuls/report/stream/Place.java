@@ -22,11 +22,6 @@ record Place(String board, long place) {
                 : Optional.empty();
     }
 
-    /** Another place on the same board. */
-    Place at(long other) {
-        return new Place(board, other);
-    }
-
     @Override
     public String toString() {
         return board + "-" + place;

@@ -8,19 +8,20 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.WriteStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Flow;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.snapshot.Snapshots;
 import nl.buurtpuls.report.stream.Board.Thing;
-import nl.buurtpuls.report.stream.Client.Told;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,20 +48,17 @@ public class Streams {
             ObjectMapper json,
             Vertx vertx,
             StreamConfig config,
-            Clock clock,
             MeterRegistry registry) {
         this.replacements = replacements;
         this.areas = areas;
         this.config = config;
-        String started = Long.toString(clock.millis(), Character.MAX_RADIX);
-        Board forAll = new Board();
-        Board forExactReaders = new Board();
+        String name = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
+        Board forAll = new Board("p" + name);
+        Board forExactReaders = new Board("e" + name);
         published = new Hall(
-                "p" + started,
                 forAll,
                 new Followed(forAll, gate.published(), config.restOfPublished(), snapshots, json, vertx, this::wake));
         exact = new Hall(
-                "e" + started,
                 forExactReaders,
                 new Followed(
                         forExactReaders, gate.withinTheService(), Duration.ZERO, snapshots, json, vertx, this::wake));
@@ -69,12 +67,8 @@ public class Streams {
                 .register(registry);
     }
 
-    /**
-     * Where readers of one kind follow.
-     *
-     * @param name tells its places from those of others, and of those before this service started
-     */
-    private record Hall(String name, Board board, Followed snapshots) {}
+    /** Where readers of one kind follow. */
+    private record Hall(Board board, Followed snapshots) {}
 
     void start(@Observes StartupEvent event) {
         replacements.listen(new Replacements.Listener() {
@@ -107,8 +101,9 @@ public class Streams {
 
     /** An alert is now as {@code json} tells it, which holds only what everybody may read of it. */
     public void alert(String area, String id, String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         for (Hall hall : new Hall[] {published, exact}) {
-            if (hall.board().put(new Thing(StreamTopic.ALERTS, id), area, json)) {
+            if (hall.board().put(new Thing(StreamTopic.ALERTS, id), area, bytes)) {
                 hall.board().keepNewest(StreamTopic.ALERTS, MOST_ALERTS);
                 wake();
             }
@@ -132,27 +127,32 @@ public class Streams {
     record Now(long published, long exact) {}
 
     /**
-     * Follows.
+     * Follows, until {@link #leave}.
      *
      * @param exactly whether the reader may have exact figures
      * @param since what the client was told last, {@code null} to be told of what changes from {@code now} on. A place
      *     elsewhere says nothing here: the newest state of everything is told then
+     * @param out where it is told
      */
-    Multi<Told> follow(Wish wish, boolean exactly, @Nullable Place since, Now now, Context eventLoop) {
+    Client follow(
+            Wish wish, boolean exactly, @Nullable Place since, Now now, Context eventLoop, WriteStream<Buffer> out) {
         Hall hall = exactly ? exact : published;
-        Place from = since == null
-                ? new Place(hall.name(), exactly ? now.exact() : now.published())
-                : since.board().equals(hall.name()) ? since : new Place(hall.name(), 0);
-        return Multi.createFrom().publisher((Flow.Publisher<Told>) subscriber -> {
-            hall.snapshots().add(wish.snapshots(), !exactly || since != null);
-            Client client = new Client(hall.board(), wish, from, eventLoop, subscriber, left -> left(hall, left));
-            clients.add(client);
-            subscriber.onSubscribe(client);
-        });
+        Board board = hall.board();
+        long place = since == null
+                ? exactly ? now.exact() : now.published()
+                : since.board().equals(board.name()) ? since.place() : 0;
+        hall.snapshots().add(wish.snapshots(), !exactly || since != null);
+        Client client = new Client(board, wish, place, eventLoop, out);
+        clients.add(client);
+        client.wake();
+        return client;
     }
 
-    private void left(Hall hall, Client client) {
+    /** A client has gone. */
+    void leave(Client client) {
+        client.left();
         if (clients.remove(client)) {
+            Hall hall = client.board() == exact.board() ? exact : published;
             hall.snapshots().remove(client.wish().snapshots());
         }
     }

@@ -2,6 +2,7 @@ package nl.buurtpuls.report.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.report.stream.Board.Entry;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class BoardTest {
 
-    private final Board board = new Board();
+    private final Board board = new Board("here");
 
     @Test
     void whoIsFarBehindGetsEachThingOnceAsItIsNow() {
@@ -47,7 +48,7 @@ class BoardTest {
 
     @Test
     void ofATopicTheOldestGo() {
-        board.put(new Thing(StreamTopic.ALERTS, "alert"), "BU9", "alert");
+        board.put(new Thing(StreamTopic.ALERTS, "alert"), "BU9", "alert".getBytes(StandardCharsets.UTF_8));
         for (int i = 1; i <= 4; i++) {
             put("BU" + i, "a");
         }
@@ -58,7 +59,7 @@ class BoardTest {
     }
 
     private boolean put(String area, String text) {
-        return board.put(thing(area), area, text);
+        return board.put(thing(area), area, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Thing thing(String area) {
