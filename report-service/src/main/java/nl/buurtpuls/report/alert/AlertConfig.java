@@ -10,6 +10,13 @@ import java.util.Optional;
 @ConfigMapping(prefix = "buurtpuls.alerts")
 public interface AlertConfig {
 
+    /**
+     * Whether rules are looked at. Not while every figure is rebuilt: of what is there in part, alerts would end, and begin a
+     * second time.
+     */
+    @WithDefault("true")
+    boolean evaluate();
+
     /** Whether the rules that are shipped are put in force where there never was a rule. */
     @WithDefault("true")
     boolean starterSet();

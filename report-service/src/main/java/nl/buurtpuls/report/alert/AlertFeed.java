@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtpuls.contract.area.Area;
@@ -36,9 +37,10 @@ public class AlertFeed {
         return store.find(id, false).map(found -> found.map(this::item));
     }
 
-    /** All that are not over. */
-    public Uni<List<Item>> open() {
-        return store.open().map(all -> all.stream().map(this::item).toList());
+    /** All that are not over, and those that have changed since; what changed last comes last. */
+    public Uni<List<Item>> openOrChangedSince(Instant moment) {
+        return store.openOrChangedSince(moment)
+                .map(all -> all.stream().map(this::item).toList());
     }
 
     private Item item(Alert alert) {

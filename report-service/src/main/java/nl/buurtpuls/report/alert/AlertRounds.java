@@ -13,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.contract.area.AreaTable;
@@ -36,6 +37,7 @@ class AlertRounds {
     private final AlertConfig config;
     private final AreaTable table;
     private final ObjectMapper json;
+    private final Clock clock;
     private final MultiGauge counts;
     private final List<Long> timers = new ArrayList<>();
     private volatile Backlog backlog = new Backlog(0, 0);
@@ -49,6 +51,7 @@ class AlertRounds {
             AlertConfig config,
             AreaTable table,
             ObjectMapper json,
+            Clock clock,
             MeterRegistry registry) {
         this.vertx = vertx;
         this.dispatch = dispatch;
@@ -58,6 +61,7 @@ class AlertRounds {
         this.config = config;
         this.table = table;
         this.json = json;
+        this.clock = clock;
         this.counts = MultiGauge.builder("buurtpuls.alerts")
                 .description("Alerts that are not over")
                 .register(registry);
@@ -99,8 +103,9 @@ class AlertRounds {
                 .replaceWithVoid();
     }
 
+    /** What is over too, for a while: it may have been told by one instance just before another told that it fires. */
     private Uni<Void> tellAgain() {
-        return alerts.firing()
+        return alerts.firingOrChangedSince(clock.instant().minus(alertmanager.lasts()))
                 .map(firing -> firing.stream()
                         .<JsonNode>map(alert -> json.valueToTree(AlertView.of(
                                 alert,

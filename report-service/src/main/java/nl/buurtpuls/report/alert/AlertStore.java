@@ -37,9 +37,13 @@ class AlertStore {
     private static final String ONE = SELECT + "where id = $1 and ($2 or not exact)";
     private static final String OPEN = SELECT + "where state <> 'resolved' and area = $1 for update";
     private static final String OPEN_OF_RULE = SELECT + "where state <> 'resolved' and rule = $1 for update";
-    private static final String ALL_OPEN = SELECT + "where state <> 'resolved' and not exact order by changed_at";
-    private static final String FIRING = SELECT + "where state in ('firing', 'acknowledged')";
+    private static final String OPEN_OR_CHANGED =
+            SELECT + "where (state <> 'resolved' or changed_at > $1) and not exact order by changed_at";
+    private static final String FIRING_OR_CHANGED =
+            SELECT + "where fired_on is not null and (state <> 'resolved' or changed_at > $1)";
     private static final String AREAS = "select distinct area from alert";
+    private static final String LAST_CHANGE_IN = "select max(changed_at) as changed_at from alert where area = $1";
+    private static final String LAST_CHANGE_BY = "select max(changed_at) as changed_at from alert where rule = $1";
     private static final String NEXT_NUMBER =
             "select coalesce(max(number), 0) + 1 as number from alert where rule = $1 and area = $2";
     private static final String SAVE =
@@ -91,14 +95,18 @@ class AlertStore {
                 .map(rows -> all(rows).stream().findFirst());
     }
 
-    /** All that is not over, without what exact figures decided; what changed last comes last. */
-    Uni<List<Alert>> open() {
-        return pool.query(ALL_OPEN).execute().map(this::all);
+    /** All that is not over, or has changed since, without what exact figures decided; what changed last comes last. */
+    Uni<List<Alert>> openOrChangedSince(Instant moment) {
+        return pool.preparedQuery(OPEN_OR_CHANGED)
+                .execute(Tuple.of(utc(moment)))
+                .map(this::all);
     }
 
-    /** All that fires, seen or not. */
-    Uni<List<Alert>> firing() {
-        return pool.query(FIRING).execute().map(this::all);
+    /** All that fires, seen or not, and what fired and has changed since. */
+    Uni<List<Alert>> firingOrChangedSince(Instant moment) {
+        return pool.preparedQuery(FIRING_OR_CHANGED)
+                .execute(Tuple.of(utc(moment)))
+                .map(this::all);
     }
 
     /** The areas that have alerts or had some. */
@@ -130,6 +138,24 @@ class AlertStore {
     /** The same, of a rule. */
     Uni<List<Alert>> openOfRule(SqlConnection transaction, String rule) {
         return transaction.preparedQuery(OPEN_OF_RULE).execute(Tuple.of(rule)).map(this::all);
+    }
+
+    /** When an alert of an area last changed. */
+    Uni<Optional<Instant>> lastChangeIn(SqlConnection transaction, String area) {
+        return lastChange(transaction, LAST_CHANGE_IN, area);
+    }
+
+    /** When an alert of a rule last changed. */
+    Uni<Optional<Instant>> lastChangeBy(SqlConnection transaction, String rule) {
+        return lastChange(transaction, LAST_CHANGE_BY, rule);
+    }
+
+    private static Uni<Optional<Instant>> lastChange(SqlConnection transaction, String query, String whose) {
+        return transaction
+                .preparedQuery(query)
+                .execute(Tuple.of(whose))
+                .map(rows -> Optional.ofNullable(rows.iterator().next().getOffsetDateTime("changed_at"))
+                        .map(OffsetDateTime::toInstant));
     }
 
     /** The number of the next alert of a rule and an area. */

@@ -48,6 +48,7 @@ class AlertWatch implements Replacements.Listener {
     private final LedgerReader ledger;
     private final Dates dates;
     private final Scope scope;
+    private final boolean evaluates;
     private final long placesEvery;
     private final Timer timer;
 
@@ -82,6 +83,7 @@ class AlertWatch implements Replacements.Listener {
         this.ledger = ledger;
         this.dates = dates;
         this.scope = new Scope(table);
+        this.evaluates = config.evaluate();
         this.placesEvery = config.placesEvery().toNanos();
         this.touched = new Touched(config.settle(), config.patience());
         this.day = dates.today();
@@ -92,7 +94,9 @@ class AlertWatch implements Replacements.Listener {
     }
 
     void start(@Observes StartupEvent event) {
-        ticks = vertx.setPeriodic(TICK_MILLIS, any -> tick());
+        if (evaluates) {
+            ticks = vertx.setPeriodic(TICK_MILLIS, any -> tick());
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -187,11 +191,11 @@ class AlertWatch implements Replacements.Listener {
         return reached(due, current)
                 .chain(areas -> each(
                                 areas,
-                                area -> measured(() -> evaluation.ofArea(area, current))
+                                area -> measured(() -> evaluation.ofArea(area))
                                         .onFailure()
                                         .recoverWithItem(failure -> again(area, failure)))
                         .invoke(() -> touchPlaces(areas, current)))
-                .chain(() -> each(placesDue(current), kept -> ofPlaces(kept)));
+                .chain(() -> each(placesDue(current), this::ofPlaces));
     }
 
     private Uni<Collection<String>> reached(List<String> due, List<Kept> current) {
@@ -208,16 +212,7 @@ class AlertWatch implements Replacements.Listener {
     }
 
     private Uni<Boolean> ofPlaces(Kept kept) {
-        return kept.rule().condition() instanceof Condition.Rank rank
-                        && kept.rule().enabled()
-                ? ledger.areas()
-                        .chain(areas -> evaluation.ofPlaces(
-                                kept,
-                                rank,
-                                areas.stream()
-                                        .filter(area -> scope.includes(kept.rule(), area))
-                                        .toList()))
-                : Uni.createFrom().item(false);
+        return ledger.areas().chain(areas -> evaluation.ofPlaces(kept.rule().id(), areas));
     }
 
     private synchronized void touchPlaces(Collection<String> areas, List<Kept> current) {

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,6 +41,11 @@ class Alertmanager {
         return config.alertmanagerUrl().isPresent();
     }
 
+    /** How long it takes an alert to fire that it is told of once. */
+    Duration lasts() {
+        return config.alertmanagerEvery().multipliedBy(TURNS);
+    }
+
     /** Tells it how some alerts are, each as an {@link AlertView}. */
     Uni<Void> tell(List<JsonNode> alerts) {
         URI base = config.alertmanagerUrl()
@@ -62,7 +68,7 @@ class Alertmanager {
         boolean over = alert.path("state").asText().equals("resolved");
         Instant ends = over
                 ? Instant.parse(alert.path("changedAt").asText())
-                : clock.instant().plus(config.alertmanagerEvery().multipliedBy(TURNS));
+                : clock.instant().plus(lasts());
         ObjectNode told = json.createObjectNode();
         ObjectNode labels = told.putObject("labels");
         labels.put("alertname", alert.path("rule").asText());

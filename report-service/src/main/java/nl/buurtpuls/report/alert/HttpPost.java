@@ -25,8 +25,8 @@ import java.util.Map;
 @ApplicationScoped
 class HttpPost {
 
-    /** To one receiver at once; what waits for one waits for no other. */
-    private static final int MOST_CONNECTIONS = 16;
+    /** To one host at once: many receivers may be there, and none waits for another that hangs. Each has few at once. */
+    private static final int MOST_CONNECTIONS = 1_000;
 
     private static final int HTTPS = 443;
     private static final int HTTP = 80;

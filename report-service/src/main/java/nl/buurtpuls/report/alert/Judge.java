@@ -21,7 +21,6 @@ import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.disclosure.ReleasedFigures;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.Needs;
-import nl.buurtpuls.report.problem.Dates;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,17 +32,28 @@ class Judge {
 
     private static final Indicator POPULATION = Catalogue.find("population").orElseThrow();
 
-    /** How far back it looks: no alert of today hangs on more. */
-    private static final int YEARS = 20;
-
     private final LedgerReader ledger;
     private final Gate gate;
-    private final Dates dates;
 
-    Judge(LedgerReader ledger, Gate gate, Dates dates) {
+    Judge(LedgerReader ledger, Gate gate) {
         this.ledger = ledger;
         this.gate = gate;
-        this.dates = dates;
+    }
+
+    /** Days, of which those without data are left out. */
+    record Span(LocalDate first, LocalDate last) {
+
+        private static final int YEARS = 20;
+
+        /** All history. */
+        static Span upTo(LocalDate last) {
+            return new Span(LocalDate.MIN, last);
+        }
+
+        /** As far back as an alert of a day hangs on. */
+        static Span before(LocalDate last) {
+            return new Span(last.minusYears(YEARS), last);
+        }
     }
 
     /**
@@ -54,27 +64,31 @@ class Judge {
      */
     record Judgement(Course course, @Nullable Double value) {}
 
-    /** What rules that look at one area make of it; rules on places do not. */
-    Uni<Map<AlertRule, Judgement>> of(String area, Collection<AlertRule> rules) {
+    /**
+     * What rules that look at one area make of it; rules on places do not.
+     *
+     * @param span the days that are looked at
+     */
+    Uni<Map<AlertRule, Judgement>> of(String area, Collection<AlertRule> rules, Span span) {
         Map<AlertRule, Judgement> judgements = new LinkedHashMap<>();
         return Multi.createFrom()
                 .iterable(rules.stream()
                         .collect(Collectors.partitioningBy(AlertRule::exact))
                         .values())
                 .onItem()
-                .transformToUniAndConcatenate(alike -> of(area, alike, judgements))
+                .transformToUniAndConcatenate(alike -> of(area, alike, span, judgements))
                 .collect()
                 .asList()
                 .replaceWith(judgements);
     }
 
-    private Uni<Void> of(String area, List<AlertRule> rules, Map<AlertRule, Judgement> judgements) {
+    private Uni<Void> of(String area, List<AlertRule> rules, Span span, Map<AlertRule, Judgement> judgements) {
         if (rules.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Set<Indicator> indicators =
                 rules.stream().map(AlertRule::indicator).collect(Collectors.toCollection(LinkedHashSet::new));
-        return days(area, indicators, rules.get(0).exact())
+        return days(area, indicators, rules.get(0).exact(), span)
                 .invoke(days -> rules.forEach(rule -> judgements.put(rule, judge(rule, days))))
                 .replaceWithVoid();
     }
@@ -98,13 +112,14 @@ class Judge {
     }
 
     /** What a rule on places makes of the areas that it holds for. */
-    Uni<Map<String, Judgement>> ofPlaces(AlertRule rule, Condition.Rank rank, Collection<String> areas) {
+    Uni<Map<String, Judgement>> ofPlaces(
+            AlertRule rule, Condition.Rank rank, Collection<String> areas, Span span) {
         Map<String, DayValues> values = new LinkedHashMap<>();
         Map<String, DayValues> residents = new LinkedHashMap<>();
         return Multi.createFrom()
                 .iterable(areas)
                 .onItem()
-                .transformToUniAndConcatenate(area -> days(area, Set.of(rule.indicator()), rule.exact())
+                .transformToUniAndConcatenate(area -> days(area, Set.of(rule.indicator()), rule.exact(), span)
                         .invoke(days -> {
                             if (!days.isEmpty()) {
                                 values.put(area, days.get(rule.indicator()));
@@ -128,11 +143,11 @@ class Judge {
     }
 
     /** Indicators of an area, and its residents, on each day since there are data; nothing while there are none. */
-    private Uni<Map<Indicator, DayValues>> days(String area, Set<Indicator> indicators, boolean exact) {
-        LocalDate today = dates.today();
+    private Uni<Map<Indicator, DayValues>> days(
+            String area, Set<Indicator> indicators, boolean exact, Span span) {
         return ledger.dataFrom(area)
-                .chain(from -> from.filter(day -> !day.isAfter(today))
-                        .map(day -> read(area, indicators, exact, latest(day, today.minusYears(YEARS)), today))
+                .chain(from -> from.filter(day -> !day.isAfter(span.last()))
+                        .map(day -> read(area, indicators, exact, latest(day, span.first()), span.last()))
                         .orElseGet(() -> Uni.createFrom().item(Map.of())));
     }
 

@@ -2,7 +2,6 @@ package nl.buurtpuls.report.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,8 +11,10 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtpuls.report.problem.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ class Outbox {
 
     private static final String INSERT = "insert into alert_delivery (alert, event, receiver, body, created_at, due_at)"
             + " values ($1, $2, $3, $4, clock_timestamp(), clock_timestamp())";
+
+    private static final String TOLD = "select distinct receiver from alert_delivery where alert = $1";
 
     private static final String WAITING = "delivered_at is null and parked_at is null";
     private static final String RECEIVERS =
@@ -89,19 +92,25 @@ class Outbox {
             String state,
             @Nullable String lastError) {}
 
-    /** Puts in that an alert fires or is over, for all who are to know. */
+    /** Puts in that an alert fires or is over, for all who are to know: webhooks too that the rule named when it fired. */
     Uni<Void> add(SqlConnection transaction, Alert alert, String areaName) {
         AlertEvent event = AlertEvent.of(alert, areaName, config.source());
         String body = write(event);
-        return Multi.createFrom()
-                .iterable(receivers(alert.rule()))
-                .onItem()
-                .transformToUniAndConcatenate(receiver -> transaction
-                        .preparedQuery(INSERT)
-                        .execute(Tuple.of(alert.id(), event.id(), receiver.name(), body)))
-                .collect()
-                .asList()
-                .replaceWithVoid();
+        return transaction.preparedQuery(TOLD).execute(Tuple.of(alert.id())).chain(told -> {
+            Set<Receiver> receivers = new LinkedHashSet<>(receivers(alert.rule()));
+            told.forEach(row -> {
+                Receiver before = Receiver.named(row.getString("receiver"));
+                if (before.kind() == Receiver.Kind.WEBHOOK) {
+                    receivers.add(before);
+                }
+            });
+            return transaction
+                    .preparedQuery(INSERT)
+                    .executeBatch(receivers.stream()
+                            .map(receiver -> Tuple.of(alert.id(), event.id(), receiver.name(), body))
+                            .toList())
+                    .replaceWithVoid();
+        });
     }
 
     private List<Receiver> receivers(AlertRule rule) {

@@ -13,7 +13,9 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.alert.AlertState.Firing;
 import nl.buurtpuls.report.alert.AlertState.Resolved;
 import nl.buurtpuls.report.alert.Judge.Judgement;
+import nl.buurtpuls.report.alert.Judge.Span;
 import nl.buurtpuls.report.ledger.LedgerReader;
+import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Table;
 import nl.buurtpuls.report.table.Tabular;
@@ -30,12 +32,14 @@ class Preview {
     private final Judge judge;
     private final LedgerReader ledger;
     private final AreaTable table;
+    private final Dates dates;
     private final Scope scope;
 
-    Preview(Judge judge, LedgerReader ledger, AreaTable table) {
+    Preview(Judge judge, LedgerReader ledger, AreaTable table, Dates dates) {
         this.judge = judge;
         this.ledger = ledger;
         this.table = table;
+        this.dates = dates;
         this.scope = new Scope(table);
     }
 
@@ -90,14 +94,14 @@ class Preview {
 
     private Uni<Map<String, Judgement>> judged(AlertRule rule, List<String> areas) {
         if (rule.condition() instanceof Condition.Rank rank) {
-            return judge.ofPlaces(rule, rank, areas);
+            return judge.ofPlaces(rule, rank, areas, Span.upTo(dates.today()));
         }
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         return Multi.createFrom()
                 .iterable(areas)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        area -> judge.of(area, List.of(rule)).invoke(found -> judgements.put(area, found.get(rule))))
+                .transformToUniAndConcatenate(area -> judge.of(area, List.of(rule), Span.upTo(dates.today()))
+                        .invoke(found -> judgements.put(area, found.get(rule))))
                 .collect()
                 .asList()
                 .replaceWith(judgements);

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,12 @@ class RuleStore {
 
     /** The rules there are, in order of name; those too that are not in force. */
     Uni<List<Kept>> current() {
-        return pool.preparedQuery(CURRENT).execute().map(this::all);
+        return current(pool);
+    }
+
+    /** The same, as a transaction sees them. */
+    Uni<List<Kept>> current(SqlClient client) {
+        return client.preparedQuery(CURRENT).execute().map(this::all);
     }
 
     /** The rule of a name, if there is one. */

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -28,6 +29,7 @@ import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.alert.RuleStore.Outcome;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Csv;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** The rules of alerts. */
 @Path("/v1/alert-rules")
@@ -82,11 +85,11 @@ public class RulesResource {
             operationId = "listAlertRules",
             summary = "The rules there are, in order of name",
             description = "Where a rule's webhook is, those read who keep rules.")
-    public Uni<RuleList> list() {
+    public Uni<RuleList> list(
+            @RestQuery @DefaultValue("1") String page, @RestQuery @DefaultValue("100") String pageSize) {
+        Page wanted = Page.parse(page, pageSize);
         boolean keeps = keepsRules();
-        return store.current()
-                .map(all ->
-                        new RuleList(all.stream().map(kept -> view(kept, keeps)).toList()));
+        return store.current().map(all -> list(wanted.of(all), keeps));
     }
 
     @GET
@@ -104,13 +107,17 @@ public class RulesResource {
     @Operation(
             operationId = "listAlertRuleVersions",
             summary = "Every version of a rule, the newest first; also of one that was removed")
-    public Uni<RuleList> versions(@PathParam("id") String id) {
+    public Uni<RuleList> versions(
+            @PathParam("id") String id,
+            @RestQuery @DefaultValue("1") String page,
+            @RestQuery @DefaultValue("100") String pageSize) {
+        Page wanted = Page.parse(page, pageSize);
         boolean keeps = keepsRules();
         return store.versions(id).map(all -> {
             if (all.isEmpty()) {
                 throw unknown(id);
             }
-            return new RuleList(all.stream().map(kept -> view(kept, keeps)).toList());
+            return list(wanted.of(all), keeps);
         });
     }
 
@@ -232,6 +239,10 @@ public class RulesResource {
 
     private Uni<RuleView> stored(String id) {
         return store.find(id).map(found -> view(found.orElseThrow(() -> unknown(id)), true));
+    }
+
+    private static RuleList list(List<Kept> rules, boolean keepsRules) {
+        return new RuleList(rules.stream().map(kept -> view(kept, keepsRules)).toList());
     }
 
     private static RuleView view(Kept kept, boolean keepsRules) {

@@ -17,18 +17,28 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.topic.AsyncApi;
+import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.report.testing.Keys;
 import nl.buurtpuls.report.testing.Publisher;
+import nl.buurtpuls.report.testing.Records;
 import nl.buurtpuls.report.testing.ServiceTest;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,6 +52,12 @@ class AlertsTest {
 
     @Inject
     Publisher publisher;
+
+    @Inject
+    Records records;
+
+    @Inject
+    Pool pool;
 
     @Inject
     ObjectMapper json;
@@ -94,6 +110,28 @@ class AlertsTest {
         }
     }
 
+    /** On 15 June it is pending still. An instance whose clock is a little ahead, and there it is the 16th, lets it fire. */
+    @Test
+    void whatFiresByTheClockOfAnotherInstanceIsNotUndoneByThisOne() {
+        people("BU01700001");
+        publisher
+                .cell("BU01700001", Measure.RECIPIENT_HOUSEHOLD_MINORS, "social-assistance", "2024-05-20", 60)
+                .done();
+        make(rule("ahead", "GM0170", null).replace("P7D", "P15D")).statusCode(201);
+        eventually(() -> alerts("pending", "GM0170").body("since", contains("2024-06-01")));
+        pool.query("update alert set state = 'firing', fired_on = '2024-06-16',"
+                        + " changed_at = '2024-06-16T00:00:00.050+02:00' where id = 'ahead.BU01700001.1'")
+                .executeAndAwait();
+
+        publisher.cell("BU01700001", Measure.MINORS, "2024-05-21", 1).done();
+        people("BU01700002");
+        assistance("BU01700002", 60);
+
+        eventually(() -> alerts("firing", "GM0170").body("id", hasItem("ahead.BU01700002.1")));
+        alerts("firing", "BU01700001").body("id", contains("ahead.BU01700001.1"));
+        asAdmin().delete("/v1/alert-rules/ahead").then().statusCode(204);
+    }
+
     @Test
     void aReceiverThatHangsFailsOrRedirectsHoldsUpNoOther() {
         try (Hook hangs = Hook.answering(0);
@@ -144,15 +182,44 @@ class AlertsTest {
     }
 
     @Test
-    void theTopicHasWhatFiresAsACloudEvent() {
+    void theTopicHasWhatFiresAndIsOverAsItsDescriptionSays() {
         people("BU01600001");
         make(rule("topic", "GM0160", null)).statusCode(201);
         assistance("BU01600001", 60);
+        eventually(() -> assertThat(toldInTopic("topic.BU01600001.1")).containsExactly("nl.buurtpuls.alert.firing"));
+        acknowledge("topic.BU01600001.1").statusCode(200);
+        assistance("BU01600001", 20);
 
-        eventually(() -> asAdmin()
+        eventually(() -> assertThat(toldInTopic("topic.BU01600001.1"))
+                .containsExactly("nl.buurtpuls.alert.firing", "nl.buurtpuls.alert.resolved"));
+        asAdmin()
                 .get("/v1/alert-deliveries?state=delivered")
                 .then()
-                .body("findAll { it.alert == 'topic.BU01600001.1' }.receiver", contains("topic")));
+                .body("findAll { it.alert == 'topic.BU01600001.1' }.receiver", contains("topic", "topic"));
+    }
+
+    /** The types of the events of an alert, each of which is as the AsyncAPI document has it. */
+    private List<String> toldInTopic(String alert) throws IOException {
+        List<String> types = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record : records.under(Topic.ALERTS, alert)) {
+            String type = Records.header(record, "ce_type");
+            ObjectNode headers = json.createObjectNode();
+            record.headers().forEach(header -> headers.put(header.key(), Records.header(record, header.key())));
+            assertThat(errors(type, "headers", headers)).isEmpty();
+            assertThat(errors(type, "payload", json.readTree(record.value()))).isEmpty();
+            types.add(type);
+        }
+        return types;
+    }
+
+    private List<String> errors(String type, String part, JsonNode value) {
+        ObjectNode schema = AsyncApi.document().put("$ref", "#/components/messages/" + type + "/" + part);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema)
+                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(Error::toString)
+                .toList();
     }
 
     @Test
@@ -178,9 +245,38 @@ class AlertsTest {
     }
 
     @Test
+    void whoWasToldThatItFiresIsToldThatItIsOverThoughTheRuleNamesAnotherByThen() {
+        try (Hook before = Hook.answering(200);
+                Hook after = Hook.answering(200)) {
+            people("BU01710001");
+            make(rule("moved", "GM0171", before)).statusCode(201);
+            assistance("BU01710001", 60);
+            eventually(() -> assertThat(before.posted()).hasSize(1));
+
+            asAdmin()
+                    .body(rule("moved", "GM0171", after))
+                    .put("/v1/alert-rules/moved")
+                    .then()
+                    .statusCode(200);
+            assistance("BU01710001", 20);
+
+            for (Hook hook : List.of(before, after)) {
+                eventually(() -> assertThat(hook.posted())
+                        .extracting(Hook.Posted::body)
+                        .anyMatch(body -> body.contains("\"id\":\"moved.BU01710001.1.resolved\"")));
+            }
+            asAdmin().delete("/v1/alert-rules/moved").then().statusCode(204);
+        }
+    }
+
+    @Test
     void aRuleThatBreaksRulesIsRefusedByFieldAndOneOfTheSameNameToo() {
         make(rule("twice", "GM0163", null)).statusCode(201);
         make(rule("twice", "GM0163", null)).statusCode(409);
+        make(rule("twice-too", "GM0163", null)).statusCode(201);
+        given().get("/v1/alert-rules?page=1&pageSize=1").then().statusCode(200).body("$", hasSize(1));
+        given().get("/v1/alert-rules?pageSize=0").then().statusCode(400);
+        asAdmin().delete("/v1/alert-rules/twice-too").then().statusCode(204);
         make(rule("wrong", "GM0163", null).replace("0.23", "0.27").replace("minors.share", "minors.part"))
                 .statusCode(400)
                 .contentType(startsWith("application/problem+json"))

@@ -23,9 +23,9 @@ import nl.buurtpuls.contract.finding.FindingKind;
 import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.local.token.Grant;
-import nl.buurtpuls.report.testing.Buried;
 import nl.buurtpuls.report.testing.Keys;
 import nl.buurtpuls.report.testing.Publisher;
+import nl.buurtpuls.report.testing.Records;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,7 @@ class FindingsResourceTest {
     MeterRegistry metrics;
 
     @Inject
-    Buried buried;
+    Records records;
 
     @Test
     void newestStandsFirstWithWhatIsWrongAndWhatToDoInTheReadersLanguage() {
@@ -182,12 +182,12 @@ class FindingsResourceTest {
         publish("GM9109", "next", "not-resident", "2024-06-01T10:00:00Z");
         awaitFindings("GM9109", 1);
 
-        assertThat(buried.under("GM9109"))
+        assertThat(records.under(Topic.DEAD_LETTERS, "GM9109"))
                 .hasSize(3)
                 .allSatisfy(letter -> {
-                    assertThat(Buried.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topic.FINDINGS.topicName());
-                    assertThat(Buried.header(letter, DeadLetterHeaders.REASON)).isNotBlank();
-                    assertThat(Buried.header(letter, DeadLetterHeaders.OFFSET)).matches("\\d+");
+                    assertThat(Records.header(letter, DeadLetterHeaders.TOPIC)).isEqualTo(Topic.FINDINGS.topicName());
+                    assertThat(Records.header(letter, DeadLetterHeaders.REASON)).isNotBlank();
+                    assertThat(Records.header(letter, DeadLetterHeaders.OFFSET)).matches("\\d+");
                 })
                 .first()
                 .satisfies(letter -> assertThat(letter.value()).asString().isEqualTo("no finding"));

@@ -22,7 +22,7 @@ class Rules extends LitElement {
   }
 
   willUpdate() {
-    this.rules.want('/v1/alert-rules');
+    this.rules.want('/v1/alert-rules?pageSize=20000');
   }
 
   render() {

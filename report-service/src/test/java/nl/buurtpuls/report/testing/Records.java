@@ -14,21 +14,21 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What is in the dead letters. */
+/** What is in the topics. */
 @Singleton
-public class Buried {
+public class Records {
 
     private final String bootstrapServers;
 
-    Buried(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    Records(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
     /** All of a key, in order. */
-    public List<ConsumerRecord<String, byte[]>> under(String key) {
+    public List<ConsumerRecord<String, byte[]>> under(Topic topic, String key) {
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.DEAD_LETTERS.topicName()).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
