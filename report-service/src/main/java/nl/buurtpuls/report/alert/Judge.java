@@ -112,8 +112,7 @@ class Judge {
     }
 
     /** What a rule on places makes of the areas that it holds for. */
-    Uni<Map<String, Judgement>> ofPlaces(
-            AlertRule rule, Condition.Rank rank, Collection<String> areas, Span span) {
+    Uni<Map<String, Judgement>> ofPlaces(AlertRule rule, Condition.Rank rank, Collection<String> areas, Span span) {
         Map<String, DayValues> values = new LinkedHashMap<>();
         Map<String, DayValues> residents = new LinkedHashMap<>();
         return Multi.createFrom()
@@ -143,8 +142,7 @@ class Judge {
     }
 
     /** Indicators of an area, and its residents, on each day since there are data; nothing while there are none. */
-    private Uni<Map<Indicator, DayValues>> days(
-            String area, Set<Indicator> indicators, boolean exact, Span span) {
+    private Uni<Map<Indicator, DayValues>> days(String area, Set<Indicator> indicators, boolean exact, Span span) {
         return ledger.dataFrom(area)
                 .chain(from -> from.filter(day -> !day.isAfter(span.last()))
                         .map(day -> read(area, indicators, exact, latest(day, span.first()), span.last()))

@@ -69,8 +69,12 @@ public final class StreamSpeed {
         List<Duration> first = new ArrayList<>();
         List<Duration> last = new ArrayList<>();
         List<Duration> each = new ArrayList<>();
+        Duration serving = Duration.ZERO;
+        Duration following = Duration.ZERO;
         for (int number = 1; number <= NEWCOMERS; number++) {
             audience.expect(number);
+            Duration servingBefore = cpu(stack.process(Service.REPORT).pid());
+            Duration followingBefore = cpu(ProcessHandle.current().pid());
             post(number);
             long acknowledged = System.nanoTime();
             List<Duration> told = audience.awaitTold(acknowledged, PATIENCE);
@@ -80,6 +84,8 @@ public final class StreamSpeed {
             }
             // The first warms up.
             if (number > 1) {
+                serving = serving.plus(cpu(stack.process(Service.REPORT).pid()).minus(servingBefore));
+                following = following.plus(cpu(ProcessHandle.current().pid()).minus(followingBefore));
                 each.addAll(told);
                 first.add(told.stream().min(Duration::compareTo).orElseThrow());
                 last.add(told.stream().max(Duration::compareTo).orElseThrow());
@@ -95,9 +101,17 @@ public final class StreamSpeed {
                 .millis("each client, p99", all.at(99))
                 .millis("last client, median", Percentiles.of(last).at(50))
                 .millis("last client, most", all.max())
+                .millis("CPU of report-service for a mutation", serving.dividedBy(NEWCOMERS - 1L))
+                .millis("CPU of these clients for a mutation", following.dividedBy(NEWCOMERS - 1L))
                 .mebibytes("memory of report-service before", before)
                 .mebibytes("memory of report-service with the clients", with)
                 .mebibytes("memory of report-service after", resident());
+    }
+
+    private static Duration cpu(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
     }
 
     private long resident() {
@@ -119,7 +133,7 @@ public final class StreamSpeed {
                                 } else {
                                     audience.connected();
                                 }
-                                return HttpResponse.BodySubscribers.fromLineSubscriber(client);
+                                return HttpResponse.BodySubscribers.fromSubscriber(client);
                             })
                     .exceptionally(broken -> {
                         audience.fail(String.valueOf(broken.getMessage()));
