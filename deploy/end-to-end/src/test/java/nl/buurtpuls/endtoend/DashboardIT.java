@@ -97,6 +97,13 @@ class DashboardIT {
         assertThat(dashboard.page().locator("html")).hasAttribute("lang", "nl");
         String dutch = dashboard.heading().innerText();
 
+        dashboard.page().locator(".pair a[lang=en]").click();
+        assertThat(dashboard.page().locator("html")).hasAttribute("lang", "en");
+        dashboard.settle();
+        if (!view.equals("area")) { // Its heading is a name.
+            assertThat(dashboard.heading()).not().hasText(dutch);
+        }
+
         anotherWindow(new NewContextOptions()
                         .setViewportSize(320, 700)
                         .setColorScheme(ColorScheme.DARK)
@@ -107,9 +114,6 @@ class DashboardIT {
         assertThat(dashboard.page().locator("html")).hasAttribute("lang", "en");
         assertThat(dashboard.page().locator("html")).hasAttribute("data-theme", "dark");
         assertThat(dashboard.heading()).isVisible();
-        if (!view.equals("area")) { // Its heading is a name.
-            assertThat(dashboard.heading()).not().hasText(dutch);
-        }
     }
 
     @Test
@@ -166,7 +170,7 @@ class DashboardIT {
     }
 
     @Test
-    void mapIsReadWithKeysAlone() {
+    void mapIsReadWithKeysAlone() throws Exception {
         dashboard.open("?level=wijk&indicator=population");
         Locator first = dashboard.page().locator("svg.map a[tabindex='0']");
         assertThat(first).hasCount(1);
@@ -180,6 +184,8 @@ class DashboardIT {
         dashboard.page().keyboard().press("t");
         assertThat(dashboard.page().locator("main tbody tr")).hasCount(23);
         dashboard.assertIsAccessible();
+        Download csv = dashboard.page().waitForDownload(dashboard.button("CSV")::click);
+        assertThat(Files.readAllLines(csv.path())).hasSize(1 + 23);
         dashboard.page().keyboard().press("t");
         dashboard.page().locator("svg.map a[data-code='" + to + "']").focus();
         dashboard.page().keyboard().press("Enter");
@@ -201,6 +207,9 @@ class DashboardIT {
         dashboard.button("Twee data").click();
         assertThat(dashboard.page().locator("svg.map")).hasCount(2);
         assertThat(dashboard.page().locator("figcaption strong").nth(1)).hasText("1 januari 2019");
+        Locator counts = dashboard.page().locator(".legend li .count");
+        assertThat(sum(counts, "1 januari 2024")).isEqualTo(23);
+        assertThat(sum(counts, "1 januari 2019")).isEqualTo(23);
         dashboard.page().locator("svg.map a").first().hover();
         assertThat(dashboard.page().locator(".look")).containsText("1 januari 2019");
         dashboard.button("Tabel").click();
@@ -254,6 +263,9 @@ class DashboardIT {
 
         dashboard.page().locator(".chapters a").nth(3).click();
         assertThat(dashboard.page().locator("#origins h2")).isFocused();
+        assertThat(dashboard.page().url()).endsWith("#origins");
+        dashboard.page().reload();
+        assertThat(dashboard.page().locator("#origins h2")).isFocused();
         dashboard.choice("Gebied").selectOption("Meezenbroek-Schaesbergerveld");
         assertThat(dashboard.heading()).hasText("Meezenbroek-Schaesbergerveld");
         dashboard.page().goBack();
@@ -300,6 +312,9 @@ class DashboardIT {
         dashboard.assertIsAccessible();
         firing.first().locator("input").fill("known");
         firing.first().locator("form button").click();
+        dashboard.choice("Toestand").selectOption("acknowledged");
+        assertThat(dashboard.page().locator(".alert:not(.acknowledged)")).hasCount(0);
+        assertThat(dashboard.query()).contains("state=acknowledged");
         assertThat(dashboard.page().locator(".alert.acknowledged").first()).containsText("known");
     }
 
@@ -359,6 +374,14 @@ class DashboardIT {
 
         System.out.printf(Locale.ROOT, "Seen on the %s page %d ms after the 202%n", view, seen.toMillis());
         assertThat(number(dashboard.page().evaluate("() => scrollY"))).isEqualTo(scrolled, within(1.0));
+    }
+
+    /** How many areas a legend of two dates counts for one. */
+    private static int sum(Locator counts, String date) {
+        return counts.all().stream()
+                .filter(count -> count.getAttribute("aria-label").startsWith(date))
+                .mapToInt(DashboardIT::number)
+                .sum();
     }
 
     private static double number(Object evaluated) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -40,6 +41,9 @@ final class Screenshots {
         SCENES.put("quality", "?view=quality");
     }
 
+    /** Scenes of who shows a token: findings and acknowledgements are not for all. */
+    private static final Set<String> SIGNED_IN = Set.of("alerts", "quality");
+
     private enum Window {
         LIGHT(1366, 900, ColorScheme.LIGHT),
         DARK(1366, 900, ColorScheme.DARK),
@@ -59,7 +63,7 @@ final class Screenshots {
 
     private Screenshots() {}
 
-    /** {@code Screenshots ADDRESS FOLDER}. */
+    /** {@code Screenshots ADDRESS FOLDER [TOKEN]}. */
     public static void main(String[] words) throws IOException {
         URI address = URI.create(words[0]);
         Path folder = Files.createDirectories(Path.of(words[1]));
@@ -67,6 +71,10 @@ final class Screenshots {
             for (Window window : Window.values()) {
                 for (Map.Entry<String, String> scene : SCENES.entrySet()) {
                     try (Dashboard dashboard = Dashboard.in(chromium.browser(), address, window.options)) {
+                        if (words.length > 2 && SIGNED_IN.contains(scene.getKey())) {
+                            dashboard.open("");
+                            dashboard.signIn(words[2]);
+                        }
                         photograph(dashboard, scene.getValue(), folder.resolve(name(scene.getKey(), window)));
                     }
                 }

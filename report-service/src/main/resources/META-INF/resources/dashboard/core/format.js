@@ -64,6 +64,9 @@ export const country = (code) => {
   }
 };
 
+/** The day from which on figures are offered. */
+export const FIRST_DAY = '2014-01-01';
+
 /** Today where the registers are. */
 export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
 

@@ -6,22 +6,22 @@ const POLL_EVERY = 5000;
 const MOST_AREAS = 500;
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
-/** Changes of one commit come together; they are shown together. */
-const GATHER = 120;
+/** Between two looks: a busy town leaves the page time for other things. */
+const REST = 200;
 
 /**
  * Follows what changes in some areas. It reads the stream (`GET /v1/stream`) by fetch, since an EventSource sends no token,
- * and goes on where it was after a break (`Last-Event-ID`). Where there is no stream, it asks `onChange` every five seconds
- * to look, which costs a 304.
+ * and goes on where it was after a break (`Last-Event-ID`). What the stream tells is handed on at once (`onTold`, which gives
+ * whether that was all there is to show); else, and whenever something may have changed untold, the page is to look
+ * (`onChange`). Where there is no stream it looks every five seconds, which costs a 304.
  *
- * @param {{areas: string[], topics: string, onChange: (changes: {event: string, data: any}[]) => Promise<void>}} wish
+ * @param {{areas: string[], topics: string, onTold: (events: {event: string, data: any}[]) => boolean, onChange: () => Promise<void>}} wish
  */
 export class Live {
   mode = 'starting';
   #last = '';
   #abort = new AbortController();
-  #gathered = [];
-  #timer = 0;
+  #rested = Promise.resolve();
 
   constructor(wish) {
     this.wish = wish;
@@ -40,7 +40,7 @@ export class Live {
   stop() {
     session.removeEventListener('change', this.again);
     this.#abort.abort();
-    clearTimeout(this.#timer);
+    this.stopped = true;
   }
 
   async #run(stopped) {
@@ -86,7 +86,8 @@ export class Live {
       if (done) return 'ended';
       const parts = (text + value).split(/\r?\n\r?\n/);
       text = parts.pop();
-      parts.forEach((part) => this.#event(part));
+      const told = parts.map((part) => this.#event(part)).filter(Boolean);
+      if (told.length && !this.wish.onTold(told)) this.#tell();
     }
   }
 
@@ -97,22 +98,20 @@ export class Live {
     const [id] = field('id');
     if (id !== undefined) this.#last = id;
     const data = field('data').join('\n');
-    if (!data) return;
-    this.#gathered.push({ event: field('event')[0] ?? 'message', data: JSON.parse(data) });
-    this.#timer ||= setTimeout(() => {
-      this.#timer = 0;
-      this.#tell();
-    }, GATHER);
+    return data ? { event: field('event')[0] ?? 'message', data: JSON.parse(data) } : undefined;
   }
 
-  /** One look at a time: what changes meanwhile is looked at after it, so that a busy town does not keep the page from reading. */
+  /** One look at a time, the first at once: what changes meanwhile is looked at together after it, and after a rest. */
   async #tell() {
     this.more = true;
     if (this.telling) return;
     this.telling = true;
     while (this.more) {
+      await this.#rested;
       this.more = false;
-      await Promise.resolve(this.wish.onChange(this.#gathered.splice(0))).catch(() => {});
+      if (this.stopped) return;
+      await Promise.resolve(this.wish.onChange()).catch(() => {});
+      this.#rested = new Promise((done) => setTimeout(done, REST));
     }
     this.telling = false;
   }

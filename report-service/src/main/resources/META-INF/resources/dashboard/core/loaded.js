@@ -1,19 +1,21 @@
 import { html } from 'lit';
 import { read, service } from './api.js';
 import { session } from './signin.js';
-import { t } from './texts.js';
+import { spoken, t } from './texts.js';
 
 const AT_A_TIME = 6;
 
 /**
- * Answers of the service that a component shows. While others are fetched the old ones stay, so that nothing jumps.
- * `want(paths)` says which in `willUpdate`; `show(render)` renders them, or what is to be said instead.
+ * Answers of the service that a component shows, in the language of the page. While others are fetched the old ones stay, so
+ * that nothing jumps. `want(paths)` says which in `willUpdate`; `show(render)` renders them, or what is to be said instead.
  */
 export class Loaded {
   values;
   error;
   busy = false;
-  #paths = '';
+  #paths = [];
+  #wanted = '';
+  #held = '';
   #abort;
 
   constructor(host) {
@@ -31,36 +33,48 @@ export class Loaded {
     service.removeEventListener('return', this.again);
     session.removeEventListener('change', this.again);
     this.#abort?.abort();
-    this.#paths = '';
+    this.#wanted = '';
   }
 
   /** Fetches these, unless they are what was wanted before. */
   want(...paths) {
-    const wanted = paths.join('\n');
-    if (wanted === this.#paths) return;
+    const wanted = [spoken(), ...paths].join('\n');
+    if (wanted === this.#wanted) return;
     if (paths.length !== this.values?.length) this.values = undefined;
-    this.#paths = wanted;
+    this.#paths = paths;
+    this.#wanted = wanted;
     this.reload();
   }
 
-  /** Fetches anew; gives whether anything is another than it was. What has not is answered in a few bytes. */
+  /**
+   * Fetches anew; gives whether anything is another than it was. What has not changed is answered in a few bytes, what has is
+   * shown as it comes; answers to other calls than before are shown together, or figures of two days would stand side by side.
+   */
   async reload() {
-    const paths = this.#paths.split('\n').filter(Boolean);
-    if (!paths.length) return false;
+    if (!this.#paths.length) return false;
     this.#abort?.abort();
-    const abort = (this.#abort = new AbortController());
+    const { signal } = (this.#abort = new AbortController());
+    const wanted = this.#wanted;
+    const again = this.values !== undefined && this.#held === wanted;
+    let changed = false;
     this.#mark({ busy: true });
     try {
-      const values = await readAll(paths, abort.signal);
-      if (abort.signal.aborted) return false;
-      const first = !this.values;
-      const changed = first || values.some((value, at) => value !== this.values[at]);
-      this.#mark({ values: changed ? values : this.values, error: undefined, busy: false });
-      return changed && !first;
+      const values = await readAll(this.#paths, signal, (value, at) => {
+        if (!again || value === this.values[at]) return;
+        changed = true;
+        this.put(at, value);
+      });
+      this.#held = wanted;
+      this.#mark({ values: again ? this.values : values, error: undefined, busy: false });
     } catch (error) {
-      if (!abort.signal.aborted) this.#mark({ error, busy: false });
-      return false;
+      if (!signal.aborted) this.#mark({ error, busy: false });
     }
+    return changed;
+  }
+
+  /** Shows this in the place of one answer: what the stream has told need not be asked for. */
+  put(at, value) {
+    this.#mark({ values: this.values.map((old, place) => (place === at ? value : old)) });
   }
 
   #mark(now) {
@@ -76,13 +90,16 @@ export class Loaded {
   }
 }
 
-async function readAll(paths, signal) {
+/** Reads them, the first first; tells each as it comes. */
+async function readAll(paths, signal, tell) {
   const values = new Array(paths.length);
   let next = 0;
   const worker = async () => {
     while (next < paths.length) {
       const at = next++;
       values[at] = await read(paths[at], { signal });
+      signal.throwIfAborted();
+      tell(values[at], at);
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_A_TIME, paths.length) }, worker));

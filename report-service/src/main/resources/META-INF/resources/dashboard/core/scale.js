@@ -86,13 +86,13 @@ export class Scale {
     return (this.diverging ? 'd' : 'q') + place;
   }
 
-  /** Each class with its ends and how many of the values are in it. */
-  classes(values) {
+  /** Each class with its ends and its colour; none where nothing has a value. */
+  get classes() {
+    if (this.low > this.high) return [];
     return [...this.breaks, Infinity].map((end, at) => ({
       from: at === 0 ? this.low : this.breaks[at - 1],
       to: end === Infinity ? this.high : end,
       colour: this.#named(at),
-      count: values.filter((value) => this.classOf(value) === at).length,
     }));
   }
 }

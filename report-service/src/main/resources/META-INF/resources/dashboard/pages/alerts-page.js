@@ -1,13 +1,15 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { announce } from '../core/announce.js';
 import { write } from '../core/api.js';
-import { areas, catalogue, shortName } from '../core/catalogue.js';
+import { shortName } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { Live } from '../core/live.js';
-import { Loaded, problem, waiting } from '../core/loaded.js';
+import { Loaded, problem } from '../core/loaded.js';
 import { bearer } from '../core/signin.js';
-import { FollowsState, state } from '../core/state.js';
+import { state } from '../core/state.js';
 import { spoken, t } from '../core/texts.js';
+import { choice } from '../parts/fields.js';
+import { Page } from '../parts/page.js';
 import './alerts/rules.js';
 import './alerts/rule-editor.js';
 
@@ -17,24 +19,14 @@ const mayAcknowledge = () => bearer()?.roles.includes('alert-admin');
 const STATES = ['firing', 'acknowledged', 'pending', 'resolved'];
 
 /** What has crossed a line, who knows of it, and by which rules. */
-class AlertsPage extends LitElement {
-  static properties = { setting: { state: true }, failed: { state: true }, refused: { state: true } };
+class AlertsPage extends Page {
+  static properties = { refused: { state: true } };
 
   alerts = new Loaded(this);
 
-  constructor() {
-    super();
-    new FollowsState(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
   connectedCallback() {
     super.connectedCallback();
-    this.#set();
-    this.live = new Live({ areas: [], topics: 'alerts', onChange: (changes) => this.#changes(changes) });
+    this.live = new Live({ areas: [], topics: 'alerts', onTold: (events) => this.#told(events), onChange: () => this.#look() });
   }
 
   disconnectedCallback() {
@@ -42,25 +34,19 @@ class AlertsPage extends LitElement {
     this.live.stop();
   }
 
-  async #set() {
-    try {
-      const [known, tree] = await Promise.all([catalogue(), areas()]);
-      this.setting = { catalogue: known, tree, language: spoken() };
-    } catch (error) {
-      this.failed = error;
-    }
+  prepare() {
+    this.alerts.want(`/v1/alerts?pageSize=500${state.get('of') ? `&area=${state.get('of')}` : ''}`);
   }
 
-  willUpdate() {
-    if (this.setting && this.setting.language !== spoken()) this.#set();
-    const asked = state.get('state') ? `&state=${state.get('state')}` : '';
-    const area = state.get('of') ? `&area=${state.get('of')}` : '';
-    this.alerts.want(`/v1/alerts?pageSize=500${asked}${area}`);
+  #told(events) {
+    this.news = events[events.length - 1].data.explanation?.[spoken()];
+    return false;
   }
 
-  async #changes(changes) {
-    if (this.alerts.error) return;
-    if (await this.alerts.reload()) changes.filter(({ event }) => event === 'alert').slice(-1).forEach(({ data }) => announce(data.explanation?.[spoken()] ?? ''));
+  async #look() {
+    if (this.alerts.error || !(await this.alerts.reload()) || !this.news) return;
+    announce(this.news);
+    this.news = undefined;
   }
 
   async #acknowledge(alert, note) {
@@ -74,27 +60,24 @@ class AlertsPage extends LitElement {
     }
   }
 
-  render() {
-    if (this.failed) return problem(this.failed);
-    if (!this.setting) return waiting(10);
-    if (state.get('rule')) return html`<bp-rule-editor .catalogue=${this.setting.catalogue} .tree=${this.setting.tree} .rule=${state.get('rule')}></bp-rule-editor>`;
+  content({ catalogue, tree }) {
+    if (state.get('rule')) return html`<bp-rule-editor .catalogue=${catalogue} .tree=${tree} .rule=${state.get('rule')}></bp-rule-editor>`;
     return html`
       <div class="page-head"><div><h1>${t('page.alerts')}</h1><p class="soft">${t('alerts.lead')}</p></div>
         <a class="button" href=${state.href({ rule: 'new' })}>${t('rule.new')}</a></div>
-      <div class="controls"><label class="field"><span>${t('alert.state')}</span>
-        <select @change=${(event) => state.set({ state: event.target.value })}>
-          <option value="">${t('alert.all')}</option>
-          ${STATES.map((each) => html`<option value=${each} .selected=${each === state.get('state')}>${t(`state.${each}`)}</option>`)}
-        </select></label></div>
       ${this.refused ? problem(this.refused) : ''}
       ${this.alerts.error?.status === 404 ? html`<p class="empty">${t('alerts.absent')}</p>` : this.alerts.show((list) => this.#list(list))}
-      <div class="chapter"><h2>${t('rules')}</h2><bp-rules .catalogue=${this.setting.catalogue} .tree=${this.setting.tree}></bp-rules></div>`;
+      <div class="chapter"><h2>${t('rules')}</h2><bp-rules .catalogue=${catalogue} .tree=${tree}></bp-rules></div>`;
   }
 
   #list(alerts) {
     if (!alerts.length) return html`<p class="empty">${t('alerts.none')}</p>`;
-    const order = [...alerts].sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.since.localeCompare(a.since));
-    return html`<ul class="alerts">${order.map((alert) => this.#alert(alert))}</ul>`;
+    const asked = STATES.includes(state.get('state')) ? state.get('state') : '';
+    const of = (each) => alerts.filter((alert) => !each || alert.state === each);
+    const order = of(asked).sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.since.localeCompare(a.since));
+    return html`<div class="controls">
+        ${choice(t('alert.state'), ['', ...STATES], asked, (each) => `${t(each ? `state.${each}` : 'alert.all')} (${of(each).length})`, (each) => state.set({ state: each }))}</div>
+      ${order.length ? html`<ul class="alerts">${order.map((alert) => this.#alert(alert))}</ul>` : html`<p class="empty">${t('alerts.none')}</p>`}`;
   }
 
   #alert(alert) {

@@ -1,66 +1,51 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { announce } from '../core/announce.js';
-import { areas, catalogue, shortName } from '../core/catalogue.js';
+import { shortName } from '../core/catalogue.js';
+import { csv, save } from '../core/files.js';
 import * as format from '../core/format.js';
 import { Live } from '../core/live.js';
-import { Loaded, problem, waiting } from '../core/loaded.js';
+import { Loaded } from '../core/loaded.js';
 import { Scale } from '../core/scale.js';
-import { FollowsState, state } from '../core/state.js';
-import { spoken, t } from '../core/texts.js';
+import { state } from '../core/state.js';
+import { t } from '../core/texts.js';
 import '../parts/area-map.js';
 import '../parts/data-table.js';
+import { choice } from '../parts/fields.js';
 import '../parts/indicator-picker.js';
 import '../parts/map-legend.js';
+import { Page } from '../parts/page.js';
 import '../parts/protection.js';
 import '../parts/time-slider.js';
 import { mapTable } from './map-table.js';
 
 const FIRST_INDICATOR = 'social-assistance.recipients.share';
 const LEVELS = ['buurt', 'wijk', 'municipality'];
-const FIRST_DAY = '2014-01-01';
 const METHODS = ['quantile', 'natural'];
 const FLASH = 1700;
 
 /** One indicator of all areas of a level, on one day or on two side by side; as a map or as a table. */
-class MapPage extends LitElement {
-  static properties = { setting: { state: true }, failed: { state: true }, looked: { state: true }, changed: { state: true } };
+class MapPage extends Page {
+  static properties = { looked: { state: true }, changed: { state: true } };
 
   maps = new Loaded(this);
 
   constructor() {
     super();
-    new FollowsState(this);
     this.addEventListener('look', ({ detail }) => (this.looked = detail));
     this.byKey = (event) => {
       if (event.key === 't' && !event.ctrlKey && !event.metaKey && !/INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) this.#turn();
     };
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
   connectedCallback() {
     super.connectedCallback();
     addEventListener('keydown', this.byKey);
-    this.#set();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     removeEventListener('keydown', this.byKey);
     this.live?.stop();
-  }
-
-  async #set() {
-    try {
-      const [known, tree] = await Promise.all([catalogue(), areas()]);
-      this.setting = { catalogue: known, tree, language: spoken() };
-      this.failed = undefined;
-    } catch (error) {
-      this.failed = error;
-      setTimeout(() => this.isConnected && this.#set(), 2500);
-    }
   }
 
   get level() {
@@ -71,15 +56,13 @@ class MapPage extends LitElement {
     return state.get('indicator', FIRST_INDICATOR);
   }
 
-  willUpdate() {
-    if (!this.setting) return;
-    if (this.setting.language !== spoken()) this.#set();
+  prepare() {
     this.maps.want(this.#path(state.get('date')), ...(state.get('with') ? [this.#path(state.get('with'))] : []));
     this.#follow();
   }
 
   #path(date) {
-    const within = this.level === 'municipality' ? '' : `&within=${state.get('within', this.setting.tree.home)}`;
+    const within = this.level === 'municipality' ? '' : `&within=${this.home.code}`;
     return `/v1/map?level=${this.level}${within}&indicator=${this.indicator}${date ? `&date=${date}` : ''}`;
   }
 
@@ -89,13 +72,33 @@ class MapPage extends LitElement {
     if (wanted.join() === this.followed) return;
     this.followed = wanted.join();
     this.live?.stop();
-    this.live = wanted.length ? new Live({ areas: wanted, topics: 'snapshots', onChange: () => this.#changes() }) : undefined;
+    this.live = wanted.length ? new Live({ areas: wanted, topics: 'snapshots', onTold: (events) => this.#told(events), onChange: () => this.#look() }) : undefined;
   }
 
-  async #changes() {
-    const before = new Map(this.maps.values?.[0].features.map((each) => [each.id, each.properties.value]));
-    if (!(await this.maps.reload())) return;
-    const others = this.maps.values[0].features.filter((each) => before.has(each.id) && before.get(each.id) !== each.properties.value);
+  /** The areas' snapshots, as the stream tells them, have the figure that is drawn. */
+  #told(events) {
+    const map = this.maps.values?.[0];
+    const snapshots = new Map(events.map(({ data }) => [data.area, data]));
+    if ([...snapshots.values()].some(({ date, indicators }) => date !== map?.date || !indicators[map.indicator])) return false;
+    const features = map.features.map((each) => {
+      const snapshot = snapshots.get(each.id);
+      return snapshot ? { ...each, properties: { ...each.properties, ...snapshot.indicators[map.indicator] } } : each;
+    });
+    this.maps.put(0, { ...map, features });
+    this.#changed(map);
+    // What is on its way may be older.
+    return !this.maps.busy;
+  }
+
+  async #look() {
+    const before = this.maps.values?.[0];
+    if (before && (await this.maps.reload())) this.#changed(before);
+  }
+
+  /** Points at the areas that have another figure than before. */
+  #changed(before) {
+    const values = new Map(before.features.map((each) => [each.id, each.properties.value]));
+    const others = this.maps.values[0].features.filter((each) => values.has(each.id) && values.get(each.id) !== each.properties.value);
     if (!others.length) return;
     this.changed = new Set(others.map((each) => each.id));
     announce(t('changed', { n: others.length, areas: others.slice(0, 3).map((each) => shortName(each.properties.name)).join(', ') }));
@@ -106,19 +109,13 @@ class MapPage extends LitElement {
     state.set({ show: state.get('show') === 'table' ? '' : 'table' });
   }
 
-  render() {
-    if (this.failed) return problem(this.failed, () => this.#set());
-    if (!this.setting) return waiting(12);
-    const known = this.setting.catalogue;
+  content({ catalogue }) {
     return html`<div class="map-layout">
       <div class="rail">
-        <div class="page-head"><div><h1>${known.label(this.indicator)}</h1><p class="soft">${known.of(this.indicator)?.definition ?? ''}</p></div></div>
+        <div class="page-head"><div><h1>${catalogue.label(this.indicator)}</h1><p class="soft">${catalogue.of(this.indicator)?.definition ?? ''}</p></div></div>
         <div class="controls" role="group" aria-label=${t('choices')}>
-          <label class="field"><span>${t('level')}</span>
-            <select @change=${(event) => state.set({ level: event.target.value })}>
-              ${LEVELS.map((each) => html`<option value=${each} .selected=${each === this.level}>${t(`levels.${each}`)}</option>`)}
-            </select></label>
-          <bp-indicator-picker .catalogue=${known} .value=${this.indicator} .level=${this.level}
+          ${choice(t('level'), LEVELS, this.level, (each) => t(`levels.${each}`), (each) => state.set({ level: each }))}
+          <bp-indicator-picker .catalogue=${catalogue} .value=${this.indicator} .level=${this.level}
             @pick=${({ detail }) => state.set({ indicator: detail })}></bp-indicator-picker>
         </div>
       </div>
@@ -127,6 +124,7 @@ class MapPage extends LitElement {
           ${state.get('with') && state.get('show') !== 'table' ? '' : this.#slider('date')}
           ${state.get('with') && state.get('show') === 'table' ? this.#slider('with') : ''}
           <div class="row">
+            ${state.get('show') === 'table' ? html`<button class="button" ?disabled=${!this.maps.values} @click=${this.#keep}>CSV</button>` : ''}
             <button class="button" aria-pressed=${state.get('show') === 'table' ? 'true' : 'false'} aria-keyshortcuts="t" @click=${this.#turn}>${t('table')} <kbd>T</kbd></button>
             <button class="button" aria-pressed=${state.get('with') ? 'true' : 'false'} @click=${this.#compare}>${t('twoDates')}</button>
           </div>
@@ -137,12 +135,17 @@ class MapPage extends LitElement {
     </div>`;
   }
 
+  #keep() {
+    const { columns, rows } = mapTable(this.maps.values);
+    save(csv(columns, rows), `buurtpuls-${this.indicator}-${this.maps.values.map(({ date }) => date).join('-')}.csv`);
+  }
+
   #compare() {
     state.set({ with: state.get('with') ? '' : format.yearsFrom(state.get('date') || format.today(), -5) });
   }
 
   #slider(key) {
-    return html`<bp-time-slider .first=${FIRST_DAY} .value=${state.get(key)} .label=${t(key === 'with' ? 'otherDay' : 'day')} ?playable=${key === 'date'}
+    return html`<bp-time-slider .first=${format.FIRST_DAY} .value=${state.get(key)} .label=${t(key === 'with' ? 'otherDay' : 'day')} ?playable=${key === 'date'}
       @day=${({ detail }) => this.#go(key, detail)}></bp-time-slider>`;
   }
 
@@ -164,7 +167,10 @@ class MapPage extends LitElement {
       return html`<p class="empty">${t('map.empty')}</p>`;
     }
     const named = (map) => `${map.label}, ${format.date(map.date)}`;
-    if (state.get('show') === 'table') return html`<div class="map-boxes">${mapTable(maps, named(maps[0]))}</div>`;
+    if (state.get('show') === 'table') {
+      const { columns, rows } = mapTable(maps);
+      return html`<div class="map-boxes"><bp-table .columns=${columns} .rows=${rows} .caption=${named(maps[0])}></bp-table></div>`;
+    }
     const scale = this.#scaleOf(maps);
     const drawn = (map, at) => html`<figure class="map-box">
       <figcaption><strong>${format.date(map.date)}</strong>${maps.length > 1 ? this.#slider(at ? 'with' : 'date') : ''}</figcaption>
@@ -177,19 +183,15 @@ class MapPage extends LitElement {
   #beside(maps) {
     const unit = maps[0].unit;
     const scale = this.#scaleOf(maps);
-    const method = state.get('classes', 'quantile');
     return html`
       ${this.#looked(maps, unit)}
       <div class="legends">
-        ${maps.map((map, at) => html`<h2 class="label">${maps.length > 1 ? format.date(map.date) : t('legend')}</h2>
-          <bp-map-legend ?why=${at === maps.length - 1} .scale=${scale} .points=${map.features.map((each) => each.properties)} .unit=${unit}></bp-map-legend>`)}
-        <label class="field"><span>${t('classes')}</span>
-          <select @change=${(event) => state.set({ classes: event.target.value })}>
-            ${METHODS.map((each) => html`<option value=${each} .selected=${each === method}>${t(`classes.${each}`)}</option>`)}
-          </select></label>
+        <h2 class="label">${t('legend')}</h2>
+        <bp-map-legend .scale=${scale} .maps=${maps}></bp-map-legend>
+        ${choice(t('classes'), METHODS, state.get('classes', 'quantile'), (each) => t(`classes.${each}`), (each) => state.set({ classes: each }))}
       </div>
       <bp-protection></bp-protection>
-      <p class="small soft">${t(maps[0].geometrySource === 'tile-grid' ? 'tiles' : 'boundaries')} ${maps[0].attribution}
+      <p class="small soft">${maps[0].geometrySource === 'tile-grid' ? t('tiles') : `${t('boundaries')} ${maps[0].attribution}`}
         <a href=${this.#path(maps[0].date)}>${t('apiCall')}</a></p>`;
   }
 

@@ -1,11 +1,10 @@
-import { html } from 'lit';
 import { shortName } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { state } from '../core/state.js';
 import { t } from '../core/texts.js';
 
-/** The map's content as a table; with a second map, beside it and with the difference. */
-export function mapTable(maps, caption) {
+/** The map's content as columns and rows of a table; with a second map, beside it and with the difference. */
+export function mapTable(maps) {
   const [map, other] = maps;
   const then = new Map(other?.features.map((each) => [each.id, each.properties]));
   const rows = map.features.map((each) => ({ ...each.properties, then: then.get(each.id) }));
@@ -23,5 +22,5 @@ export function mapTable(maps, caption) {
           { label: t('denominator'), numeric: true, text: (row) => format.value(row.denominator, 'x'), sort: (row) => row.denominator },
         ]),
   ];
-  return html`<bp-table .columns=${columns} .rows=${rows} .caption=${caption}></bp-table>`;
+  return { columns, rows };
 }

@@ -1,33 +1,17 @@
-import { LitElement, html } from 'lit';
-import { areas } from '../core/catalogue.js';
+import { html } from 'lit';
 import * as format from '../core/format.js';
-import { Loaded, problem, waiting } from '../core/loaded.js';
+import { Loaded, problem } from '../core/loaded.js';
 import { bearer } from '../core/signin.js';
-import { FollowsState, state } from '../core/state.js';
-import { spoken, t } from '../core/texts.js';
+import { state } from '../core/state.js';
+import { t } from '../core/texts.js';
 import '../parts/data-table.js';
+import { Page } from '../parts/page.js';
 
 const PAGE = 100;
 
 /** What does not add up in the events of a municipality: for those who can mend it at the source. */
-class QualityPage extends LitElement {
-  static properties = { tree: { state: true }, failed: { state: true } };
-
+class QualityPage extends Page {
   findings = new Loaded(this);
-
-  constructor() {
-    super();
-    new FollowsState(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    areas().then((tree) => (this.tree = tree), (error) => (this.failed = error));
-  }
 
   get page() {
     return Math.max(1, Number(state.get('page', '1')) || 1);
@@ -35,23 +19,16 @@ class QualityPage extends LitElement {
 
   get #path() {
     const kind = state.get('kind') ? `&kind=${state.get('kind')}` : '';
-    return `/v1/findings?municipality=${state.get('within', this.tree.home)}${kind}&page=${this.page}&pageSize=${PAGE}`;
+    return `/v1/findings?municipality=${this.home.code}${kind}&page=${this.page}&pageSize=${PAGE}`;
   }
 
-  willUpdate() {
-    if (this.language !== spoken()) {
-      this.language = spoken();
-      this.findings.reload();
-    }
-    if (this.tree) this.findings.want(this.#path);
+  prepare() {
+    this.findings.want(this.#path);
   }
 
-  render() {
-    if (this.failed) return problem(this.failed);
-    if (!this.tree) return waiting(8);
-    const home = this.tree.byCode.get(state.get('within', this.tree.home));
+  content() {
     return html`
-      <div class="page-head"><div><h1>${t('quality.title', { area: home.name })}</h1><p class="soft">${t('quality.lead')}</p></div></div>
+      <div class="page-head"><div><h1>${t('quality.title', { area: this.home.name })}</h1><p class="soft">${t('quality.lead')}</p></div></div>
       ${this.findings.error ? this.#closed(this.findings.error) : this.findings.show((list) => this.#list(list))}`;
   }
 
@@ -68,20 +45,20 @@ class QualityPage extends LitElement {
     const kinds = [...findings.reduce((counts, { kind }) => counts.set(kind, (counts.get(kind) ?? 0) + 1), new Map())].sort((a, b) => b[1] - a[1]);
     return html`
       <div class="controls" role="group" aria-label=${t('quality.kinds')}>
-        ${state.get('kind') ? html`<button class="button" aria-pressed="true" @click=${() => state.set({ kind: '', page: '' })}>${state.get('kind')} ×</button>`
-          : kinds.map(([kind, count]) => html`<button class="button" @click=${() => state.set({ kind, page: '' })}>${kind} <span class="soft number">${count}</span></button>`)}
+        ${state.get('kind') ? html`<button class="button" aria-pressed="true" @click=${() => state.set({ kind: '', page: '' })}>${t(`finding.${state.get('kind')}`)} <span aria-hidden="true">×</span></button>`
+          : kinds.map(([kind, count]) => html`<button class="button" @click=${() => state.set({ kind, page: '' })}>${t(`finding.${kind}`)} <span class="soft number">${count}</span></button>`)}
       </div>
       <bp-table .caption=${t('page.quality')} .rows=${findings} .columns=${[
         { label: t('quality.found'), text: (row) => `${format.shortDate(row.foundAt.slice(0, 10))} ${format.time(row.foundAt)}`, sort: (row) => row.foundAt },
-        { label: t('quality.kind'), text: (row) => row.kind },
-        { label: t('quality.what'), text: (row) => row.text },
-        { label: t('quality.remedy'), text: (row) => row.remedy ?? '' },
+        { label: t('quality.kind'), text: (row) => t(`finding.${row.kind}`) },
+        { label: t('quality.what'), long: true, text: (row) => row.text },
+        { label: t('quality.remedy'), long: true, text: (row) => row.remedy ?? '' },
         { label: t('quality.event'), text: (row) => `${row.source} · ${row.id}` },
       ]}></bp-table>
-      <div class="row spaced">
+      ${this.page > 1 || findings.length === PAGE ? html`<div class="row spaced">
         <button class="button" ?disabled=${this.page === 1} @click=${() => state.set({ page: this.page > 2 ? String(this.page - 1) : '' })}>${t('previous')}</button>
         <button class="button" ?disabled=${findings.length < PAGE} @click=${() => state.set({ page: String(this.page + 1) })}>${t('next')}</button>
-      </div>`;
+      </div>` : ''}`;
   }
 }
 

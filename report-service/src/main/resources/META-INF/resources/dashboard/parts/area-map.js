@@ -1,8 +1,9 @@
-import { LitElement, html, svg } from 'lit';
+import { html, svg } from 'lit';
 import { shortName } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { state } from '../core/state.js';
 import { projected, labelLines } from './outlines.js';
+import { Part } from './part.js';
 
 /** Letters of a tile in pixels of the screen, by the tile's size: neither illegible nor larger than it can hold. */
 const NAMES_FROM = 46;
@@ -15,7 +16,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
  * Areas drawn with a colour each. One of them is in the order of tabs; arrow keys go from neighbour to neighbour, Enter
  * opens the area. Tells which one is looked at (`look`).
  */
-class AreaMap extends LitElement {
+class AreaMap extends Part {
   static properties = {
     map: { attribute: false },
     scale: { attribute: false },
@@ -45,10 +46,6 @@ class AreaMap extends LitElement {
   #measure() {
     const { width, height } = this.querySelector('svg').getBoundingClientRect();
     if (width) this.pixels = Math.min(width / (this.drawn.width + 4), height / (this.drawn.height + 4));
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   willUpdate(before) {
@@ -82,10 +79,11 @@ class AreaMap extends LitElement {
 
   render() {
     const { width, height } = this.drawn;
-    const tiles = this.map.geometrySource === 'tile-grid';
+    const marked = this.drawn.areas.find(({ code }) => code === this.marked);
     return html`<svg class="map" viewBox="-2 -2 ${width + 4} ${height + 4}" role="group" aria-label=${this.name}>
       ${this.drawn.areas.map((area) => this.#area(area))}
-      <g aria-hidden="true">${tiles ? this.drawn.areas.map((area) => this.#label(area)) : ''}</g>
+      <g aria-hidden="true">${marked ? svg`<path class="outline" d=${marked.path}></path>` : ''}
+        ${this.drawn.areas.map((area) => this.#label(area))}</g>
     </svg>`;
   }
 
@@ -96,7 +94,7 @@ class AreaMap extends LitElement {
   #area(area) {
     const classes = `area-shape ${this.#colour(area)}${this.changed?.has(area.code) ? ' pulsed' : ''}`;
     return svg`<a href=${state.page('area', { area: area.code })} data-code=${area.code}
-        class=${area.code === this.marked ? 'marked' : ''} tabindex=${area.code === this.at ? 0 : -1}
+        tabindex=${area.code === this.at ? 0 : -1}
         aria-label=${`${shortName(area.name)} ${format.figure(area, this.map.unit)}`}
         @focus=${() => ((this.at = area.code), this.#look(area.code))} @pointerenter=${({ pointerType }) => pointerType === 'mouse' && this.#look(area.code)}
         @pointerdown=${({ pointerType }) => (this.touched = pointerType !== 'mouse' && area.code !== this.marked)} @click=${this.#tap}

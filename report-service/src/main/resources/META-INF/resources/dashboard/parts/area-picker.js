@@ -1,14 +1,11 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { shortName } from '../core/catalogue.js';
 import { t } from '../core/texts.js';
+import { Part } from './part.js';
 
 /** Chooses an area of the tree. Tells its code (`pick`). `levels` says which are offered. */
-class AreaPicker extends LitElement {
+class AreaPicker extends Part {
   static properties = { tree: { attribute: false }, value: {}, label: {}, levels: { attribute: false } };
-
-  createRenderRoot() {
-    return this;
-  }
 
   #pick({ target }) {
     const { value } = target;

@@ -81,12 +81,13 @@ const YEAR = 365 * 24 * 3600 * 1000;
 
 /**
  * Lines over time. Gaps stay gaps: a figure that is withheld is no zero.
+ * With `years` each point is of a whole year, by its name.
  * @param {{name: string, points: {date: string, value: number | null, low?: number, high?: number}[]}[]} series
  */
-export const lines = (series, unit, { zero = false, stacked = false, months = true, limit } = {}) => (colour) => ({
+export const lines = (series, unit, { zero = false, stacked = false, months = true, years } = {}) => (colour) => ({
   atEnds: true,
-  ...axes(colour, unit, { type: 'time', minInterval: YEAR }),
-  tooltip: byAxis(unit, ({ value: [day] }) => format.shortDate(series.flatMap(({ points }) => points).find(({ date }) => +moment(date) === +day)?.date ?? '')),
+  ...axes(colour, unit, years ? { type: 'category', data: years } : { type: 'time', minInterval: YEAR }),
+  tooltip: byAxis(unit, ({ value: [day] }) => years ? day : format.shortDate(series.flatMap(({ points }) => points).find(({ date }) => +moment(date) === +day)?.date ?? '')),
   ...(zero || stacked ? {} : { yAxis: { ...axes(colour, unit).yAxis, scale: true } }),
   series: series.flatMap(({ name, points }, at) => [
     ...(points.some(({ high }) => high !== null && high !== undefined) ? band(points, colour(`c${at}`)) : []),
@@ -95,8 +96,7 @@ export const lines = (series, unit, { zero = false, stacked = false, months = tr
       // A point between two gaps would not be seen as a line.
       symbol: months && !points.some(isAlone) ? 'none' : ['circle', 'rect', 'triangle'][at % 3], symbolSize: months ? 4 : 7,
       ...(stacked ? { stack: 'all', areaStyle: { opacity: 0.75 - at * 0.15 }, lineStyle: { width: 1 } } : {}),
-      ...(limit !== undefined && at === 0 ? { markLine: mark(limit, colour, 'yAxis') } : {}),
-      data: points.map(({ date, value }) => [moment(date), value]),
+      data: points.map(({ date, value }, at) => [years ? years[at] : moment(date), value]),
     },
   ]),
 });
@@ -123,7 +123,7 @@ export const bars = (categories, series, unit) => (colour) => ({
   ...axes(colour, unit, { type: 'category', data: categories }),
   tooltip: { ...byAxis(unit, (item) => item.name), axisPointer: { type: 'shadow' } },
   series: series.map(({ name, values, stack, hue = 'c0', pale = false }) => ({
-    name, type: 'bar', stack, data: values, barMaxWidth: 34, color: colour(hue), itemStyle: { opacity: pale ? 0.5 : 1 },
+    name, type: 'bar', stack, data: values, barMaxWidth: px(34), color: colour(hue), itemStyle: { opacity: pale ? 0.5 : 1 },
   })),
 });
 
@@ -132,13 +132,13 @@ export const bars = (categories, series, unit) => (colour) => ({
  * words where the bar would be.
  * @param {{name: string, value: number | null, text: string}[]} items
  */
-export const compared = (items, name, { limit, from = 0, hue = () => 'c0' } = {}) => (colour, width) => ({
+export const compared = (items, name, { limit, from = 0, hue = () => 'c0' } = {}) => Object.assign((colour, width) => ({
   legend: false,
   place: { right: px(76), top: 4 },
   xAxis: { type: 'value', show: false, max: limit === undefined ? undefined : ({ max }) => Math.max(max, limit * 1.1) },
   yAxis: {
     type: 'category', inverse: true, data: items.map((item) => item.name), axisTick: { show: false }, axisLine: { show: from === 0, lineStyle: { color: colour('line-strong') } },
-    axisLabel: { color: colour('ink'), fontSize: px(13), width: Math.max(96, Math.min(px(230), width * 0.36)), overflow: 'truncate' },
+    axisLabel: { color: colour('ink'), fontSize: px(13), lineHeight: px(15), width: Math.max(96, Math.min(px(230), width * 0.36)), overflow: width < WIDE ? 'break' : 'truncate' },
   },
   tooltip: { trigger: 'item', formatter: ({ dataIndex }) => `${items[dataIndex].name}: ${items[dataIndex].text}` },
   series: [{
@@ -147,7 +147,7 @@ export const compared = (items, name, { limit, from = 0, hue = () => 'c0' } = {}
     label: { show: true, position: 'right', color: colour('ink'), fontSize: px(13), formatter: ({ dataIndex }) => items[dataIndex].text },
     ...(limit === undefined ? {} : { markLine: mark(limit, colour, 'xAxis') }),
   }],
-});
+}), { worded: true });
 
 /** A table of two years as a picture: a coloured field for each pair. Colours are those of the table. */
 export const fields = (rows, columns, cells) => (colour) => ({

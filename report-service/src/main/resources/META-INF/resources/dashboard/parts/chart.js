@@ -1,9 +1,10 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { csv, save } from '../core/files.js';
 import { t } from '../core/texts.js';
 import { colour, theme } from '../core/theme.js';
 import { frame } from './chart-options.js';
 import './data-table.js';
+import { Part } from './part.js';
 
 /** The library is large and the first page needs none of it: fetched when a chart comes into view. */
 let library;
@@ -15,10 +16,10 @@ const PICTURE = { clientWidth: 960, clientHeight: 480 };
 
 /**
  * A chart with all that belongs to it: a table of the same content, CSV and PNG, what it means and the calls that give it.
- * `option(colour, width)` gives ECharts' options; `columns` and `rows` are the table's, and what a screen reader is given.
+ * `option(colour, width)` gives ECharts' options, and is `worded` if it says itself what is withheld; `columns` and `rows` are the table's, and what a screen reader is given.
  * Where the page draws the figure itself it stands in `content`, and the option is for the PNG alone.
  */
-class Chart extends LitElement {
+class Chart extends Part {
   static properties = {
     heading: {}, lead: {}, note: {}, summary: {}, tall: { type: Boolean }, short: { type: Boolean }, content: { attribute: false },
     calls: { attribute: false }, option: { attribute: false }, columns: { attribute: false }, rows: { attribute: false },
@@ -40,10 +41,6 @@ class Chart extends LitElement {
     });
   }
 
-  createRenderRoot() {
-    return this;
-  }
-
   connectedCallback() {
     super.connectedCallback();
     theme.addEventListener('change', this.redraw);
@@ -58,6 +55,7 @@ class Chart extends LitElement {
   #forget() {
     this.plot?.dispose();
     this.plot = undefined;
+    this.drawn = undefined;
     this.sizes.disconnect();
     this.sight.disconnect();
   }
@@ -78,7 +76,12 @@ class Chart extends LitElement {
       this.plot = init(place);
       this.sizes.observe(place);
     }
-    this.plot.setOption(this.#framed(place.clientWidth), { notMerge: true });
+    const option = this.#framed(place.clientWidth);
+    // A page that says something else around the chart has not changed it; and what changes grows from nothing only once.
+    const drawn = JSON.stringify(option);
+    if (drawn === this.drawn) return;
+    this.plot.setOption(this.drawn ? { ...option, animation: false } : option, { notMerge: true });
+    this.drawn = drawn;
     place.dataset.drawn = 'true';
   }
 
@@ -113,6 +116,7 @@ class Chart extends LitElement {
       ${this.tabular
         ? html`<bp-table .columns=${this.columns} .rows=${this.rows} .caption=${this.heading}></bp-table>`
         : this.content ?? html`<div class="plot ${this.tall ? 'tall' : this.short ? 'short' : ''}" role="img" aria-label=${`${this.heading}. ${this.summary ?? ''} ${t('chart.table')}`}></div>`}
+      ${!this.tabular && !this.content && !this.option.worded && this.rows.some(hasWithheld) ? html`<p class="small soft">${t('chart.withheld')}</p>` : ''}
       <details class="small"><summary>${t('definition')}<span class="unseen">: ${this.heading}</span></summary>
         <p>${this.note}</p>
         <ul class="calls">${(this.calls ?? []).slice(0, SHOWN_CALLS).map((call) => html`<li><a href=${call}><code>GET ${call}</code></a></li>`)}
@@ -121,6 +125,9 @@ class Chart extends LitElement {
     </figure>`;
   }
 }
+
+/** Whether a row, or a figure in it, is withheld. */
+const hasWithheld = (row) => [row, ...Object.values(row)].flat().some((each) => each?.suppressed);
 
 /** A picture goes its own way, so it says what it is of: the chart's heading, and the page's title below it. */
 function titled(drawing, heading) {

@@ -1,16 +1,13 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { t } from '../core/texts.js';
+import { Part } from './part.js';
 
 /**
- * A table that can be put in order of any column. `columns`: `{label, text(row), sort?(row), href?(row), numeric?}`.
+ * A table that can be put in order of any column. `columns`: `{label, text(row), sort?(row), href?(row), numeric?, long?}`.
  * What is not known stands last in either order.
  */
-class DataTable extends LitElement {
+class DataTable extends Part {
   static properties = { columns: { attribute: false }, rows: { attribute: false }, caption: {}, by: { state: true }, down: { state: true } };
-
-  createRenderRoot() {
-    return this;
-  }
 
   #order(at) {
     this.down = this.by === at ? !this.down : Boolean(this.columns[at].numeric);
@@ -42,7 +39,7 @@ class DataTable extends LitElement {
 
   #cell(column, row, at) {
     const text = column.href ? html`<a href=${column.href(row)}>${column.text(row)}</a>` : column.text(row);
-    return at === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${column.numeric ? 'numeric number' : ''}>${text}</td>`;
+    return at === 0 ? html`<th scope="row">${text}</th>` : html`<td class=${column.numeric ? 'numeric number' : column.long ? 'long' : ''}>${text}</td>`;
   }
 }
 

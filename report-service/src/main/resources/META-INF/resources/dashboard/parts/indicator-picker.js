@@ -1,15 +1,12 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { t } from '../core/texts.js';
+import { Part } from './part.js';
 
 const WINDOW = /\.(30d|1y|5y|10y)$/;
 
 /** Chooses an indicator in two steps, and its window where it has any. Tells the id (`pick`). */
-class IndicatorPicker extends LitElement {
+class IndicatorPicker extends Part {
   static properties = { catalogue: { attribute: false }, value: {}, level: {} };
-
-  createRenderRoot() {
-    return this;
-  }
 
   #pick(id) {
     this.dispatchEvent(new CustomEvent('pick', { detail: id }));

@@ -1,35 +1,47 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import * as format from '../core/format.js';
 import { t } from '../core/texts.js';
+import { Part } from './part.js';
 
-/** What the colours mean, and how many areas have each. */
-class MapLegend extends LitElement {
-  static properties = { scale: { attribute: false }, points: { attribute: false }, unit: {}, why: { type: Boolean } };
-
-  createRenderRoot() {
-    return this;
-  }
+/** What the colours mean, and how many areas of each map have each: the maps have one scale. */
+class MapLegend extends Part {
+  static properties = { scale: { attribute: false }, maps: { attribute: false } };
 
   render() {
-    const values = this.points.filter(({ value }) => value !== null).map(({ value }) => value);
-    const withheld = this.points.filter(({ value, suppressed }) => value === null && suppressed).length;
-    const blank = this.points.length - values.length - withheld;
-    const classes = values.length ? this.scale.classes(values) : [];
-    const rows = [
-      ...classes.map((each) => ({ ...each, text: `${format.value(each.from, this.unit)} – ${format.value(each.to, this.unit)}` })),
-      { colour: 'withheld', text: t('withheld'), count: withheld },
-      { colour: 'blank', text: t('none'), count: blank },
-    ].filter(({ count, from }) => count || from !== undefined);
-    const most = Math.max(...rows.map(({ count }) => count));
-    return html`<ul class="legend" aria-label=${t('legend')}>
-      ${rows.map(({ colour, text, count }) => html`<li>
+    const { unit } = this.maps[0];
+    const groups = this.maps.map((map) => counted(map.features.map(({ properties }) => properties), this.scale));
+    const classes = this.scale.classes.map(({ from, to, colour }, at) => ({
+      colour, text: `${format.value(from, unit)} – ${format.value(to, unit)}`, counts: groups.map(({ inClass }) => inClass[at]),
+    }));
+    const others = [['withheld', t('withheld')], ['blank', t('none')]].map(([colour, text]) => ({ colour, text, counts: groups.map((group) => group[colour]) }));
+    const rows = [...classes, ...others.filter(({ counts }) => counts.some(Boolean))];
+    const most = Math.max(...rows.flatMap(({ counts }) => counts));
+    return html`<ul class="legend ${this.maps.length > 1 ? 'two' : ''}" aria-label=${t('legend')}>
+      ${this.maps.length > 1 ? html`<li class="small soft number" aria-hidden="true"><span></span><span></span>${this.maps.map(({ date }) => html`<span class="whose">${format.shortDate(date)}</span>`)}</li>` : ''}
+      ${rows.map(({ colour, text, counts }) => html`<li>
         <svg class="swatch" viewBox="0 0 20 14" preserveAspectRatio="none" aria-hidden="true"><rect class=${colour} width="20" height="14"></rect></svg>
         <span class="number">${text}</span>
-        <svg class="amount" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / most} height="10"></rect></svg>
-        <span class="count number" role="img" aria-label=${t('areas.count', { n: count })}>${count}</span></li>`)}
+        ${counts.map((count, at) => html`<svg class="amount" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect width=${(100 * count) / most} height="10"></rect></svg>
+        <span class="count number" role="img" aria-label=${this.#said(count, at)}>${count}</span>`)}</li>`)}
     </ul>
-    ${withheld && this.why ? html`<p class="small soft">${t('withheld.why')}</p>` : ''}`;
+    ${groups.some(({ withheld }) => withheld) ? html`<p class="small soft">${t('withheld.why')}</p>` : ''}`;
   }
+
+  #said(count, at) {
+    const areas = t('areas.count', { n: count });
+    return this.maps.length > 1 ? `${format.date(this.maps[at].date)}: ${areas}` : areas;
+  }
+}
+
+/** How many areas are in each class, how many are withheld, and how many have no figure. */
+function counted(points, scale) {
+  const inClass = scale.classes.map(() => 0);
+  const count = { inClass, withheld: 0, blank: 0 };
+  points.forEach(({ value, suppressed }) => {
+    if (value !== null) inClass[scale.classOf(value)]++;
+    else count[suppressed ? 'withheld' : 'blank']++;
+  });
+  return count;
 }
 
 customElements.define('bp-map-legend', MapLegend);

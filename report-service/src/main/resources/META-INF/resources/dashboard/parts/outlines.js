@@ -1,6 +1,6 @@
 const WIDTH = 760;
 
-/** Areas of a GeoJSON feature collection on a plane of 760 wide: their paths, middles and figures. North is up. */
+/** Areas of a GeoJSON feature collection on a plane of 760 wide: their paths, where there is most room in each, and figures. North is up. */
 export function projected(features) {
   const drawn = features.filter((feature) => feature.geometry);
   if (!drawn.length) return { width: WIDTH, height: 100, areas: [] };
@@ -26,11 +26,45 @@ function ends(numbers) {
 }
 
 function outline(rings) {
-  const largest = rings.reduce((most, ring) => (ring.length > most.length ? ring : most));
-  const [left, right] = ends(largest.map(([x]) => x));
-  const [top, bottom] = ends(largest.map(([, y]) => y));
   const path = rings.map((ring) => `M${ring.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`).join('');
-  return { path, x: (left + right) / 2, y: (top + bottom) / 2, size: Math.min(right - left, bottom - top) };
+  return { path, ...roomIn(rings.reduce((most, ring) => (extent(ring) > extent(most) ? ring : most))) };
+}
+
+const extent = (ring) => {
+  const [[left, right], [top, bottom]] = [ends(ring.map(([x]) => x)), ends(ring.map(([, y]) => y))];
+  return (right - left) * (bottom - top);
+};
+
+/** Points in each direction at which room is looked for; an odd number, so that the middle is one. */
+const LOOKED = 13;
+
+/** The point of a ring that is farthest from its border, of some; and twice how far that is. */
+function roomIn(ring) {
+  const [[left, right], [top, bottom]] = [ends(ring.map(([x]) => x)), ends(ring.map(([, y]) => y))];
+  const along = (low, high, at) => low + ((high - low) * (at + 0.5)) / LOOKED;
+  let most = { x: (left + right) / 2, y: (top + bottom) / 2, size: 0 };
+  for (let row = 0; row < LOOKED; row++) {
+    for (let column = 0; column < LOOKED; column++) {
+      const [x, y] = [along(left, right, column), along(top, bottom, row)];
+      const size = 2 * depth(ring, x, y);
+      if (size > most.size) most = { x, y, size };
+    }
+  }
+  return most;
+}
+
+/** How far a point is from a ring's border; nothing outside it. */
+function depth(ring, x, y) {
+  let nearest = Infinity;
+  let inside = false;
+  for (let at = 0, before = ring.length - 1; at < ring.length; before = at++) {
+    const [[ax, ay], [bx, by]] = [ring[before], ring[at]];
+    if (ay > y !== by > y && x < ax + ((bx - ax) * (y - ay)) / (by - ay)) inside = !inside;
+    const length = (bx - ax) ** 2 + (by - ay) ** 2;
+    const part = length && Math.min(1, Math.max(0, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+    nearest = Math.min(nearest, (x - ax - part * (bx - ax)) ** 2 + (y - ay - part * (by - ay)) ** 2);
+  }
+  return inside ? Math.sqrt(nearest) : 0;
 }
 
 /** A name broken into lines of so many letters at most: at spaces and hyphens, else within a word. What is too much is left out. */

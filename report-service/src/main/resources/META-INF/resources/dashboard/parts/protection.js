@@ -1,28 +1,16 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { Loaded } from '../core/loaded.js';
-import { FollowsState } from '../core/state.js';
-import { spoken, t } from '../core/texts.js';
+import { t } from '../core/texts.js';
+import { FollowingPart } from './part.js';
 
 /** Why figures are withheld and rounded: the rules that this service keeps, in its own words. Asked for when opened. */
-class Protection extends LitElement {
+class Protection extends FollowingPart {
   static properties = { opened: { state: true } };
 
   rules = new Loaded(this);
 
-  constructor() {
-    super();
-    new FollowsState(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
-
   willUpdate() {
-    if (!this.opened) return;
-    if (this.language && this.language !== spoken()) this.rules.reload();
-    this.language = spoken();
-    this.rules.want('/v1/disclosure');
+    if (this.opened) this.rules.want('/v1/disclosure');
   }
 
   render() {

@@ -1,12 +1,12 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { Loaded } from '../core/loaded.js';
-import { FollowsState } from '../core/state.js';
+import { FollowingPart } from './part.js';
 
 /**
  * A part of a page that asks for its figures when it comes near the window. What extends it says which calls it needs
  * (`paths`) and what to show of their answers (`content`).
  */
-export class Section extends LitElement {
+export class Section extends FollowingPart {
   static properties = { area: { attribute: false }, date: {}, catalogue: { attribute: false }, seen: { state: true } };
 
   answers = new Loaded(this);
@@ -14,16 +14,11 @@ export class Section extends LitElement {
 
   constructor() {
     super();
-    new FollowsState(this);
     this.sight = new IntersectionObserver((entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       this.seen = true;
       this.sight.disconnect();
     }, { rootMargin: '300px' });
-  }
-
-  createRenderRoot() {
-    return this;
   }
 
   connectedCallback() {

@@ -1,17 +1,14 @@
-import { LitElement, html, svg } from 'lit';
+import { html, svg } from 'lit';
 import * as format from '../core/format.js';
 import { t } from '../core/texts.js';
+import { Part } from './part.js';
 
 const FRAME = 800;
 const STEP = 3;
 
 /** Chooses a day: by a slider of months, by a date field, or by playing through the quarters. Tells it (`day`, `detail.play`). */
-class TimeSlider extends LitElement {
+class TimeSlider extends Part {
   static properties = { first: {}, value: {}, label: {}, playable: { type: Boolean }, playing: { state: true } };
-
-  createRenderRoot() {
-    return this;
-  }
 
   disconnectedCallback() {
     super.disconnectedCallback();

@@ -15,7 +15,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.finding.FindingKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The words of the dashboard. */
 class TextsTest {
@@ -52,6 +55,12 @@ class TextsTest {
                 .flatMap(module -> found(BEGUN, module))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(beginning -> assertThat(dutch.keySet()).anyMatch(key -> key.startsWith(beginning)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyKindOfFindingHasAName(FindingKind kind) {
+        assertThat(dutch).containsKey("finding." + kind.code());
     }
 
     private static List<String> modules() throws IOException {

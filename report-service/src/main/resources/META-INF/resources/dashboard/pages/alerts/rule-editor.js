@@ -1,11 +1,13 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { announce } from '../../core/announce.js';
 import { read, write } from '../../core/api.js';
 import { problem, waiting } from '../../core/loaded.js';
 import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
 import '../../parts/area-picker.js';
+import { choice } from '../../parts/fields.js';
 import '../../parts/indicator-picker.js';
+import { Part } from '../../parts/part.js';
 import './rule-preview.js';
 
 const LEVELS = ['buurt', 'wijk', 'municipality'];
@@ -16,12 +18,8 @@ const NEW = {
 };
 
 /** Makes or changes a rule, with what it would say today on the map beside it. The service has the last word on what is right. */
-class RuleEditor extends LitElement {
+class RuleEditor extends Part {
   static properties = { catalogue: { attribute: false }, tree: { attribute: false }, rule: {}, draft: { state: true }, error: { state: true }, busy: { state: true } };
-
-  createRenderRoot() {
-    return this;
-  }
 
   willUpdate(before) {
     if (!before.has('rule')) return;
@@ -83,8 +81,7 @@ class RuleEditor extends LitElement {
   }
 
   #select(key, label, values, text) {
-    return html`<label class="field"><span>${label}</span><select @change=${(event) => this.#change({ [key]: event.target.value })}>
-      ${values.map((each) => html`<option value=${each} .selected=${each === this.draft[key]}>${text(each)}</option>`)}</select></label>`;
+    return choice(label, values, this.draft[key], text, (each) => this.#change({ [key]: each }));
   }
 
   #fields() {

@@ -1,10 +1,11 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { write } from '../../core/api.js';
 import { shortName } from '../../core/catalogue.js';
 import * as format from '../../core/format.js';
 import { Loaded } from '../../core/loaded.js';
 import { t } from '../../core/texts.js';
 import '../../parts/area-map.js';
+import { Part } from '../../parts/part.js';
 
 const PAUSE = 400;
 
@@ -20,14 +21,10 @@ class Line {
 }
 
 /** What a rule would say: today on the map, and, where the service can tell, in all of the past. */
-class RulePreview extends LitElement {
+class RulePreview extends Part {
   static properties = { rule: { attribute: false }, catalogue: { attribute: false }, tree: { attribute: false }, past: { state: true } };
 
   map = new Loaded(this);
-
-  createRenderRoot() {
-    return this;
-  }
 
   willUpdate(before) {
     const { level, within, indicator } = this.rule;

@@ -1,25 +1,17 @@
-import { LitElement, html } from 'lit';
+import { html } from 'lit';
 import { shortName } from '../../core/catalogue.js';
 import * as format from '../../core/format.js';
 import { Loaded } from '../../core/loaded.js';
-import { FollowsState, state } from '../../core/state.js';
+import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
 import '../../parts/data-table.js';
+import { FollowingPart } from '../../parts/part.js';
 
 /** The rules there are, each in a few words. */
-class Rules extends LitElement {
+class Rules extends FollowingPart {
   static properties = { catalogue: { attribute: false }, tree: { attribute: false } };
 
   rules = new Loaded(this);
-
-  constructor() {
-    super();
-    new FollowsState(this);
-  }
-
-  createRenderRoot() {
-    return this;
-  }
 
   willUpdate() {
     this.rules.want('/v1/alert-rules?pageSize=20000');

@@ -26,7 +26,7 @@ class Arrivals extends Section {
         .columns=${[{ label: t('year'), text: (row) => row.year }, { label: this.label('adult-arrivals'), numeric: true, text: (row) => format.figure(row.all, 'persons'), sort: (row) => row.all.value }]}
         .rows=${rows}></bp-chart>
       <bp-chart .heading=${t('arrivals.shares')} .note=${`${this.definition(...SHARES)} ${t('yearBefore')}`} .calls=${paths.slice(1)}
-        .option=${lines(series, 'share', { zero: true, months: false })}
+        .option=${lines(series, 'share', { zero: true, months: false, years: rows.map((row) => row.year) })}
         .columns=${[{ label: t('year'), text: (row) => row.year }, ...SHARES.map((id, at) => ({ label: this.label(id), numeric: true, text: (row) => format.figure(row.shares[at], 'share'), sort: (row) => row.shares[at]?.value }))]}
         .rows=${rows}></bp-chart>
     </div>`;

@@ -4,6 +4,7 @@ import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
 import '../../parts/chart.js';
 import { compared, lines } from '../../parts/chart-options.js';
+import { choice } from '../../parts/fields.js';
 import { Section } from '../../parts/section.js';
 
 export const SCHEMES = ['social-assistance', 'disability', 'unemployment', 'any'];
@@ -20,11 +21,10 @@ class Benefits extends Section {
   }
 
   paths() {
-    const first = '2014-01-01';
     return [
-      this.series(`${this.scheme}.recipients.share`, first, 'month'),
-      this.series(`${this.scheme}.minors.share`, first, 'month'),
-      ...DURATIONS.map((each) => this.series(`${this.scheme}.duration.${each}`, first, 'month')),
+      this.series(`${this.scheme}.recipients.share`, format.FIRST_DAY, 'month'),
+      this.series(`${this.scheme}.minors.share`, format.FIRST_DAY, 'month'),
+      ...DURATIONS.map((each) => this.series(`${this.scheme}.duration.${each}`, format.FIRST_DAY, 'month')),
       `/v1/areas/${this.area.code}/snapshot?date=${this.date}`,
     ];
   }
@@ -39,10 +39,7 @@ class Benefits extends Section {
     const from = FROM.map((each) => ({ id: each, name: t(`class.${each}`), point: snapshot.indicators[`${this.scheme}.since-settlement.from.${each}`] }));
     const tenures = TENURES.map((each) => ({ name: t(`tenure.${each}`), point: snapshot.indicators[`${this.scheme}.tenure.${each}.share`] }));
     return html`
-      <label class="field"><span>${t('scheme')}</span>
-        <select @change=${(event) => state.set({ scheme: event.target.value })}>
-          ${SCHEMES.map((each) => html`<option value=${each} .selected=${each === this.scheme}>${t(`section.${each}`)}</option>`)}
-        </select></label>
+      ${choice(t('scheme'), SCHEMES, this.scheme, (each) => t(`section.${each}`), (each) => state.set({ scheme: each }))}
       <div class="charts">
         <bp-chart .heading=${t('benefits.shares')} .note=${this.definition(share.indicator, minors.indicator)} .calls=${paths.slice(0, 2)}
           .option=${lines(both, 'share', { zero: true })} .columns=${columns(both, 'share')} .rows=${joined(both)}></bp-chart>

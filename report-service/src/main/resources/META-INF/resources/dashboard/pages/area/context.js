@@ -23,7 +23,7 @@ class Context extends Section {
         { label: t('value'), numeric: true, text: amount, sort: (row) => row.value },
         { label: t('period'), text: (row) => row.period.replace(/^\.\.\//, '≤ ') },
         { label: t('source'), text: (row) => row.source },
-      ]}></bp-table>` : html`<p class="empty">${t('context.none')}</p>`}
+      ]}></bp-table><p class="small below"><a href=${this.paths()[0]}><code>GET ${this.paths()[0]}</code></a></p>` : html`<p class="empty">${t('context.none')}</p>`}
       ${children.length ? html`<h3 class="spaced">${t('madeOf')}</h3><ul class="places">${children.map((child) => html`<li><a href=${state.href({ area: child.code })}>${shortName(child.name)}</a></li>`)}</ul>` : ''}`;
   }
 }

@@ -28,6 +28,15 @@ class Headlines extends Section {
     ];
   }
 
+  /** Shows the snapshot if it is of the day that is shown; gives whether it is another. */
+  tell(snapshot) {
+    const shown = this.answers.values?.[0];
+    if (shown?.area !== snapshot.area || shown.date !== snapshot.date) return false;
+    if (JSON.stringify(shown.indicators) === JSON.stringify(snapshot.indicators)) return false;
+    this.answers.put(0, snapshot);
+    return true;
+  }
+
   content(now, before, ...more) {
     return html`<h2 class="unseen">${t('headlines')}</h2>
       ${now.date === this.date ? '' : html`<p class="small soft as-of">${t('asOf', { date: format.date(now.date) })}</p>`}

@@ -5,6 +5,7 @@ import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
 import '../../parts/chart.js';
 import { compared, flows } from '../../parts/chart-options.js';
+import { choice } from '../../parts/fields.js';
 import { Section } from '../../parts/section.js';
 
 const CLASSES = ['same-region', 'same-province', 'rest-of-country', 'abroad', 'unknown'];
@@ -32,10 +33,8 @@ class Origins extends Section {
   }
 
   content(origins) {
-    const choice = (key, values, now, name) => html`<label class="field"><span>${t(key)}</span>
-      <select @change=${(event) => state.set({ [key]: event.target.value })}>
-        ${values.map((each) => html`<option value=${each} .selected=${each === now}>${t(`${name}.${each}`)}</option>`)}</select></label>`;
-    return html`<div class="controls">${choice('who', WHO, this.who, 'who')}${choice('years', YEARS, this.years, 'years')}</div>
+    const chosen = (key, values, now) => choice(t(key), values, now, (each) => t(`${key}.${each}`), (each) => state.set({ [key]: each }));
+    return html`<div class="controls">${chosen('who', WHO, this.who)}${chosen('years', YEARS, this.years)}</div>
       ${origins.total ? this.#charts(origins) : html`<p class="empty">${t(origins.total === null ? 'withheld.why' : 'origins.none')}</p>`}`;
   }
 
@@ -60,7 +59,7 @@ class Origins extends Section {
         .columns=${[...columns, { label: 'SES-WOA', numeric: true, text: (row) => format.value(row.sesWoa, 'number'), sort: (row) => row.sesWoa }]} .rows=${places}></bp-chart>
       <bp-chart short .heading=${t('origins.distance')} .note=${t('origins.note')} .calls=${calls} .option=${bars(classes, ({ id }) => HUES[id])}
         .columns=${columns} .rows=${classes}></bp-chart>
-      <bp-chart short .heading=${t('origins.ses')} .note=${t('origins.ses.note')} .calls=${calls} .option=${bars(ses)}
+      <bp-chart short .heading=${t('origins.ses')} .lead=${this.#isScored(origins) ? '' : t('origins.ses.few')} .note=${t('origins.ses.note')} .calls=${calls} .option=${bars(ses)}
         .columns=${columns} .rows=${ses}></bp-chart>
     </div>`;
   }
@@ -69,9 +68,13 @@ class Origins extends Section {
     return count === null ? t('suppressed') : format.integer(count);
   }
 
+  /** Whether at least half of those who came from a municipality came from one with a score. */
+  #isScored({ municipalities }) {
+    return 2 * sum(municipalities.filter(({ sesWoa }) => sesWoa !== null)) >= sum(municipalities);
+  }
+
   /** What is left of the total came from places that are withheld, or are not known. */
   #bySes({ total, municipalities, countries }) {
-    const sum = (list) => list.reduce((all, { count }) => all + (count ?? 0), 0);
     const known = [
       ['positive', sum(municipalities.filter(({ sesWoa }) => sesWoa > 0))],
       ['negative', sum(municipalities.filter(({ sesWoa }) => sesWoa !== null && sesWoa <= 0))],
@@ -115,4 +118,7 @@ class Origins extends Section {
     return shared('RG-') || (!mine.some((each) => each.startsWith('RG-')) && shared('CR')) ? 'same-region' : shared('PV') ? 'same-province' : 'rest-of-country';
   }
 }
+
+const sum = (places) => places.reduce((all, { count }) => all + (count ?? 0), 0);
+
 customElements.define('bp-area-origins', Origins);

@@ -6,7 +6,6 @@ import { bars, lines } from '../../parts/chart-options.js';
 import { Section } from '../../parts/section.js';
 
 const FLOWS = ['arrivals', 'internal-arrivals', 'departures', 'internal-departures', 'births', 'deaths'];
-const FIRST = '2014-01-01';
 const FIRST_WHOLE_YEAR = '2015-01-01';
 
 /** How many live here over time, and how many come and go in each calendar year. */
@@ -15,7 +14,7 @@ class Population extends Section {
 
   paths() {
     return [
-      this.series('population', FIRST, 'month'),
+      this.series('population', format.FIRST_DAY, 'month'),
       ...FLOWS.map((id) => this.series(`${id}.1y`, FIRST_WHOLE_YEAR, 'year')),
     ];
   }

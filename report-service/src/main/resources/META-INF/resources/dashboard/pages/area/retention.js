@@ -6,7 +6,7 @@ import '../../parts/chart.js';
 import { fields } from '../../parts/chart-options.js';
 import { Section } from '../../parts/section.js';
 
-const FIRST_YEAR = 2014;
+const FIRST_YEAR = Number(format.FIRST_DAY.slice(0, 4));
 const PARTS = ['residents', 'stayed', 'moved', 'died'];
 
 /** Who stayed: of those who lived here in one year, the part that lives here in another. A table whose cells are coloured. */

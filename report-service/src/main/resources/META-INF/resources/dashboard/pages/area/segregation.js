@@ -4,11 +4,11 @@ import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
 import '../../parts/chart.js';
 import { lines } from '../../parts/chart-options.js';
+import { choice } from '../../parts/fields.js';
 import { Section } from '../../parts/section.js';
 import { SCHEMES } from './benefits.js';
 
 const INDICES = ['dissimilarity', 'isolation', 'gini', 'theil', 'eta2', 'atkinson', 'adjustedDissimilarity'];
-const FIRST_DAY = '2014-01-01';
 const YEARS = [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0];
 
 /** How unevenly recipients live over the buurten, over time, with the interval within which chance alone would move it. */
@@ -24,7 +24,7 @@ class Segregation extends Section {
   }
 
   paths() {
-    return YEARS.map((years) => format.yearsFrom(this.date, years)).filter((date) => date >= FIRST_DAY)
+    return YEARS.map((years) => format.yearsFrom(this.date, years)).filter((date) => date >= format.FIRST_DAY)
       .map((date) => `/v1/areas/${this.area.code}/segregation?group=${this.scheme}&unit=buurt&date=${date}`);
   }
 
@@ -33,10 +33,7 @@ class Segregation extends Section {
     const known = points.filter(({ value }) => value !== null);
     const name = t(`index.${this.index}`);
     return html`
-      <div class="controls"><label class="field"><span>${t('index')}</span>
-        <select @change=${(event) => state.set({ index: event.target.value })}>
-          ${INDICES.map((each) => html`<option value=${each} .selected=${each === this.index}>${t(`index.${each}`)}</option>`)}
-        </select></label></div>
+      <div class="controls">${choice(t('index'), INDICES, this.index, (each) => t(`index.${each}`), (each) => state.set({ index: each }))}</div>
       ${known.length ? html`<div class="charts"><bp-chart .heading=${`${name}: ${t(`section.${this.scheme}`).toLowerCase()}`} .lead=${t(`index.${this.index}.what`)} .note=${t('index.interval')} .calls=${this.paths()}
         .option=${lines([{ name, points: known }], 'number', { zero: true, months: false })}
         .columns=${[

@@ -28,7 +28,7 @@ class Compared extends Section {
   }
 
   paths() {
-    return this.codes.map((code) => `/v1/areas/${code}/indicators/${this.indicator}/series?from=2014-01-01&to=${this.date}&step=month`);
+    return this.codes.map((code) => `/v1/areas/${code}/indicators/${this.indicator}/series?from=${format.FIRST_DAY}&to=${this.date}&step=month`);
   }
 
   #keep(codes) {

@@ -19,7 +19,7 @@ class Hyperconcentration extends Section {
 
   paths() {
     return [
-      this.series(`${this.scheme}.hyperconcentration`, '2014-01-01', 'month'),
+      this.series(`${this.scheme}.hyperconcentration`, format.FIRST_DAY, 'month'),
       `/v1/indicators/${this.scheme}.recipients.share/ranking?level=buurt&within=${this.area.code}&date=${this.date}`,
     ];
   }
