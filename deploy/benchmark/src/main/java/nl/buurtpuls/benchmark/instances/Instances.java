@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.stream.Collectors;
 import nl.buurtpuls.benchmark.figure.Table;
 import nl.buurtpuls.benchmark.peers.MutationsTopic;
 import nl.buurtpuls.benchmark.recount.Cell;
@@ -22,12 +24,10 @@ import nl.buurtpuls.benchmark.replay.CatchUp;
 import nl.buurtpuls.benchmark.replay.CatchUp.Moment;
 import nl.buurtpuls.benchmark.replay.ServiceStop;
 import nl.buurtpuls.benchmark.replay.StreamsGroup;
-import nl.buurtpuls.contract.area.Area;
-import nl.buurtpuls.contract.area.AreaTable;
-import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData.Stand;
 import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.process.Stopwatch;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.oracle.Published;
@@ -81,21 +81,31 @@ public final class Instances {
     private void throughput(StreamsGroup group, Table table) throws InterruptedException {
         progress.say("Instances: one, then two");
         long all = group.end();
-        stack.restart(Service.INDICATOR);
-        List<Moment> alone = watch(group, all / 2);
-        FutureTask<List<Moment>> watching = new FutureTask<>(() -> watch(group, all));
-        Thread watcher = new Thread(watching, "watch-two");
+        List<Moment> alone = watch(group, all / 2, () -> stack.restart(Service.INDICATOR));
+        Stopwatch joining = new Stopwatch();
+        List<Moment> together = watch(group, all, () -> {
+            stack.launchIndicator(2);
+            progress.say("Instances: the second is ready (" + joining + ")");
+        });
+        table.number("records a second, one instance, first half", rate(alone), 0, "records/s")
+                .number("records a second, with the second joining", rate(together), 0, "records/s")
+                .seconds("longest time without a commit meanwhile", longestPause(together));
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        void run() throws InterruptedException;
+    }
+
+    /** What is done while an instance starts and after, until so much is: it works before it says that it is ready. */
+    private List<Moment> watch(StreamsGroup group, long until, Start start) throws InterruptedException {
+        FutureTask<List<Moment>> watching = new FutureTask<>(() -> watch(group, until));
+        Thread watcher = new Thread(watching, "watch-instances");
         watcher.setDaemon(true);
         watcher.start();
-        long start = System.nanoTime();
-        stack.launchIndicator(2);
-        Duration joined = Duration.ofNanos(System.nanoTime() - start);
+        start.run();
         try {
-            List<Moment> together = watching.get();
-            table.number("records a second, one instance, first half", rate(alone), 0, "records/s")
-                    .seconds("the second, from start to ready", joined)
-                    .number("records a second, with the second joining", rate(together), 0, "records/s")
-                    .seconds("longest time without a commit meanwhile", longestPause(together));
+            return watching.get();
         } catch (ExecutionException e) {
             stack.requireAlive();
             throw new IllegalStateException("indicator-service could not be watched", e.getCause());
@@ -105,7 +115,7 @@ public final class Instances {
     /** Moments at which more was done, until so much is. */
     private List<Moment> watch(StreamsGroup group, long until) throws InterruptedException {
         List<Moment> moments = new ArrayList<>();
-        long last = -1;
+        long last = 0;
         while (last < until) {
             stack.requireAlive();
             long done = group.done();
@@ -184,18 +194,18 @@ public final class Instances {
         return first;
     }
 
+    /** Where people lived at the beginning, by municipality. */
     private Map<String, List<String>> buurten() {
-        List<String> registers = sent.stream()
-                .filter(event -> event.data() instanceof Stand)
-                .map(event -> event.data().municipality())
-                .distinct()
-                .toList();
-        return AreaTable.shipped().all().stream()
-                .filter(area -> area.level() == Level.BUURT)
-                .filter(area -> registers.contains("GM" + area.code().substring(2, 6)))
-                .map(Area::code)
-                .sorted()
-                .collect(Collectors.groupingBy(code -> "GM" + code.substring(2, 6)));
+        Map<String, SortedSet<String>> buurten = new TreeMap<>();
+        for (Event event : sent) {
+            if (event.data() instanceof Stand stand) {
+                buurten.computeIfAbsent(stand.municipality(), any -> new TreeSet<>())
+                        .add(stand.residence().buurt());
+            }
+        }
+        Map<String, List<String>> sorted = new TreeMap<>();
+        buurten.forEach((municipality, codes) -> sorted.put(municipality, List.copyOf(codes)));
+        return sorted;
     }
 
     private void compare(OutputTopic ledger, Table table) {
