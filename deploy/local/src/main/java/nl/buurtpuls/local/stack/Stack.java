@@ -215,6 +215,22 @@ public final class Stack implements AutoCloseable {
         return guest;
     }
 
+    /**
+     * Starts another process of a service beside the first, waits until it is ready, and ends it with the stack.
+     *
+     * @param port where it listens
+     * @param more what it is told beside all that the first was told, as environment variables
+     */
+    public Part startBeside(Service service, int port, Map<String, String> more) throws InterruptedException {
+        Part beside = part(service, service.processName() + "-" + port, port, more);
+        launch(beside);
+        synchronized (this) {
+            guests.add(beside);
+        }
+        beside.awaitReady(SERVICE_START_LIMIT);
+        return beside;
+    }
+
     /** The first part found that has ended though nobody asked it to. */
     public Optional<Death> died() {
         return Stream.concat(services.values().stream(), Stream.of(kafka.part(), postgres.part()))
