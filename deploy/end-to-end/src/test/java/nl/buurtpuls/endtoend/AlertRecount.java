@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -182,7 +183,7 @@ final class AlertRecount {
         Map<String, String> last = new HashMap<>();
         for (WebhookReceiver.Received told : receiver.received()) {
             assertThat(told.signed()).as("signature of " + told.id()).isTrue();
-            putLast(last, told.event());
+            putLast(last, told.event().at("/data/id").asText(), told.event().path("type").asText());
         }
         return new TreeMap<>(last);
     }
@@ -190,18 +191,20 @@ final class AlertRecount {
     private Map<String, String> lastToldInTopic() throws IOException {
         Map<String, String> last = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : stack.topics().read(Topic.ALERTS)) {
-            JsonNode event = Running.JSON.readTree(record.value());
-            if (isOurs(event.path("data"))) {
-                putLast(last, event);
+            JsonNode alert = Running.JSON.readTree(record.value());
+            if (isOurs(alert)) {
+                String type = new String(
+                        record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+                putLast(last, alert.path("id").asText(), type);
             }
         }
         return new TreeMap<>(last);
     }
 
     /** What is over does not fire again under the same id, whatever comes once more. */
-    private static void putLast(Map<String, String> last, JsonNode event) {
-        String state = event.path("type").asText().endsWith("resolved") ? "resolved" : "firing";
-        last.merge(event.at("/data/id").asText(), state, (before, now) -> before.equals("resolved") ? before : now);
+    private static void putLast(Map<String, String> last, String alert, String type) {
+        String state = type.endsWith("resolved") ? "resolved" : "firing";
+        last.merge(alert, state, (before, now) -> before.equals("resolved") ? before : now);
     }
 
     private static boolean isOurs(JsonNode alert) {

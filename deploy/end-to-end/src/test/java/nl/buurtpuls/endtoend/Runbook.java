@@ -120,7 +120,7 @@ final class Runbook implements AutoCloseable {
                     target.start(stack);
                 }
             }
-            default -> stack.startBeside(service(words[1]), freePort(), Map.of("BUURTPULS_GENERATION", words[2]));
+            default -> stack.launchAnother(service(words[1]), freePort(), Map.of("BUURTPULS_GENERATION", words[2]));
         }
     }
 

@@ -20,71 +20,97 @@ import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.stack.StackOptions;
 import nl.buurtpuls.oracle.Worlds.Mode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * {@code docs/operations.md}, followed to the letter on a stack of its own: everything is saved, lost and restored; then every
  * figure is made anew beside those that are read, and switched to.
  */
 @Order(10)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunbookIT {
 
     private static final long SEED = 20261129;
     private static final String RULE = "after-the-loss";
+    private static final int TOO_MANY = 10_000;
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final LocalDate DATE = LocalDate.parse("2021-03-01");
 
-    @Test
-    void whatIsLostIsRestoredAndWhatIsWrongIsMadeAnewWhileItIsRead() throws Exception {
+    private final World world = World.inHeerlen(Mode.MIXED, SEED, 40, 900);
+    private final List<List<Event>> sent = World.parts(world.sent(SEED), 3);
+    private Stack parts;
+    private Running stack;
+    private Runbook runbook;
+
+    @BeforeAll
+    void start() throws Exception {
         assumeTrue(isThere("psql"), "the Debian package postgresql-client, which .ci/run installs");
-        StackOptions options =
-                StackOptions.in(SharedStack.HOME, SharedStack.newFolder("runbook-"), SharedStack.freeOffset());
-        try (Stack parts = Stack.start(options, Progress.SILENT);
-                Runbook runbook = new Runbook(parts)) {
-            Running stack = new Running(parts);
-            World world = World.inHeerlen(Mode.MIXED, SEED, 40, 900);
-            List<List<Event>> sent = World.parts(world.sent(SEED), 3);
+        parts = Stack.start(
+                StackOptions.in(SharedStack.HOME, SharedStack.newFolder("runbook-"), SharedStack.freeOffset()),
+                Progress.SILENT);
+        stack = new Running(parts);
+        runbook = new Runbook(parts);
+        assertThat(stack.post(sent.get(0)).statusCode()).isEqualTo(202);
+        assertThat(stack.post(sent.get(1)).statusCode()).isEqualTo(202);
+        stack.awaitReadable();
+    }
 
-            assertThat(stack.post(sent.get(0)).statusCode()).isEqualTo(202);
-            assertThat(stack.post(sent.get(1)).statusCode()).isEqualTo(202);
-            assertThat(stack.asAlertAdmin("POST", "/v1/alert-rules", rule()).statusCode())
-                    .isEqualTo(201);
-            stack.awaitReadable();
-            String before = stack.get("/v1/areas/GM0917/snapshot?date=" + DATE).body();
-            runbook.follow("backup");
-            String secret = parts.data().secret("person");
-            loseEverything(parts);
-
-            runbook.follow("restore");
-            stack.awaitReadable();
-            assertThat(stack.get("/v1/areas/GM0917/snapshot?date=" + DATE).body())
-                    .isEqualTo(before);
-            assertThat(parts.data().secret("person")).isEqualTo(secret);
-            assertThat(stack.get("/v1/alert-rules/" + RULE).statusCode()).isEqualTo(200);
-
-            spoilFigures(parts);
-            assertThat(population(stack)).isGreaterThan(10_000);
-            runbook.follow("rebuild");
-            // Comes while both are up.
-            assertThat(stack.post(sent.get(2)).statusCode()).isEqualTo(202);
-            stack.awaitReadable();
-            runbook.follow("caught up");
-            assertThat(population(stack)).as("until it is switched").isGreaterThan(10_000);
-            runbook.follow("switch");
-
-            // An instance learns of it moments later, and has some in memory.
-            await().atMost(SOON).untilAsserted(() -> assertIsThatOfPlainCounting(stack, world));
-            Register register = new Register("GM1669");
-            stack.send(register.lives("later", register.buurt(101), LocalDate.parse("2024-01-01")));
-            await().atMost(SOON)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(stack.snapshot(register.buurt(101))
-                                    .at("/indicators/population/value")
-                                    .asInt())
-                            .as("goes on")
-                            .isEqualTo(1));
+    @AfterAll
+    void stop() {
+        if (parts != null) {
+            runbook.close();
+            parts.close();
         }
+    }
+
+    @Test
+    @Order(1)
+    void whatIsLostIsRestored() throws Exception {
+        assertThat(stack.asAlertAdmin("POST", "/v1/alert-rules", rule()).statusCode())
+                .isEqualTo(201);
+        String before = past();
+        String secret = parts.data().secret("person");
+        runbook.follow("backup");
+        loseEverything(parts);
+
+        runbook.follow("restore");
+
+        stack.awaitReadable();
+        assertThat(past()).isEqualTo(before);
+        assertThat(parts.data().secret("person")).isEqualTo(secret);
+        assertThat(stack.get("/v1/alert-rules/" + RULE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void whatIsWrongIsMadeAnewWhileItIsReadAndGoesOn() throws Exception {
+        spoilFigures(parts);
+        assertThat(population()).isGreaterThan(TOO_MANY);
+
+        runbook.follow("rebuild");
+        // Comes while both are up.
+        assertThat(stack.post(sent.get(2)).statusCode()).isEqualTo(202);
+        stack.awaitReadable();
+        runbook.follow("caught up");
+        assertThat(population()).as("until it is switched").isGreaterThan(TOO_MANY);
+        runbook.follow("switch");
+
+        // An instance learns of it moments later, and has some in memory.
+        await().atMost(SOON).untilAsserted(this::assertIsThatOfPlainCounting);
+        Register zuidplas = new Register("GM1892");
+        stack.send(zuidplas.lives("later", zuidplas.buurt(101), LocalDate.parse("2024-01-01")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stack.snapshot(zuidplas.buurt(101))
+                                .at("/indicators/population/value")
+                                .asInt())
+                        .isEqualTo(1));
     }
 
     private static boolean isThere(String program) {
@@ -111,20 +137,26 @@ class RunbookIT {
     private static void spoilFigures(Stack parts) throws SQLException {
         try (Connection connection = parts.postgres().connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("update cell set n = n + 10001 where (area, series, day) = (select c.area, c.series, min(c.day)"
-                    + " from cell c join area a on a.id = c.area join series s on s.id = c.series"
-                    + " where a.code = 'GM0917' and s.name = '" + Series.of(Measure.POPULATION).name()
-                    + "' group by 1, 2)");
+            statement.execute(
+                    "update cell set n = n + 10001 where (area, series, day) = (select c.area, c.series, min(c.day)"
+                            + " from cell c join area a on a.id = c.area join series s on s.id = c.series"
+                            + " where a.code = 'GM0917' and s.name = '"
+                            + Series.of(Measure.POPULATION).name()
+                            + "' group by 1, 2)");
         }
     }
 
-    private static int population(Running stack) throws IOException, InterruptedException {
+    private String past() throws IOException, InterruptedException {
+        return stack.get("/v1/areas/GM0917/snapshot?date=" + DATE).body();
+    }
+
+    private int population() throws IOException, InterruptedException {
         return stack.read("/v1/areas/GM0917/snapshot?date=" + DATE)
                 .at("/indicators/population/value")
                 .asInt();
     }
 
-    private static void assertIsThatOfPlainCounting(Running stack, World world) throws Exception {
+    private void assertIsThatOfPlainCounting() throws Exception {
         for (String municipality : world.municipalities()) {
             Recount recount = new Recount(stack, world, municipality);
             recount.assertSnapshots(DATE);

@@ -21,7 +21,10 @@ public interface IndicatorConfig {
     @WithName("areas.folder")
     Optional<Path> areasFolder();
 
-    /** Which making of all figures this is, when the first is made anew beside itself; the same for all services. */
+    /**
+     * Which making of all figures this is, when they are made anew beside those that are read (Rebuilding, below); the same for
+     * all services. None: the first.
+     */
     OptionalInt generation();
 
     /** How often the engine looks whether changes can go out; under load they gather for longer. */

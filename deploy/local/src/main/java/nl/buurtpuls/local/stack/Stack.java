@@ -195,7 +195,12 @@ public final class Stack implements AutoCloseable {
      * @param port where it listens
      */
     public Part launchAnother(Service service, int port) throws InterruptedException {
-        return launchBeside(part(service, service.processName() + "-" + port, port, Map.of()));
+        return launchAnother(service, port, Map.of());
+    }
+
+    /** The same, telling it more than the first was told, as environment variables. */
+    public Part launchAnother(Service service, int port, Map<String, String> more) throws InterruptedException {
+        return launchBeside(part(service, service.processName() + "-" + port, port, more));
     }
 
     private Part launchBeside(Part part) throws InterruptedException {
@@ -213,22 +218,6 @@ public final class Stack implements AutoCloseable {
         launch(guest);
         guests.add(guest);
         return guest;
-    }
-
-    /**
-     * Starts another process of a service beside the first, waits until it is ready, and ends it with the stack.
-     *
-     * @param port where it listens
-     * @param more what it is told beside all that the first was told, as environment variables
-     */
-    public Part startBeside(Service service, int port, Map<String, String> more) throws InterruptedException {
-        Part beside = part(service, service.processName() + "-" + port, port, more);
-        launch(beside);
-        synchronized (this) {
-            guests.add(beside);
-        }
-        beside.awaitReady(SERVICE_START_LIMIT);
-        return beside;
     }
 
     /** The first part found that has ended though nobody asked it to. */
