@@ -183,7 +183,10 @@ final class AlertRecount {
         Map<String, String> last = new HashMap<>();
         for (WebhookReceiver.Received told : receiver.received()) {
             assertThat(told.signed()).as("signature of " + told.id()).isTrue();
-            putLast(last, told.event().at("/data/id").asText(), told.event().path("type").asText());
+            putLast(
+                    last,
+                    told.event().at("/data/id").asText(),
+                    told.event().path("type").asText());
         }
         return new TreeMap<>(last);
     }
@@ -193,8 +196,7 @@ final class AlertRecount {
         for (ConsumerRecord<String, byte[]> record : stack.topics().read(Topic.ALERTS)) {
             JsonNode alert = Running.JSON.readTree(record.value());
             if (isOurs(alert)) {
-                String type = new String(
-                        record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+                String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
                 putLast(last, alert.path("id").asText(), type);
             }
         }
