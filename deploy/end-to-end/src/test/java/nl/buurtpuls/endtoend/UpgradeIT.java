@@ -79,7 +79,7 @@ class UpgradeIT {
         stack.topics()
                 .write(
                         Topic.LEDGER,
-                        winterswijk.buurt(101) + "|happiness|2024-01-01",
+                        winterswijk.buurt(101) + "|happiness|any|2024-01-01",
                         "7".getBytes(StandardCharsets.US_ASCII));
         stack.topics().write(Topic.SNAPSHOTS, told.key(), Running.JSON.writeValueAsBytes(snapshot));
         stack.send(winterswijk.lives("of-then", winterswijk.buurt(102), SINCE));
