@@ -116,9 +116,9 @@ export function ofSources(sources) {
       const [body] = inside.values();
       found.push(...mapped(mapping[1], body));
     }
-    const property = /@ConfigProperty\(\s*name\s*=\s*"([^"]+)"(?:,\s*defaultValue\s*=\s*"([^"]*)")?\s*\)/g;
-    for (const [, name, standard] of text.matchAll(property)) {
-      found.push(own(name, '', standard ?? 'required'));
+    const property = /@ConfigProperty\(\s*name\s*=\s*"([^"]+)"(?:,\s*defaultValue\s*=\s*"([^"]*)")?\s*\)\s*(Optional)?/g;
+    for (const [, name, standard, optional] of text.matchAll(property)) {
+      found.push(own(name, '', standard ?? (optional ? 'none' : 'required')));
     }
   }
   return found;

@@ -21,7 +21,9 @@ export function contractOf(home) {
   const constant = /^ {4}[A-Z_]+\("([\w.-]+)", Retention\.(\w+)(?:, (\d+))?\)/gm;
   const topics = [...source.matchAll(constant)].map(([, name, retention, most]) => ({ name, retention, most: Number(most ?? Infinity) }));
   const properties = readFileSync(join(home, 'indicator-service/src/main/resources/application.properties'), 'utf8');
-  return { topics, application: /^quarkus\.kafka-streams\.application-id=(.*)$/m.exec(properties)[1] };
+  const application = /^quarkus\.kafka-streams\.application-id=(.*)$/m.exec(properties)[1];
+  // As it is where nothing is set: of the first generation.
+  return { topics, application: application.replace(/\$\{[\w.-]+:([^}]*)\}/g, '$1') };
 }
 
 const keys = (object) => Object.keys(object).sort().join();

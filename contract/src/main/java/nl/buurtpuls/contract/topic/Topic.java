@@ -76,7 +76,13 @@ public enum Topic {
      * @param partitions for topics whose keys are many; one of few keys has fewer
      */
     public NewTopic definition(int partitions) {
-        return new NewTopic(topicName, Optional.of(Math.min(partitions, mostPartitions)), Optional.empty())
+        return definition(partitions, Generation.FIRST);
+    }
+
+    /** The same, in a generation of the figures. */
+    NewTopic definition(int partitions, Generation generation) {
+        return new NewTopic(
+                        generation.nameOf(this), Optional.of(Math.min(partitions, mostPartitions)), Optional.empty())
                 .configs(retention.config);
     }
 

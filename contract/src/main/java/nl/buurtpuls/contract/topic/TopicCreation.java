@@ -19,11 +19,12 @@ public final class TopicCreation {
      * @param onDelay is told why it has not succeeded yet
      * @throws InterruptedException if interrupted while waiting
      */
-    public static void awaitCreated(Admin admin, int partitions, List<Topic> topics, Consumer<KafkaException> onDelay)
+    public static void awaitCreated(
+            Admin admin, int partitions, List<Topic> topics, Generation generation, Consumer<KafkaException> onDelay)
             throws InterruptedException {
         while (true) {
             try {
-                createMissing(admin, partitions, topics);
+                createMissing(admin, partitions, topics, generation);
                 return;
             } catch (KafkaException e) {
                 onDelay.accept(e);
@@ -37,8 +38,13 @@ public final class TopicCreation {
      * @throws InterruptedException if interrupted while waiting for it
      */
     public static void createMissing(Admin admin, int partitions, List<Topic> topics) throws InterruptedException {
+        createMissing(admin, partitions, topics, Generation.FIRST);
+    }
+
+    private static void createMissing(Admin admin, int partitions, List<Topic> topics, Generation generation)
+            throws InterruptedException {
         var answers = admin.createTopics(topics.stream()
-                        .map(topic -> topic.definition(partitions))
+                        .map(topic -> topic.definition(partitions, generation))
                         .toList())
                 .values();
         for (var answer : answers.entrySet()) {

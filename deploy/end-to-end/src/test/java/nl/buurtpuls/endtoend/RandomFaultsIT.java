@@ -29,9 +29,7 @@ import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.topic.Topic;
-import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Stack;
-import nl.buurtpuls.local.stack.StackOptions;
 import nl.buurtpuls.oracle.NaiveCountry;
 import nl.buurtpuls.oracle.Worlds;
 import nl.buurtpuls.oracle.Worlds.Mode;
@@ -39,8 +37,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Parts of the stack are killed, frozen and restarted at random moments while events flow, two at a time: one of what
- * the services stand on, and one of the services. Then plain counting from what was sent is the judge.
+ * Parts of the stack are killed, frozen, restarted, cut off and spoilt at random moments while events flow, two at a time: one
+ * of what the services stand on, and one of the services. Then plain counting from what was sent is the judge of every
+ * figure and every alert.
  *
  * <p>{@code deploy/end-to-end/faults --faults 100} does more of it, and prints the table.
  */
@@ -58,15 +57,16 @@ class RandomFaultsIT {
 
     @Test
     void noFaultAtAnyMomentLosesAnEventOrCountsOneTwice() throws Exception {
-        StackOptions options =
-                StackOptions.in(SharedStack.HOME, SharedStack.newFolder("faults-"), SharedStack.freeOffset());
-        try (Stack parts = Stack.start(options, Progress.SILENT)) {
+        long began = System.nanoTime();
+        try (Scene scene = Scene.start()) {
+            Stack parts = scene.stack();
             Running stack = new Running(parts);
             SteadySender sender = new SteadySender(stack, worlds());
+            AlertRecount alerts = AlertRecount.start(stack);
 
             CompletableFuture<Void> sending = CompletableFuture.runAsync(sender);
-            CompletableFuture<Void> ground = breaking(parts, Target.GROUND, FAULTS / 2, SEED);
-            CompletableFuture<Void> services = breaking(parts, Target.SERVICES, FAULTS - FAULTS / 2, SEED + 1);
+            CompletableFuture<Void> ground = breaking(scene, Target.GROUND, FAULTS / 2, SEED);
+            CompletableFuture<Void> services = breaking(scene, Target.SERVICES, FAULTS - FAULTS / 2, SEED + 1);
             CompletableFuture.allOf(ground, services).join();
             sender.stop();
             sending.join();
@@ -77,10 +77,15 @@ class RandomFaultsIT {
 
             int lost = lost(stack, sender.sent());
             int compared = compared(stack, sender.sent());
-            print(sender, toCatchUp, compared, lost);
+            AlertRecount.Found found = alerts.judge(sender.sent());
+            int buried = stack.topics().read(Topic.DEAD_LETTERS).size();
+            print(sender, toCatchUp, compared, lost, found, buried, Duration.ofNanos(System.nanoTime() - began));
+            alerts.close();
             assertThat(lost)
                     .as("events that were acknowledged and are not in the topic")
                     .isZero();
+            assertThat(found.twice()).as("areas with two alerts of one rule").isZero();
+            assertThat(buried).as("dead letters").isEqualTo(scene.poisonous());
             assertThat(sender.sent()).as("worlds that were sent").isNotEmpty();
         }
     }
@@ -94,7 +99,7 @@ class RandomFaultsIT {
                 .collect(Collectors.toCollection(ArrayDeque::new));
         return Stream.iterate(SEED, seed -> left.size() > 3, seed -> seed + 1)
                 .map(seed -> {
-                    World world = World.inHeerlen(Mode.MIXED, seed, 40, 600);
+                    World world = World.inHeerlen(Mode.MIXED, seed, 40, 600).withClocksAhead();
                     // One that people come from elsewhere in it would have them come from where they are.
                     Set<String> mentioned = world.mentioned();
                     List<String> homes = Stream.generate(left::poll)
@@ -106,16 +111,16 @@ class RandomFaultsIT {
                 .iterator();
     }
 
-    private CompletableFuture<Void> breaking(Stack stack, List<Target> targets, int faults, long seed) {
+    private CompletableFuture<Void> breaking(Scene scene, List<Target> targets, int faults, long seed) {
         Random random = new Random(seed);
         List<Fault> drawn = Fault.random(random, targets, faults);
         return CompletableFuture.runAsync(() -> {
             try {
                 for (Fault fault : drawn) {
                     Thread.sleep(random.nextInt(LONGEST_GAP_MILLIS));
-                    startIfEnded(stack, targets);
+                    startIfEnded(scene.stack(), targets);
                     long start = System.nanoTime();
-                    int ended = fault.happen(stack);
+                    int ended = fault.happen(scene);
                     took(fault, Duration.ofNanos(System.nanoTime() - start));
                     IntStream.range(0, ended).forEach(i -> endedByThemselves.add(fault.target() + " in its start"));
                 }
@@ -147,6 +152,8 @@ class RandomFaultsIT {
 
     private static int lost(Running stack, List<World> worlds) {
         Set<String> published = stack.topics().read(Topic.MUTATIONS).stream()
+                // Poison has none.
+                .filter(record -> record.headers().lastHeader("ce_type") != null)
                 .map(record -> name(
                         record.key(),
                         EventHeaders.read(record.headers(), record.value()).id()))
@@ -207,7 +214,14 @@ class RandomFaultsIT {
         return compared;
     }
 
-    private void print(SteadySender sender, Duration toCatchUp, int compared, int lost) {
+    private void print(
+            SteadySender sender,
+            Duration toCatchUp,
+            int compared,
+            int lost,
+            AlertRecount.Found alerts,
+            int buried,
+            Duration took) {
         StringBuilder table = new StringBuilder("\nFaults (seed " + SEED + ")\n");
         line(table, "what", "times", "longest, with mending");
         tookByFault.forEach((name, times) -> line(
@@ -215,20 +229,31 @@ class RandomFaultsIT {
                 name,
                 times.size(),
                 seconds(times.stream().max(Duration::compareTo).orElseThrow())));
+        int faults = tookByFault.values().stream().mapToInt(List::size).sum();
+        line(table, "all", faults, "in " + seconds(took) + " with starting and judging");
         line(table, "ended by themselves", endedByThemselves.size(), String.join(", ", endedByThemselves));
         table.append("Sender\n");
         line(table, "worlds, three municipalities each", sender.sent().size(), "");
+        line(
+                table,
+                "events of clocks that are ahead",
+                sender.sent().stream().mapToLong(World::stampedAhead).sum(),
+                "by a day to 1000 days");
         line(table, "batches acknowledged", sender.batches(), "");
         line(table, "batches sent again", sender.again(), "longest wait " + seconds(sender.longestWait()));
         table.append("Judge\n");
         line(table, "caught up after", "", seconds(toCatchUp));
         line(table, "figures equal to plain counting", compared, "0 differ");
+        line(table, "areas whose alerts are as counted", alerts.compared(), alerts.firing() + " of them fire");
+        line(table, "alerts twice", alerts.twice(), "");
+        line(table, "told by webhook", alerts.told(), alerts.toldAgain() + " once more under the same id");
+        line(table, "poison in the dead letters", buried, "");
         line(table, "acknowledged events lost", lost, "");
         System.out.println(table);
     }
 
     private static void line(StringBuilder table, String name, Object count, String more) {
-        table.append(String.format(Locale.ROOT, "  %-34s %9s  %s%n", name, count, more));
+        table.append(String.format(Locale.ROOT, "  %-36s %9s  %s%n", name, count, more));
     }
 
     private static String seconds(Duration time) {

@@ -93,6 +93,23 @@ final class Running {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** Asks as one who keeps rules of alerts and may read exact figures. */
+    HttpResponse<String> asAlertAdmin(String method, String path, String body)
+            throws IOException, InterruptedException {
+        String token = stack.tokens()
+                .issue(Grant.of(Roles.ALERT_ADMIN, Roles.EXACT_READER)
+                        .named("end-to-end")
+                        .toServe("alerts"));
+        return HTTP.send(
+                HttpRequest.newBuilder(report().resolve(path))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
+                        .timeout(LIMIT)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /** Reads exact figures. */
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return HTTP.send(

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What lies in the topics, as any client of the broker sees it. */
 record Topics(String bootstrapServers) {
@@ -45,12 +46,17 @@ record Topics(String bootstrapServers) {
     }
 
     /** Puts a record past the door. */
-    void write(Topic topic, String key, byte[] value) throws ExecutionException, InterruptedException {
+    void write(Topic topic, String key, byte @Nullable [] value) throws ExecutionException, InterruptedException {
+        write(new ProducerRecord<>(topic.topicName(), key, value));
+    }
+
+    /** Puts a record past the door, as it is. */
+    void write(ProducerRecord<String, byte[]> record) throws ExecutionException, InterruptedException {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
                 Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
+            producer.send(record).get();
         }
     }
 }

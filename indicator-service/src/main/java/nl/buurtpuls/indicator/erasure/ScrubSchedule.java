@@ -103,6 +103,10 @@ public class ScrubSchedule {
 
     private void scrub() throws InterruptedException {
         try (Topics topics = new Topics(connection.settings(), engine)) {
+            if (topics.isAfterAnother()) {
+                LOG.info("an engine of an earlier generation scrubs");
+                return;
+            }
             Scrub.Outcome outcome = new Scrub(topics, config.patience(), step -> LOG.debugf("scrub: %s", step)).run();
             waiting.set(outcome.waiting());
             scrubs("done").increment();

@@ -2,13 +2,17 @@ package nl.buurtpuls.indicator.erasure;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import nl.buurtpuls.contract.topic.ResidueKey;
 import nl.buurtpuls.contract.topic.Topic;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -56,17 +60,48 @@ final class Topics implements AutoCloseable {
                 .toList();
     }
 
-    /** Up to where the engine has read a partition of the mutations, and committed what follows from it. */
+    /**
+     * Up to where every engine has read a partition of the mutations, and committed what follows from it: also one that makes
+     * the next generation of the figures.
+     */
     long committed(Partition mutations) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(Topic.MUTATIONS.topicName(), mutations.number());
         try {
-            OffsetAndMetadata committed = admin.listConsumerGroupOffsets(engine)
-                    .partitionsToOffsetAndMetadata()
-                    .get()
-                    .get(new TopicPartition(Topic.MUTATIONS.topicName(), mutations.number()));
-            return committed == null ? -1 : committed.offset();
+            long least = Long.MAX_VALUE;
+            for (String each : engines()) {
+                OffsetAndMetadata committed = admin.listConsumerGroupOffsets(each)
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .get(partition);
+                least = Math.min(least, committed == null ? -1 : committed.offset());
+            }
+            return least;
         } catch (ExecutionException e) {
             throw new KafkaException("positions of the engine cannot be had", e.getCause());
         }
+    }
+
+    /** Whether there is an engine of an earlier generation: then it is that one's to scrub. */
+    boolean isAfterAnother() throws InterruptedException {
+        try {
+            return !engines().first().equals(engine);
+        } catch (ExecutionException e) {
+            throw new KafkaException("the groups cannot be had", e.getCause());
+        }
+    }
+
+    /** The groups of all engines, of whatever generation, the first first. */
+    private SortedSet<String> engines() throws InterruptedException, ExecutionException {
+        String first = engine.replaceFirst("\\d+$", "");
+        SortedSet<String> engines =
+                new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+        engines.add(engine);
+        admin.listGroups().valid().get().stream()
+                .map(GroupListing::groupId)
+                .filter(group -> group.startsWith(first)
+                        && group.substring(first.length()).matches("\\d*"))
+                .forEach(engines::add);
+        return engines;
     }
 
     /** The requests that the engine has met and that the mutations hold still, with their offsets, by partition. */

@@ -6,6 +6,7 @@ import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Settings of indicator-service; those of Kafka Streams itself stand under {@code kafka-streams}. */
 @ConfigMapping(prefix = "buurtpuls")
@@ -19,6 +20,12 @@ public interface IndicatorConfig {
     /** Folder with {@code areas.csv} and {@code groups.csv} in place of the tables that are shipped. */
     @WithName("areas.folder")
     Optional<Path> areasFolder();
+
+    /**
+     * Which making of all figures this is, when they are made anew beside those that are read (Rebuilding, below); the same for
+     * all services. None: the first.
+     */
+    OptionalInt generation();
 
     /** How often the engine looks whether changes can go out; under load they gather for longer. */
     @WithName("snapshots.every")

@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import nl.buurtpuls.contract.topic.Generation;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import nl.buurtpuls.indicator.broker.Connection;
@@ -29,11 +30,13 @@ public class OwnTopics {
 
     private final Connection connection;
     private final int partitions;
+    private final Generation generation;
     private final Thread creating = new Thread(this::createMissing, "create-topics");
 
     OwnTopics(Connection connection, IndicatorConfig config) {
         this.connection = connection;
         this.partitions = config.topicPartitions();
+        this.generation = new Generation(config.generation().orElse(1));
     }
 
     void start(@Observes @Priority(1) StartupEvent event) {
@@ -48,7 +51,11 @@ public class OwnTopics {
     private void createMissing() {
         try (Admin admin = Admin.create(connection.settings())) {
             TopicCreation.awaitCreated(
-                    admin, partitions, TOPICS, e -> LOG.warnf("topics not created yet: %s", e.getMessage()));
+                    admin,
+                    partitions,
+                    TOPICS,
+                    generation,
+                    e -> LOG.warnf("topics not created yet: %s", e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

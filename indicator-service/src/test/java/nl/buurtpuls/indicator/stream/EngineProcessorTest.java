@@ -79,7 +79,8 @@ class EngineProcessorTest {
                                 new EngineMetrics(new SimpleMeterRegistry()),
                                 clock,
                                 new TestSettings(1),
-                                partition -> residuesOfBefore),
+                                partition -> residuesOfBefore,
+                                new StateFolder(stateDir.resolve("test"))),
                 settings);
         mutations =
                 driver.createInputTopic(Topic.MUTATIONS.topicName(), new StringSerializer(), new ByteArraySerializer());

@@ -46,7 +46,8 @@ public final class RunningEngine implements AutoCloseable {
                                 new EngineMetrics(new SimpleMeterRegistry()),
                                 clock,
                                 new TestSettings(2),
-                                new ResidueTopic(Connections.to(bootstrapServers))),
+                                new ResidueTopic(Connections.to(bootstrapServers)),
+                                new StateFolder(stateDir)),
                 settings);
         streams.start();
     }

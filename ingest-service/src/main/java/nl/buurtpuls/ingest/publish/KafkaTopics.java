@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.buurtpuls.contract.topic.Generation;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,7 +54,11 @@ public class KafkaTopics implements HealthCheck {
     private void createMissing() {
         try {
             TopicCreation.awaitCreated(
-                    admin, partitions, TOPICS, e -> LOG.warnf("topics not created yet: %s", e.getMessage()));
+                    admin,
+                    partitions,
+                    TOPICS,
+                    Generation.FIRST,
+                    e -> LOG.warnf("topics not created yet: %s", e.getMessage()));
             created = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,25 +6,30 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nl.buurtpuls.contract.topic.Generation;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.Broker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How far indicator-service has come with the mutations: as far as it has committed, with all that follows from them. */
 @ApplicationScoped
 public class Applied {
 
-    private static final String GROUP = "indicator-service";
+    private static final String ENGINE = "indicator-service";
     private static final int ANSWER_WITHIN_SECONDS = 5;
 
     private final Admin admin;
+    private final String group;
 
-    Applied(Broker broker) {
+    Applied(Broker broker, @ConfigProperty(name = "buurtpuls.generation") OptionalInt generation) {
+        group = new Generation(generation.orElse(1)).nameOf(ENGINE);
         Map<String, Object> settings = broker.settings();
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
         admin = Admin.create(settings);
@@ -42,7 +47,7 @@ public class Applied {
     public Map<Integer, Long> offsets() {
         try {
             Map<Integer, Long> offsets = new HashMap<>();
-            admin.listConsumerGroupOffsets(GROUP)
+            admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)
                     .forEach((partition, committed) -> {

@@ -89,6 +89,8 @@ public class CurrentFigures implements Replacements.Listener {
     @Override
     public synchronized void resumed() {
         complete = false;
+        // An area may be without figures now.
+        numbers.clear();
         generation++;
         readAllAfter("", generation);
     }

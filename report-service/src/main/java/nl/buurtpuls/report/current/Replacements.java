@@ -44,7 +44,8 @@ public class Replacements {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     /** Asked again and again it changes nothing, and is answered. */
-    private static final String LISTEN = "listen snapshot; listen ledger; listen alert; listen alert_rule";
+    private static final String LISTEN =
+            "listen snapshot; listen ledger; listen alert; listen alert_rule; listen generation";
 
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -119,6 +120,7 @@ public class Replacements {
             case "snapshot" -> listeners.forEach(listener -> listener.replaced(payload));
             case "ledger" -> listeners.forEach(listener -> listener.recounted(payload));
             case "alert" -> listeners.forEach(listener -> listener.alerted(payload));
+            case "generation" -> listeners.forEach(Listener::resumed);
             case "alert_rule" -> listeners.forEach(listener -> listener.ruled(payload));
             default -> throw new IllegalStateException("nobody listens to " + channel);
         }

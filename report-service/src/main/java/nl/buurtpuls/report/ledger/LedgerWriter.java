@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import nl.buurtpuls.report.generation.WrittenGeneration;
 
 /**
  * Writes cells, thousands in a statement: the columns go over as arrays. Hibernate has no fast form for that, so this and
@@ -30,11 +31,13 @@ public class LedgerWriter {
     private static final String LOCK = "select pg_advisory_xact_lock(917)";
 
     private final Pool pool;
+    private final String alone;
     private final Dictionary areas = new Dictionary("area", "code");
     private final Dictionary series = new Dictionary("series", "name");
 
-    LedgerWriter(Pool pool) {
+    LedgerWriter(Pool pool, WrittenGeneration generation) {
         this.pool = pool;
+        this.alone = LOCK + "; " + generation.entering();
     }
 
     /** A cell with the numbers that stand for its names. */
@@ -86,8 +89,8 @@ public class LedgerWriter {
      * Waits for other instances that write now. The sums of months are changed in the order in which cells are new or
      * changed, so two at a time could wait for each other.
      */
-    private static Uni<Void> aloneAtIt(SqlConnection connection) {
-        return connection.query(LOCK).execute().replaceWithVoid();
+    private Uni<Void> aloneAtIt(SqlConnection connection) {
+        return connection.query(alone).execute().replaceWithVoid();
     }
 
     private static List<Row> newest(List<Row> rows) {

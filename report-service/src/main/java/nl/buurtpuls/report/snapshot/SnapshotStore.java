@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
+import nl.buurtpuls.report.generation.WrittenGeneration;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,11 @@ public class SnapshotStore {
             + " where excluded.version > s.version";
 
     private final Mutiny.SessionFactory sessions;
+    private final WrittenGeneration generation;
 
-    SnapshotStore(Mutiny.SessionFactory sessions) {
+    SnapshotStore(Mutiny.SessionFactory sessions, WrittenGeneration generation) {
         this.sessions = sessions;
+        this.generation = generation;
     }
 
     /**
@@ -31,7 +34,13 @@ public class SnapshotStore {
         if (snapshots.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return sessions.withTransaction(session -> session.createNativeQuery(UPSERT)
+        return sessions.withTransaction(session -> session.createNativeQuery(generation.entering())
+                .getSingleResultOrNull()
+                .chain(() -> upsert(session, snapshots)));
+    }
+
+    private static Uni<Void> upsert(Mutiny.Session session, Collection<StoredSnapshot> snapshots) {
+        return session.createNativeQuery(UPSERT)
                 .setParameter(
                         "areas", snapshots.stream().map(StoredSnapshot::area).toArray(String[]::new))
                 .setParameter(
@@ -42,7 +51,7 @@ public class SnapshotStore {
                         "versions",
                         snapshots.stream().map(StoredSnapshot::version).toArray(Long[]::new))
                 .executeUpdate()
-                .replaceWithVoid());
+                .replaceWithVoid();
     }
 
     /** The current snapshot of an area; {@code null} if none has come. */

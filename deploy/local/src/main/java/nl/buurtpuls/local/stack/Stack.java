@@ -195,7 +195,12 @@ public final class Stack implements AutoCloseable {
      * @param port where it listens
      */
     public Part launchAnother(Service service, int port) throws InterruptedException {
-        return launchBeside(part(service, service.processName() + "-" + port, port, Map.of()));
+        return launchAnother(service, port, Map.of());
+    }
+
+    /** The same, telling it more than the first was told, as environment variables. */
+    public Part launchAnother(Service service, int port, Map<String, String> more) throws InterruptedException {
+        return launchBeside(part(service, service.processName() + "-" + port, port, more));
     }
 
     private Part launchBeside(Part part) throws InterruptedException {
