@@ -27,11 +27,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * {@code docs/operations.md}, followed to the letter on a stack of its own: everything is saved, lost and restored; then every
- * figure is made anew beside those that are read, and switched to.
+ * figure is made anew beside those that are read, and switched to. {@code deploy/end-to-end/runbook} runs it: the build, which has
+ * an hour, does without.
  */
+@EnabledIfSystemProperty(named = "buurtpuls.runbook", matches = "true")
 @Order(10)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
