@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -114,7 +116,7 @@ class OutagesIT {
     void crowdThatSaysNothingOrAByteAtATimeKeepsNobodyOut() throws Exception {
         List<List<Event>> batches = residents("GM0779", 2);
         try (Crowd crowd = new Crowd(stack.ingest(), stack.bearer(Roles.MUTATION_WRITER))) {
-            crowd.connect(2000);
+            crowd.connect(Math.min(10_000, mostFiles() / 2));
             crowd.beginHeaders(300);
             crowd.beginBodies(300);
 
@@ -124,6 +126,13 @@ class OutagesIT {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         }
         assertPopulation("GM0779", 2 * BATCH);
+    }
+
+    /** A process may open so many, and each connection takes one at either end. */
+    private static int mostFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                ? (int) Math.min(Integer.MAX_VALUE, system.getMaxFileDescriptorCount())
+                : 4000;
     }
 
     /** What a test has broken, and not mended because it failed, is not to fail the next. */
