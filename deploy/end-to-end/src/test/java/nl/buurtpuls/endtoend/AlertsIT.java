@@ -18,14 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.local.process.Command;
 import nl.buurtpuls.local.process.Part;
 import nl.buurtpuls.local.stack.Service;
-import nl.buurtpuls.local.token.Grant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -91,7 +89,7 @@ class AlertsIT {
         }
         stack.send(events.toArray(Event[]::new));
         stack.awaitReadable();
-        HttpResponse<String> made = asAdmin("POST", "/v1/alert-rules", rule());
+        HttpResponse<String> made = stack.asAlertAdmin("POST", "/v1/alert-rules", rule());
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         TimeUnit.SECONDS.sleep(3);
         assertThat(receiver.received()).as("on the line is not beyond it").isEmpty();
@@ -99,7 +97,7 @@ class AlertsIT {
 
     @AfterAll
     void end() throws Exception {
-        asAdmin("DELETE", "/v1/alert-rules/" + RULE, "");
+        stack.asAlertAdmin("DELETE", "/v1/alert-rules/" + RULE, "");
         receiver.close();
         if (alertmanager != null) {
             alertmanager.close();
@@ -228,22 +226,6 @@ class AlertsIT {
 
     private boolean topicHas(String alert) {
         return stack.topics().read(Topic.ALERTS).stream().anyMatch(record -> alert.equals(record.key()));
-    }
-
-    private HttpResponse<String> asAdmin(String method, String path, String body)
-            throws IOException, InterruptedException {
-        String token = stack.parts()
-                .tokens()
-                .issue(Grant.of(Roles.ALERT_ADMIN, Roles.EXACT_READER)
-                        .named("end-to-end")
-                        .toServe("alerts"));
-        return HTTP.send(
-                HttpRequest.newBuilder(stack.report().resolve(path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 
     private Part startAlertmanager() throws IOException, InterruptedException {

@@ -23,7 +23,6 @@ import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.local.process.Part;
 import nl.buurtpuls.local.stack.Service;
-import nl.buurtpuls.local.token.Grant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -98,15 +97,15 @@ class TwoReportServicesIT {
         stack.send(events.toArray(Event[]::new));
         stack.awaitReadable();
         for (String rule : List.of(CROWDED_RULE, LINE_RULE)) {
-            HttpResponse<String> made = asAdmin("POST", "/v1/alert-rules", whole(rule));
+            HttpResponse<String> made = stack.asAlertAdmin("POST", "/v1/alert-rules", whole(rule));
             assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         }
     }
 
     @AfterAll
     void end() throws Exception {
-        asAdmin("DELETE", "/v1/alert-rules/crowded", "");
-        asAdmin("DELETE", "/v1/alert-rules/beyond-a-quarter", "");
+        stack.asAlertAdmin("DELETE", "/v1/alert-rules/crowded", "");
+        stack.asAlertAdmin("DELETE", "/v1/alert-rules/beyond-a-quarter", "");
         receiver.close();
         secondProcess.close();
     }
@@ -251,21 +250,5 @@ class TwoReportServicesIT {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Running.JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> asAdmin(String method, String path, String body)
-            throws IOException, InterruptedException {
-        String token = stack.parts()
-                .tokens()
-                .issue(Grant.of(Roles.ALERT_ADMIN, Roles.EXACT_READER)
-                        .named("end-to-end")
-                        .toServe("alerts"));
-        return HTTP.send(
-                HttpRequest.newBuilder(first.resolve(path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
     }
 }
