@@ -1,6 +1,7 @@
 package nl.buurtpuls.local.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -56,9 +57,16 @@ public final class ConsumerProgress implements AutoCloseable {
      *
      * @param behind offsets between the group and the ends of its partitions: an upper bound of the records it has not
      *     read, for people
-     * @param caughtUp whether there is no committed record that it has not read, and no open transaction
+     * @param waiting what keeps it from having read all, a line for each partition, for people; none if there is no
+     *     committed record that it has not read, and no open transaction
      */
-    public record Standing(long behind, boolean caughtUp) {}
+    public record Standing(long behind, List<String> waiting) {
+
+        /** Whether it has read all that it will ever get to read of what was there. */
+        public boolean caughtUp() {
+            return waiting.isEmpty();
+        }
+    }
 
     /**
      * Where the group stands on the topics named and on every other topic that it has read, its internal ones for
@@ -77,17 +85,21 @@ public final class ConsumerProgress implements AutoCloseable {
             Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
             Map<TopicPartition, Long> stable = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
             long behind = 0;
-            boolean caughtUp = true;
+            List<String> waiting = new ArrayList<>();
             for (TopicPartition partition : partitions) {
                 long end = ends.get(partition);
                 long read = Math.max(committed.getOrDefault(partition, 0L), starts.get(partition));
                 behind += Math.max(0, end - read);
-                caughtUp =
-                        caughtUp && stable.get(partition) >= end && (read >= end || !holdsRecord(partition, read, end));
+                if (stable.get(partition) < end) {
+                    waiting.add(partition + " has a transaction open since offset " + stable.get(partition)
+                            + ", and ends at " + end);
+                } else if (read < end && holdsRecord(partition, read, end)) {
+                    waiting.add(partition + " is read up to " + read + " of " + end);
+                }
             }
-            return new Standing(behind, caughtUp);
+            return new Standing(behind, waiting);
         } catch (UnknownTopicOrPartitionException e) {
-            return new Standing(0, false);
+            return new Standing(0, List.of(e.getMessage()));
         }
     }
 

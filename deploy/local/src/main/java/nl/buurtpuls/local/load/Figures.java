@@ -73,7 +73,8 @@ public final class Figures {
                     still = new Stopwatch();
                 }
                 if (still.seconds() > PATIENCE.toSeconds()) {
-                    throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still + ": see "
+                    throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still + " ("
+                            + String.join("; ", now.waiting()) + "): see "
                             + stack.data().log(now.waitingFor()) + ".");
                 }
                 if (watch.seconds() >= nextLine) {
@@ -125,9 +126,14 @@ public final class Figures {
      *
      * @param waitingFor the first service that has something to read
      * @param behind an upper bound of what it has to read
+     * @param waiting what keeps it from having read all; none if all is read
      */
-    private record State(String waitingFor, long behind, boolean caughtUp) {
-        static final State UNKNOWN = new State("kafka", -1, false);
+    private record State(String waitingFor, long behind, List<String> waiting) {
+        static final State UNKNOWN = new State("kafka", -1, List.of("it does not answer"));
+
+        boolean caughtUp() {
+            return waiting.isEmpty();
+        }
     }
 
     private static State state(ConsumerProgress topics) throws InterruptedException {
@@ -136,10 +142,10 @@ public final class Figures {
                 String group = reader.getKey().processName();
                 ConsumerProgress.Standing standing = topics.standing(group, reader.getValue());
                 if (!standing.caughtUp()) {
-                    return new State(group, standing.behind(), false);
+                    return new State(group, standing.behind(), standing.waiting());
                 }
             }
-            return new State("", 0, true);
+            return new State("", 0, List.of());
         } catch (KafkaException e) {
             return State.UNKNOWN;
         }
