@@ -1,0 +1,77 @@
+package nl.buurtpuls.report.generation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import nl.buurtpuls.report.testing.ServiceTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code switch_generation}, as operators call it. */
+@ServiceTest
+class SwitchTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int NEXT = 9;
+
+    @Inject
+    Pool pool;
+
+    @BeforeEach
+    void begin() {
+        run("select begin_generation(" + NEXT + ")");
+    }
+
+    @AfterEach
+    void forget() {
+        run("select forget_generation(" + NEXT + ")");
+    }
+
+    @Test
+    void behindSomebodyWhoReadsForLongItGivesUpAndChangesNothing() {
+        int before = current();
+        SqlConnection reader = pool.getConnection().await().atMost(PATIENCE);
+        Transaction reading = reader.begin().await().atMost(PATIENCE);
+        reader.query("select count(*) from cell").execute().await().atMost(PATIENCE);
+        try {
+            assertThatThrownBy(() -> run("select switch_generation(" + NEXT + ")"))
+                    .hasMessageContaining("lock timeout");
+        } finally {
+            reading.rollback().await().atMost(PATIENCE);
+            reader.close().await().atMost(PATIENCE);
+        }
+
+        assertThat(current()).isEqualTo(before);
+    }
+
+    @Test
+    void thereAndBackAgain() {
+        int before = current();
+        run("select switch_generation(" + NEXT + ")");
+        assertThat(current()).isEqualTo(NEXT);
+
+        run("select switch_generation(" + before + ")");
+
+        assertThat(current()).isEqualTo(before);
+    }
+
+    private int current() {
+        return pool.query("select number from current_generation")
+                .execute()
+                .await()
+                .atMost(PATIENCE)
+                .iterator()
+                .next()
+                .getInteger(0);
+    }
+
+    private void run(String statement) {
+        pool.query(statement).execute().await().atMost(PATIENCE);
+    }
+}
