@@ -1,7 +1,6 @@
 package nl.buurtpuls.local.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +21,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether consumer groups have read what the topics hold.
@@ -57,14 +57,14 @@ public final class ConsumerProgress implements AutoCloseable {
      *
      * @param behind offsets between the group and the ends of its partitions: an upper bound of the records it has not
      *     read, for people
-     * @param waiting what keeps it from having read all, a line for each partition, for people; none if there is no
+     * @param waiting the first thing found that keeps it from having read all, for people; {@code null} if there is no
      *     committed record that it has not read, and no open transaction
      */
-    public record Standing(long behind, List<String> waiting) {
+    public record Standing(long behind, @Nullable String waiting) {
 
         /** Whether it has read all that it will ever get to read of what was there. */
         public boolean caughtUp() {
-            return waiting.isEmpty();
+            return waiting == null;
         }
     }
 
@@ -85,21 +85,18 @@ public final class ConsumerProgress implements AutoCloseable {
             Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
             Map<TopicPartition, Long> stable = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
             long behind = 0;
-            List<String> waiting = new ArrayList<>();
+            String waiting = null;
             for (TopicPartition partition : partitions) {
                 long end = ends.get(partition);
                 long read = Math.max(committed.getOrDefault(partition, 0L), starts.get(partition));
                 behind += Math.max(0, end - read);
-                if (stable.get(partition) < end) {
-                    waiting.add(partition + " has a transaction open since offset " + stable.get(partition)
-                            + ", and ends at " + end);
-                } else if (read < end && holdsRecord(partition, read, end)) {
-                    waiting.add(partition + " is read up to " + read + " of " + end);
+                if (waiting == null) {
+                    waiting = waiting(partition, read, stable.get(partition), end);
                 }
             }
             return new Standing(behind, waiting);
         } catch (UnknownTopicOrPartitionException e) {
-            return new Standing(0, List.of(e.getMessage()));
+            return new Standing(0, "a topic is not there yet");
         }
     }
 
@@ -120,6 +117,15 @@ public final class ConsumerProgress implements AutoCloseable {
     public void close() {
         reader.close();
         admin.close();
+    }
+
+    private @Nullable String waiting(TopicPartition partition, long read, long stable, long end) {
+        if (stable < end) {
+            return partition + " has a transaction open since offset " + stable + ", and ends at " + end;
+        }
+        return read < end && holdsRecord(partition, read, end)
+                ? partition + " is read up to " + read + " of " + end
+                : null;
     }
 
     private boolean holdsRecord(TopicPartition partition, long from, long to) {

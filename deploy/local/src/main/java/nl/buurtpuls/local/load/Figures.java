@@ -18,6 +18,7 @@ import nl.buurtpuls.local.process.Stopwatch;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Waits until what went in at the door can be read as figures. */
 public final class Figures {
@@ -74,7 +75,7 @@ public final class Figures {
                 }
                 if (still.seconds() > PATIENCE.toSeconds()) {
                     throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still + " ("
-                            + String.join("; ", now.waiting()) + "): see "
+                            + now.waiting() + "): see "
                             + stack.data().log(now.waitingFor()) + ".");
                 }
                 if (watch.seconds() >= nextLine) {
@@ -126,13 +127,14 @@ public final class Figures {
      *
      * @param waitingFor the first service that has something to read
      * @param behind an upper bound of what it has to read
-     * @param waiting what keeps it from having read all; none if all is read
+     * @param waiting what keeps it from having read all; {@code null} if all is read
      */
-    private record State(String waitingFor, long behind, List<String> waiting) {
-        static final State UNKNOWN = new State("kafka", -1, List.of("it does not answer"));
+    private record State(
+            String waitingFor, long behind, @Nullable String waiting) {
+        static final State UNKNOWN = new State("kafka", -1, "it does not answer");
 
         boolean caughtUp() {
-            return waiting.isEmpty();
+            return waiting == null;
         }
     }
 
@@ -145,7 +147,7 @@ public final class Figures {
                     return new State(group, standing.behind(), standing.waiting());
                 }
             }
-            return new State("", 0, List.of());
+            return new State("", 0, null);
         } catch (KafkaException e) {
             return State.UNKNOWN;
         }
