@@ -154,6 +154,18 @@ public final class AreaTable {
         return area != null && area.level() == Level.GROUP ? area.parents().get(0) : null;
     }
 
+    /**
+     * Whether figures of an area may follow from events in another: what concerns one place in a municipality may concern
+     * figures of all others in it, that are set against those of the whole, and of all that it lies in.
+     */
+    public boolean followsFrom(String area, String other) {
+        String municipality = municipalityAround(other);
+        return area.equals(other)
+                || municipality != null
+                        && (municipality.equals(municipalityAround(area))
+                                || above(municipality).contains(area));
+    }
+
     /** The smallest region that a municipality lies in; {@code null} if the table has none or lacks the municipality. */
     public @Nullable String nearestRegion(String municipality) {
         return nearestAbove(municipality, Level.REGION);

@@ -20,9 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
+import nl.buurtpuls.report.alert.Touched.Due;
 import nl.buurtpuls.report.current.Replacements;
+import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.problem.Dates;
 import org.jboss.logging.Logger;
@@ -47,6 +50,7 @@ class AlertWatch implements Replacements.Listener {
     private final Dispatch dispatch;
     private final LedgerReader ledger;
     private final Dates dates;
+    private final Gate gate;
     private final Scope scope;
     private final boolean evaluates;
     private final long placesEvery;
@@ -71,6 +75,7 @@ class AlertWatch implements Replacements.Listener {
             Dispatch dispatch,
             LedgerReader ledger,
             Dates dates,
+            Gate gate,
             AreaTable table,
             AlertConfig config,
             Replacements replacements,
@@ -82,6 +87,7 @@ class AlertWatch implements Replacements.Listener {
         this.dispatch = dispatch;
         this.ledger = ledger;
         this.dates = dates;
+        this.gate = gate;
         this.scope = new Scope(table);
         this.evaluates = config.evaluate();
         this.placesEvery = config.placesEvery().toNanos();
@@ -109,8 +115,8 @@ class AlertWatch implements Replacements.Listener {
     }
 
     @Override
-    public synchronized void recounted(String area) {
-        touched.touch(area, System.nanoTime());
+    public synchronized void recounted(String area, LocalDate from) {
+        touched.touch(area, from, System.nanoTime());
     }
 
     @Override
@@ -126,7 +132,7 @@ class AlertWatch implements Replacements.Listener {
     private void tick() {
         LocalDate today = dates.today();
         boolean all;
-        List<String> due;
+        List<Due> due;
         synchronized (this) {
             if (!today.equals(day)) {
                 day = today;
@@ -157,11 +163,11 @@ class AlertWatch implements Replacements.Listener {
         busy = false;
     }
 
-    private synchronized void failed(boolean all, List<String> due, Throwable failure) {
+    private synchronized void failed(boolean all, List<Due> due, Throwable failure) {
         LOG.warnf("rules of alerts wait: %s", failure.getMessage());
         long now = System.nanoTime();
         allWanted |= all;
-        due.forEach(area -> touched.visit(area, now));
+        due.forEach(each -> touched.visit(each.area(), now));
         notBefore = now + AFTER_FAILURE.toNanos();
         busy = false;
     }
@@ -187,7 +193,7 @@ class AlertWatch implements Replacements.Listener {
                 .replaceWith(current);
     }
 
-    private Uni<Void> look(List<String> due, List<Kept> current) {
+    private Uni<Void> look(List<Due> due, List<Kept> current) {
         return reached(due, current)
                 .chain(areas -> each(
                                 areas,
@@ -198,15 +204,29 @@ class AlertWatch implements Replacements.Listener {
                 .chain(() -> each(placesDue(current), this::ofPlaces));
     }
 
-    private Uni<Collection<String>> reached(List<String> due, List<Kept> current) {
-        if (due.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
+    /**
+     * The areas to be looked at. Most that comes changes figures from today on alone, and so nothing of what is published as
+     * of the first of the month: that is a matter of rules on exact figures only.
+     */
+    private Uni<Collection<String>> reached(List<Due> due, List<Kept> current) {
         List<AlertRule> inForce =
                 current.stream().map(Kept::rule).filter(AlertRule::enabled).toList();
+        List<AlertRule> onExact = inForce.stream().filter(AlertRule::exact).toList();
+        LocalDate published = gate.published().date(dates.today());
+        Map<Boolean, List<Due>> changesWhatIsPublished = due.stream()
+                .collect(Collectors.partitioningBy(each -> !each.from().isAfter(published)));
+        if (changesWhatIsPublished.get(true).isEmpty() && onExact.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
         return ledger.areas().map(withFigures -> {
             Set<String> reached = new LinkedHashSet<>();
-            due.forEach(area -> reached.addAll(scope.reach(area, inForce, withFigures)));
+            changesWhatIsPublished.get(true).forEach(each -> {
+                reached.add(each.area());
+                reached.addAll(scope.reach(each.area(), inForce, withFigures));
+            });
+            changesWhatIsPublished
+                    .get(false)
+                    .forEach(each -> reached.addAll(scope.reach(each.area(), onExact, withFigures)));
             return reached;
         });
     }

@@ -38,10 +38,13 @@ final class Scope {
         return table.find(area).map(Area::parents).stream().flatMap(List::stream);
     }
 
-    /** The areas with figures of some rules that follow from cells of this one. */
+    /** The areas with figures of some rules that follow from cells of this one; it is one of them if a rule holds for it. */
     Set<String> reach(String recounted, Iterable<AlertRule> rules, Iterable<String> withFigures) {
-        Set<String> reached = new LinkedHashSet<>(Set.of(recounted));
+        Set<String> reached = new LinkedHashSet<>();
         for (AlertRule rule : rules) {
+            if (includes(rule, recounted)) {
+                reached.add(recounted);
+            }
             Indicator indicator = rule.indicator();
             boolean below = table.levelOf(recounted) == Level.MUNICIPALITY
                     && !indicator.series(Quantity.Scope.MUNICIPALITY).isEmpty();

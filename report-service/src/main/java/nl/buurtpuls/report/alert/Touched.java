@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.alert;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,36 +15,52 @@ final class Touched {
 
     private final long settle;
     private final long patience;
-    private final Map<String, Span> areas = new LinkedHashMap<>();
+    private final Map<String, Waiting> areas = new LinkedHashMap<>();
 
-    /** In nanoseconds of a clock that only goes on. */
-    private record Span(long first, long last) {}
+    /** When something changed first and last, in nanoseconds of a clock that only goes on, and from which date on. */
+    private record Waiting(long first, long last, LocalDate from) {
+
+        Waiting and(Waiting later) {
+            return new Waiting(first, later.last, from.isBefore(later.from) ? from : later.from);
+        }
+    }
+
+    /**
+     * An area to be looked at.
+     *
+     * @param from the first date whose figures may be others; {@link LocalDate#MIN} for all
+     */
+    record Due(String area, LocalDate from) {}
 
     Touched(Duration settle, Duration patience) {
         this.settle = settle.toNanos();
         this.patience = patience.toNanos();
     }
 
-    /** Something has changed in an area. */
-    void touch(String area, long now) {
-        areas.merge(area, new Span(now, now), (before, again) -> new Span(before.first(), now));
+    /** Something has changed in an area, in its figures from a date on. */
+    void touch(String area, LocalDate from, long now) {
+        areas.merge(area, new Waiting(now, now, from), Waiting::and);
     }
 
-    /** An area is to be looked at, though nothing has changed in it now; if something has, it is waited for. */
+    /**
+     * An area is to be looked at as a whole, though nothing has changed in it now; if something has, it is waited for.
+     */
     void visit(String area, long now) {
-        areas.putIfAbsent(area, new Span(now - patience, now - settle));
+        areas.merge(
+                area,
+                new Waiting(now - patience, now - settle, LocalDate.MIN),
+                (touched, visit) -> new Waiting(touched.first(), touched.last(), LocalDate.MIN));
     }
 
     /** Takes areas whose time has come, at most so many; those come first that were touched first. */
-    List<String> due(long now, int most) {
-        List<String> due = new ArrayList<>();
-        for (Map.Entry<String, Span> entry : areas.entrySet()) {
-            Span span = entry.getValue();
-            if (due.size() < most && (now - span.last() >= settle || now - span.first() >= patience)) {
-                due.add(entry.getKey());
+    List<Due> due(long now, int most) {
+        List<Due> due = new ArrayList<>();
+        areas.forEach((area, waiting) -> {
+            if (due.size() < most && (now - waiting.last() >= settle || now - waiting.first() >= patience)) {
+                due.add(new Due(area, waiting.from()));
             }
-        }
-        due.forEach(areas::remove);
+        });
+        due.forEach(each -> areas.remove(each.area()));
         return due;
     }
 }

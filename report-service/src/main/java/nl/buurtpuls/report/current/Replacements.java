@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
@@ -26,8 +27,12 @@ public class Replacements {
         /** The snapshot of an area was replaced. */
         void replaced(String area);
 
-        /** Cells of an area were changed in the ledger. */
-        default void recounted(String area) {}
+        /**
+         * Cells of an area were changed in the ledger.
+         *
+         * @param from the first date whose figures they change
+         */
+        default void recounted(String area, LocalDate from) {}
 
         /** An alert began or changed. */
         default void alerted(String alert) {}
@@ -45,7 +50,7 @@ public class Replacements {
 
     /** Asked again and again it changes nothing, and is answered. */
     private static final String LISTEN =
-            "listen snapshot; listen ledger; listen alert; listen alert_rule; listen generation";
+            "listen snapshot; listen cells; listen alert; listen alert_rule; listen generation";
 
     private static final Duration BETWEEN_CHECKS = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -69,7 +74,10 @@ public class Replacements {
         }
     }
 
-    /** Adds one who is told; where news comes in already, at once that it does. */
+    /**
+     * Adds one who is told, after those who were added before; where news comes in already, at once that it does. Who keeps
+     * what others read when they are told is therefore to be there before them.
+     */
     public synchronized void listen(Listener listener) {
         listeners.add(listener);
         if (areTold()) {
@@ -118,12 +126,18 @@ public class Replacements {
     private void tell(String channel, String payload) {
         switch (channel) {
             case "snapshot" -> listeners.forEach(listener -> listener.replaced(payload));
-            case "ledger" -> listeners.forEach(listener -> listener.recounted(payload));
+            case "cells" -> tellOfCells(payload.split(" "));
             case "alert" -> listeners.forEach(listener -> listener.alerted(payload));
             case "generation" -> listeners.forEach(Listener::resumed);
             case "alert_rule" -> listeners.forEach(listener -> listener.ruled(payload));
             default -> throw new IllegalStateException("nobody listens to " + channel);
         }
+    }
+
+    /** @param areaAndDay code of the area, and the first day, as a number */
+    private void tellOfCells(String[] areaAndDay) {
+        LocalDate from = LocalDate.ofEpochDay(Long.parseLong(areaAndDay[1]));
+        listeners.forEach(listener -> listener.recounted(areaAndDay[0], from));
     }
 
     private synchronized void resume(Wire wire) {

@@ -2,16 +2,10 @@ package nl.buurtpuls.report.snapshot;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
@@ -25,16 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExactSnapshots {
 
-    /** Some 80 kB each. */
     private static final int MOST_KEPT = 2000;
 
     private final SnapshotStore store;
     private final Replacements replacements;
     private final Gate gate;
     private final ObjectMapper json;
-
-    private final AsyncCache<String, SnapshotView> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).buildAsync();
+    private final KeptSnapshots<String> kept = new KeptSnapshots<>(MOST_KEPT);
 
     ExactSnapshots(SnapshotStore store, Replacements replacements, Gate gate, ObjectMapper json) {
         this.store = store;
@@ -44,31 +35,19 @@ class ExactSnapshots {
         replacements.listen(new Replacements.Listener() {
             @Override
             public void replaced(String area) {
-                // One that is being read now is not kept either: it may be the one before.
-                kept.synchronous().invalidate(area);
+                kept.drop(area);
             }
 
             @Override
             public void resumed() {
-                kept.synchronous().invalidateAll();
+                kept.dropAll();
             }
         });
     }
 
     /** The current snapshot of an area; {@code null} if none has come. */
     Uni<@Nullable SnapshotView> of(String area) {
-        if (!replacements.areTold()) {
-            return read(area);
-        }
-        CompletableFuture<@Nullable SnapshotView> view =
-                kept.get(area, (code, executor) -> read(code).subscribeAsCompletionStage());
-        Uni<@Nullable SnapshotView> answer = Uni.createFrom().completionStage(view::copy);
-        if (view.isDone()) {
-            return answer;
-        }
-        // It may have been asked for by another event loop, which would go on with the answer to this one.
-        Context own = Objects.requireNonNull(Vertx.currentContext(), "snapshots are asked for on an event loop");
-        return answer.emitOn(command -> own.runOnContext(any -> command.run()));
+        return replacements.areTold() ? kept.get(area, () -> read(area)) : read(area);
     }
 
     /** The current snapshot of an area from the database itself, for who is told that it was replaced. */

@@ -8,41 +8,46 @@ import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.problem.Dates;
 import org.jspecify.annotations.Nullable;
 
-/** Snapshots of areas as one reader may have them: today's exact ones as they last came, others summed up from the ledger. */
+/**
+ * Snapshots of areas as one reader may have them: published ones and today's exact ones as they are kept, others summed up
+ * from the ledger.
+ */
 @ApplicationScoped
 public class Snapshots {
 
     private final Dates dates;
-    private final CurrentSnapshots current;
+    private final PublishedSnapshots published;
     private final ExactSnapshots exact;
+    private final LedgerSnapshots ledger;
 
-    Snapshots(Dates dates, CurrentSnapshots current, ExactSnapshots exact) {
+    Snapshots(Dates dates, PublishedSnapshots published, ExactSnapshots exact, LedgerSnapshots ledger) {
         this.dates = dates;
-        this.current = current;
+        this.published = published;
         this.exact = exact;
+        this.ledger = ledger;
     }
 
     /** The snapshot of an area for a date. */
     Uni<SnapshotView> on(Release release, Area area, LocalDate day) {
         if (!release.isExact()) {
-            return current.published(area, day);
+            return published.of(area, day);
         }
         return day.equals(dates.today())
                 ? orSummedUp(exact.of(area.code()), release, area, day)
-                : current.summedUp(release, area, day);
+                : ledger.of(release, area, day);
     }
 
-    /** Today's from the database itself, for who was told this moment that it was replaced. */
+    /** Today's as it is now, for who was told this moment that it was replaced. */
     public Uni<SnapshotView> newest(Release release, Area area) {
         LocalDate today = dates.today();
         return release.isExact()
                 ? orSummedUp(exact.newest(area.code()), release, area, today)
-                : current.published(area, today);
+                : published.of(area, today);
     }
 
     private Uni<SnapshotView> orSummedUp(Uni<@Nullable SnapshotView> kept, Release release, Area area, LocalDate day) {
         return kept.chain(view -> view != null && view.snapshot().date().equals(day)
                 ? Uni.createFrom().item(view)
-                : current.summedUp(release, area, day));
+                : ledger.of(release, area, day));
     }
 }

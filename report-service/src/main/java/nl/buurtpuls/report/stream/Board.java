@@ -113,6 +113,11 @@ final class Board {
         }
     }
 
+    /** Takes off all that this is true of. */
+    synchronized void removeIf(Predicate<Thing> gone) {
+        newest.keySet().stream().filter(gone).toList().forEach(this::remove);
+    }
+
     synchronized boolean has(Thing thing) {
         return newest.containsKey(thing);
     }

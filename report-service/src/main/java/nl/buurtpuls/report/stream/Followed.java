@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.snapshot.SnapshotView;
@@ -144,11 +146,17 @@ final class Followed {
         }
     }
 
-    /** Any may have been replaced. */
-    void allMayBeReplaced() {
+    /** Areas whose code this is true of may have been replaced. */
+    void replacedIf(Predicate<String> changed) {
         List<Area> all;
         synchronized (this) {
-            all = List.copyOf(followers.keySet());
+            Set<Thing> followed =
+                    followers.keySet().stream().map(Followed::thing).collect(Collectors.toSet());
+            board.removeIf(thing ->
+                    thing.topic() == StreamTopic.SNAPSHOTS && changed.test(thing.key()) && !followed.contains(thing));
+            all = followers.keySet().stream()
+                    .filter(area -> changed.test(area.code()))
+                    .toList();
         }
         all.forEach(this::replaced);
     }

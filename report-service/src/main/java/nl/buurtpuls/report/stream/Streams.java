@@ -15,11 +15,14 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.snapshot.Snapshots;
 import nl.buurtpuls.report.stream.Board.Thing;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,10 @@ public class Streams {
     private final Hall published;
     private final Hall exact;
     private final Replacements replacements;
+    private final Gate gate;
     private final Areas areas;
+    private final AreaTable table;
+    private final Dates dates;
     private final StreamConfig config;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
 
@@ -44,13 +50,18 @@ public class Streams {
             Gate gate,
             Snapshots snapshots,
             Areas areas,
+            AreaTable table,
+            Dates dates,
             Replacements replacements,
             ObjectMapper json,
             Vertx vertx,
             StreamConfig config,
             MeterRegistry registry) {
         this.replacements = replacements;
+        this.gate = gate;
         this.areas = areas;
+        this.table = table;
+        this.dates = dates;
         this.config = config;
         String name = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
         Board forAll = new Board("p" + name);
@@ -81,9 +92,17 @@ public class Streams {
             }
 
             @Override
+            public void recounted(String code, LocalDate from) {
+                // Today's cells do not show in what is published, and need not be looked for there.
+                if (!from.isAfter(gate.published().date(dates.today()))) {
+                    published.snapshots().replacedIf(area -> table.followsFrom(area, code));
+                }
+            }
+
+            @Override
             public void resumed() {
-                exact.snapshots().allMayBeReplaced();
-                published.snapshots().allMayBeReplaced();
+                exact.snapshots().replacedIf(any -> true);
+                published.snapshots().replacedIf(any -> true);
             }
         });
         Multi.createFrom()

@@ -326,6 +326,36 @@ class AlertsTest {
         given().get("/v1/alert-rules").then().body("id", not(hasItem("preview")));
     }
 
+    /** It is 15 June, and what is published is of the 1st. */
+    @Test
+    void whatComesToBeWithinTheMonthIsAMatterOfRulesOnExactFigures() {
+        String atOnce = rule("children-at-once", "GM0164", null).replace("P7D", "P0D");
+        String exactly = atOnce.replace("children-at-once", "children-exactly")
+                .replace("\"enabled\"", "\"exact\":true,\"enabled\"");
+        people("BU01640001");
+        make(atOnce).statusCode(201);
+        given().header("Authorization", Keys.bearer(Roles.ALERT_ADMIN, Roles.EXACT_READER))
+                .contentType(ContentType.JSON)
+                .body(exactly)
+                .post("/v1/alert-rules")
+                .then()
+                .statusCode(201);
+
+        publisher
+                .cell("BU01640001", Measure.RECIPIENT_HOUSEHOLD_MINORS, "social-assistance", "2024-06-02", 60)
+                .done();
+        eventually(() -> given().header("Authorization", Keys.bearer(Roles.EXACT_READER))
+                .header("Buurtpuls-Purpose", "tests of alerts")
+                .get("/v1/alerts?state=firing&area=BU01640001")
+                .then()
+                .body("rule", contains("children-exactly")));
+
+        publisher
+                .cell("BU01640001", Measure.RECIPIENT_HOUSEHOLD_MINORS, "social-assistance", "2024-06-01", 60)
+                .done();
+        eventually(() -> alerts("firing", "BU01640001").body("rule", contains("children-at-once")));
+    }
+
     @Test
     void theWorstOfTheirLevelAreAlertedToo() {
         people("BU01680001");

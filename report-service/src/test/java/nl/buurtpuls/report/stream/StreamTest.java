@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.access.Roles;
+import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.testing.Keys;
@@ -40,7 +41,10 @@ class StreamTest {
     public static final class FewAndQuick implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("buurtpuls.stream.heartbeat", "300ms", "buurtpuls.stream.most-clients", "3");
+            return Map.of(
+                    "buurtpuls.stream.heartbeat", "300ms",
+                    "buurtpuls.stream.rest-of-published", "300ms",
+                    "buurtpuls.stream.most-clients", "3");
         }
     }
 
@@ -108,6 +112,23 @@ class StreamTest {
             Thread.sleep(2_000);
 
             assertThat(listener.told()).hasSize(before);
+        }
+    }
+
+    @Test
+    void whoMayReadWhatIsPublishedOnlyIsToldOfWhatIsCorrectedInIt() throws Exception {
+        try (Listener listener = anonymous("areas=" + SECOND)) {
+            publisher.cell(SECOND, Measure.POPULATION, "2024-06-01", 1000).done();
+
+            eventually(() -> assertThat(populations(listener))
+                    .last()
+                    .satisfies(last -> assertThat(last).isBetween(995.0, 1005.0)));
+            // The area is another's figures too: those of its municipality.
+            publisher.cell("GM0085", Measure.POPULATION, "2014-01-01", 1000).done();
+            eventually(() -> assertThat(listener.told())
+                    .last()
+                    .satisfies(last ->
+                            assertThat(last.data().path("dataFrom").asText()).isEqualTo("2014-01-01")));
         }
     }
 

@@ -1,7 +1,5 @@
 package nl.buurtpuls.report.snapshot;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -12,53 +10,26 @@ import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Catalogue;
 import nl.buurtpuls.contract.indicator.Indicator;
-import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.disclosure.ReleasedFigures;
 import nl.buurtpuls.report.ledger.LedgerReader;
 import nl.buurtpuls.report.ledger.Needs;
 
-/**
- * Snapshots as they may be read, summed up from the ledger. Hundreds of figures are much to sum up and write, and those that
- * are published change once a month or when the past is corrected, so each is kept for as long as nothing is written.
- */
+/** Snapshots summed up from the ledger, which takes tens of milliseconds: hundreds of figures are much to sum up. */
 @ApplicationScoped
-class CurrentSnapshots {
+class LedgerSnapshots {
 
     private static final Needs NEEDS = Needs.of(Catalogue.indicators());
 
-    /** Some 80 kB each. */
-    private static final int MOST_KEPT = 1000;
-
     private final LedgerReader ledger;
-    private final Gate gate;
-    private final Cache<Key, Kept> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    CurrentSnapshots(LedgerReader ledger, Gate gate) {
+    LedgerSnapshots(LedgerReader ledger) {
         this.ledger = ledger;
-        this.gate = gate;
-    }
-
-    private record Key(String area, LocalDate date) {}
-
-    private record Kept(String state, SnapshotView view) {}
-
-    /** The published snapshot of an area for a date. */
-    Uni<SnapshotView> published(Area area, LocalDate asked) {
-        Key key = new Key(area.code(), gate.published().date(asked));
-        // The state is asked for first: what is written meanwhile makes it another, never an old one that seems new.
-        return ledger.state().chain(state -> {
-            Kept known = kept.getIfPresent(key);
-            return known != null && known.state().equals(state)
-                    ? Uni.createFrom().item(known.view())
-                    : summedUp(gate.published(), area, asked).invoke(view -> kept.put(key, new Kept(state, view)));
-        });
     }
 
     /** The snapshot of an area for a date as a reader may have it. */
-    Uni<SnapshotView> summedUp(Release release, Area area, LocalDate asked) {
+    Uni<SnapshotView> of(Release release, Area area, LocalDate asked) {
         return release.figures(List.of(area.code()), NEEDS, asked)
                 .chain(figures -> ledger.dataFrom(area.code())
                         .map(dataFrom -> new SnapshotView(new SnapshotView.Content(

@@ -1,0 +1,115 @@
+package nl.buurtpuls.report.snapshot;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.current.Replacements;
+import nl.buurtpuls.report.testing.Publisher;
+import nl.buurtpuls.report.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** How long what is published is kept. It is noon of 15 June 2024, so what is published of today is of 1 June. */
+@ServiceTest
+class PublishedSnapshotsTest {
+
+    @Inject
+    Publisher publisher;
+
+    @Inject
+    Replacements replacements;
+
+    @Inject
+    Pool pool;
+
+    @Test
+    void oneIsKeptUntilCellsOfItsTimeComeInItsMunicipality() {
+        List<String> told = recounted();
+        people("BU01060001", "2020-01-01", 1000);
+        people("GM0106", "2020-01-01", 1000);
+        awaitPublished("BU01060001", 1000);
+
+        // Behind the back of all, so that whoever sums up anew gives himself away.
+        execute("update month_sum set n = n + 500 where area = (select id from area where code = $1)", "BU01060001");
+        people("BU01060001", "2024-06-02", 50);
+        people("BU01060002", "2024-06-14", 50);
+        people("BU01070001", "2020-01-01", 50);
+        awaitTold(told, "BU01070001 2020-01-01", "BU01060002 2024-06-14", "BU01060001 2024-06-02");
+        assertThat(published("BU01060001")).as("kept").isEqualTo(1000);
+
+        people("BU01060002", "2024-06-01", 50);
+        awaitPublished("BU01060001", 1500);
+    }
+
+    @Test
+    void thatThereAreNoDataYetIsKeptUntilThereAre() {
+        List<String> told = recounted();
+        people("BU01080001", "2020-01-01", 1000);
+        awaitTold(told, "BU01080001 2020-01-01");
+        assertThat(dataFrom("BU01080001", "2019-05-01")).isNull();
+
+        people("GM0108", "2024-06-10", 1000);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(dataFrom("BU01080001", "2019-05-01")).isEqualTo("2024-06-10"));
+
+        people("GM0108", "2020-01-01", 1000);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(dataFrom("BU01080001", "2019-05-01")).isEqualTo("2020-01-01"));
+    }
+
+    private void people(String area, String since, long n) {
+        publisher.cell(area, Measure.POPULATION, since, n).done();
+    }
+
+    /** The residents that are published, give or take what rounding does. */
+    private static long published(String area) {
+        Integer residents = get("/v1/areas/" + area + "/snapshot").path("indicators.population.value");
+        return residents == null ? 0 : Math.round(residents / 10.0) * 10;
+    }
+
+    private static String dataFrom(String area, String date) {
+        return get("/v1/areas/" + area + "/snapshot?date=" + date).path("dataFrom");
+    }
+
+    private static void awaitPublished(String area, long residents) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(published(area)).isEqualTo(residents));
+    }
+
+    private List<String> recounted() {
+        await().until(replacements::areTold);
+        List<String> told = new CopyOnWriteArrayList<>();
+        replacements.listen(new Replacements.Listener() {
+            @Override
+            public void replaced(String area) {}
+
+            @Override
+            public void recounted(String area, LocalDate from) {
+                told.add(area + " " + from);
+            }
+
+            @Override
+            public void resumed() {}
+        });
+        return told;
+    }
+
+    private static void awaitTold(List<String> told, String... expected) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(told).contains(expected));
+    }
+
+    private void execute(String statement, String parameter) {
+        pool.preparedQuery(statement).execute(Tuple.of(parameter)).await().atMost(Duration.ofSeconds(10));
+    }
+}
