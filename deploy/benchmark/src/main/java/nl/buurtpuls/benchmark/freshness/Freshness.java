@@ -46,6 +46,9 @@ public final class Freshness {
 
     private static final int CONNECTIONS = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
+    /** Before the first rate: services that have answered nobody yet compile for about a minute, on two cores. */
+    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(70);
+
     private static final Duration MEASURED = Duration.ofSeconds(30);
 
     private final Stack stack;
@@ -82,12 +85,14 @@ public final class Freshness {
      * @param readsASecond snapshots that dashboards read meanwhile
      */
     public void measure(List<Integer> rates, int readsASecond, Table table) throws InterruptedException {
+        Duration warmUp = FIRST_WARM_UP;
         for (int rate : rates) {
-            measure(rate, readsASecond, table);
+            measure(rate, readsASecond, warmUp, table);
+            warmUp = WARM_UP;
         }
     }
 
-    private void measure(int rate, int readsASecond, Table table) throws InterruptedException {
+    private void measure(int rate, int readsASecond, Duration warmUp, Table table) throws InterruptedException {
         List<String> ordinary = new ArrayList<>();
         List<String> probed = new ArrayList<>();
         for (Area area : AreaTable.shipped().all()) {
@@ -99,14 +104,20 @@ public final class Freshness {
         Queue<ProbeBuurt> free = new ArrayBlockingQueue<>(probed.size());
         populations(probed).forEach((code, population) -> free.add(new ProbeBuurt(code, population)));
 
-        progress.say("Freshness at " + rate + " events/s: " + WARM_UP.toSeconds() + " s to warm up, then "
+        progress.say("Freshness at " + rate + " events/s: " + warmUp.toSeconds() + " s to warm up, then "
                 + MEASURED.toSeconds() + " s");
         ExecutorService probes = Executors.newCachedThreadPool();
         List<String> all = new ArrayList<>(ordinary);
         all.addAll(probed);
-        try (Dashboards dashboards = Dashboards.reading(http, stack.address(Service.REPORT), all, readsASecond)) {
-            Outcome warmUp = new Outcome();
-            send(rate, newcomers, free, probes, WARM_UP, warmUp);
+        URI report = stack.address(Service.REPORT);
+        Outcome whileWarmingUp = new Outcome();
+        Dashboards first = Dashboards.reading(http, report, all, readsASecond);
+        try {
+            send(rate, newcomers, free, probes, warmUp, whileWarmingUp);
+        } finally {
+            first.close();
+        }
+        try (Dashboards dashboards = Dashboards.reading(http, report, all, readsASecond)) {
             Outcome outcome = new Outcome();
             double took = send(rate, newcomers, free, probes, MEASURED, outcome).toNanos() / 1e9;
             connections.acquire(CONNECTIONS);
@@ -120,7 +131,7 @@ public final class Freshness {
                     .count("a probe's buurt is read every", Reader.EVERY.toMillis(), "ms");
             outcome.print(table);
             dashboards.print(table);
-            table.count("probes of the warm-up not readable within a minute", warmUp.unseenProbes(), "events");
+            table.count("probes of the warm-up not readable within a minute", whileWarmingUp.unseenProbes(), "events");
         } finally {
             probes.shutdownNow();
         }
