@@ -152,7 +152,7 @@ public final class Benchmark {
         progress.say("Starting Kafka, PostgreSQL and indicator-service; data in "
                 + options.stack().data().path());
         stack.start();
-        new Instances(stack, clock, progress).measure(settings(), table);
+        new Instances(stack, options.instances(), clock, progress).measure(settings(), table);
         return table;
     }
 

@@ -29,9 +29,17 @@ import org.jspecify.annotations.Nullable;
  * @param keep whether the data stay when all is measured
  * @param fuzz how many events to send to the door, where it is measured alone
  * @param load how much is asked while freshness is measured
+ * @param instances of indicator-service, where they are measured
  */
 record Options(
-        StackOptions stack, Set<Measure> measures, Area area, double scale, boolean keep, Throw fuzz, Load load) {
+        StackOptions stack,
+        Set<Measure> measures,
+        Area area,
+        double scale,
+        boolean keep,
+        Throw fuzz,
+        Load load,
+        int instances) {
     static final String USAGE = """
             Usage: deploy/benchmark/run [options]
               --only replay|freshness  measure that alone; memory and disk are always measured
@@ -46,8 +54,9 @@ record Options(
                                        corrections (a tenth of the real sizes, unless --scale says otherwise)
               --only footprint         how long each service takes to start, and its memory, without data: with --jdk and
                                        --heap on others
-              --only instances         two instances of indicator-service: how fast, and how soon one takes over when the
-                                       other is killed (a twentieth of Parkstad, unless --area and --scale say otherwise)
+              --only instances         some instances of indicator-service: how fast, and how soon the others take over
+                                       when one is killed (a twentieth of Parkstad, unless --area and --scale say otherwise)
+              --instances N            2 or more of them (default 2)
               --events N               so many of them (default 1000000; for --only door 300000)
               --seed N                 another seed, other events (default 1)
               --area heerlen|parkstad|limburg|netherlands
@@ -85,6 +94,8 @@ record Options(
             "BUURTPULS_SESSION_TIMEOUT_MS", "2500",
             "BUURTPULS_HEARTBEAT_MS", "500",
             "BUURTPULS_TRANSACTION_TIMEOUT_MS", "2000");
+
+    private static final int MOST_INSTANCES = 5;
 
     private static final long MOST_EVENTS = 100_000_000;
 
@@ -155,6 +166,7 @@ record Options(
         @Nullable Area area = null;
         List<Integer> rates = USUAL_RATES;
         int readers = USUAL_READERS;
+        int instances = 2;
         int partitions = 0;
         Jvms jvms = Jvms.usual();
         Iterator<String> rest = words.iterator();
@@ -166,6 +178,7 @@ record Options(
                 case "--area" -> area = area(value(word, rest));
                 case "--rates" -> rates = rates(word, value(word, rest));
                 case "--readers" -> readers = (int) number(word, value(word, rest), 0, MOST_A_SECOND);
+                case "--instances" -> instances = (int) number(word, value(word, rest), 2, MOST_INSTANCES);
                 case "--partitions" -> partitions = (int) number(word, value(word, rest), 1, MOST_PARTITIONS);
                 case "--heap" -> jvms = heap(jvms, value(word, rest));
                 case "--jdk" -> jvms = jdk(jvms, Path.of(value(word, rest)));
@@ -194,7 +207,8 @@ record Options(
                 scale > 0 ? scale : usualScale(measures),
                 keep,
                 new Throw(events > 0 ? events : usualEvents(measures), seed),
-                new Load(rates, readers));
+                new Load(rates, readers),
+                instances);
     }
 
     private static Set<Service> services(Set<Measure> measures) {

@@ -36,8 +36,8 @@ import nl.buurtpuls.simulator.Simulation;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * One instance works off the first half of a sample and is joined by a second for the rest. Then, while people are born in
- * every municipality, the first is killed, and the second goes on from its copies.
+ * One instance works off the first part of a sample and is joined by another for each of the next. Then, while people are born
+ * in every municipality, the first is killed, and the others go on from their copies.
  */
 public final class Instances {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
@@ -47,12 +47,15 @@ public final class Instances {
     private static final Duration AFTER_DEATH = Duration.ofSeconds(30);
 
     private final Stack stack;
+    private final int instances;
     private final InstantSource clock;
     private final Progress progress;
     private final List<Event> sent = new ArrayList<>();
 
-    public Instances(Stack stack, InstantSource clock, Progress progress) {
+    /** @param instances 2 or more */
+    public Instances(Stack stack, int instances, InstantSource clock, Progress progress) {
         this.stack = stack;
+        this.instances = instances;
         this.clock = clock;
         this.progress = progress;
     }
@@ -70,7 +73,7 @@ public final class Instances {
             table.heading("Instances of indicator-service, on one machine").count("events", sample, "events");
             throughput(group, table);
             Members members = new Members(admin, Service.INDICATOR.processName());
-            table.count("parts of the mutations with the first and the second", members.leastOfTwo(), "at least");
+            table.count("parts of the mutations with each of them", members.leastOf(instances), "at least");
             takeOver(topic, ledger, table);
             progress.say("Instances: the rest, and plain counting");
             CatchUp.watch(group, LOOK, progress);
@@ -79,17 +82,20 @@ public final class Instances {
     }
 
     private void throughput(StreamsGroup group, Table table) throws InterruptedException {
-        progress.say("Instances: one, then two");
+        progress.say("Instances: one, then " + instances);
         long all = group.end();
-        List<Moment> alone = watch(group, all / 2, () -> stack.restart(Service.INDICATOR));
-        Stopwatch joining = new Stopwatch();
-        List<Moment> together = watch(group, all, () -> {
-            stack.launchIndicator(2);
-            progress.say("Instances: the second is ready (" + joining + ")");
-        });
-        table.number("records a second, one instance, first half", rate(alone), 0, "records/s")
-                .number("records a second, with the second joining", rate(together), 0, "records/s")
-                .seconds("longest time without a commit meanwhile", longestPause(together));
+        List<Moment> alone = watch(group, all / instances, () -> stack.restart(Service.INDICATOR));
+        table.number("records a second, one instance", rate(alone), 0, "records/s");
+        for (int number = 2; number <= instances; number++) {
+            int joining = number;
+            Stopwatch start = new Stopwatch();
+            List<Moment> together = watch(group, all * number / instances, () -> {
+                stack.launchIndicator(joining);
+                progress.say("Instances: number " + joining + " is ready (" + start + ")");
+            });
+            table.number("records a second, with number " + number + " joining", rate(together), 0, "records/s")
+                    .seconds("longest time without a commit meanwhile", longestPause(together));
+        }
     }
 
     @FunctionalInterface

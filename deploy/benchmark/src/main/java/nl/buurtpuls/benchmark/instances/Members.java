@@ -22,12 +22,12 @@ final class Members {
         this.group = group;
     }
 
-    /** Waits until two processes have parts of the mutations, and tells how many the one with fewer has; 0 if they never do. */
-    int leastOfTwo() throws InterruptedException {
+    /** Waits until so many processes have parts of the mutations, and tells how many the one with fewest has; 0 if they never do. */
+    int leastOf(int processes) throws InterruptedException {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLIS;
         while (System.currentTimeMillis() < deadline) {
             Map<String, Integer> parts = parts();
-            if (parts.size() == 2) {
+            if (parts.size() == processes) {
                 return parts.values().stream().mapToInt(Integer::intValue).min().orElse(0);
             }
             Thread.sleep(1_000);
