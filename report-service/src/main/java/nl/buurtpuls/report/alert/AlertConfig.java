@@ -62,6 +62,10 @@ public interface AlertConfig {
     @WithDefault("PT24H")
     Duration giveUpAfter();
 
+    /** How long what was delivered can be seen, and sent once more, after that; of an alert that is not over, longer. */
+    @WithDefault("P90D")
+    Duration keepDelivered();
+
     /** What the events of alerts name as their source (CloudEvents): a URN. */
     @WithDefault("urn:buurtpuls:report-service")
     String source();

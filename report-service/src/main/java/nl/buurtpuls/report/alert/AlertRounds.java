@@ -20,7 +20,7 @@ import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.alert.Outbox.Backlog;
 import org.jboss.logging.Logger;
 
-/** What is done every so often: look into the outbox, tell the Alertmanager what still fires, count. */
+/** What is done every so often: look into the outbox, tell the Alertmanager what still fires, count, clear away. */
 @ApplicationScoped
 @Startup
 class AlertRounds {
@@ -28,6 +28,7 @@ class AlertRounds {
     private static final Logger LOG = Logger.getLogger(AlertRounds.class);
     private static final long LOOK_MILLIS = 500;
     private static final long COUNT_MILLIS = 15_000;
+    private static final long FORGET_MILLIS = 60_000;
 
     private final Vertx vertx;
     private final Dispatch dispatch;
@@ -40,7 +41,7 @@ class AlertRounds {
     private final Clock clock;
     private final MultiGauge counts;
     private final List<Long> timers = new ArrayList<>();
-    private volatile Backlog backlog = new Backlog(0, 0);
+    private volatile Backlog backlog = Backlog.NONE;
 
     AlertRounds(
             Vertx vertx,
@@ -68,6 +69,10 @@ class AlertRounds {
         Gauge.builder("buurtpuls.alerts.deliveries.waiting", () -> backlog.waiting())
                 .description("Deliveries that no receiver has yet")
                 .register(registry);
+        Gauge.builder("buurtpuls.alerts.deliveries.oldest", () -> backlog.oldest())
+                .description("Age of the first delivery that no receiver has yet; 0 if each has all")
+                .baseUnit("seconds")
+                .register(registry);
         Gauge.builder("buurtpuls.alerts.deliveries.parked", () -> backlog.parked())
                 .description("Deliveries that were given up")
                 .register(registry);
@@ -76,6 +81,7 @@ class AlertRounds {
     void start(@Observes StartupEvent event) {
         timers.add(vertx.setPeriodic(LOOK_MILLIS, any -> dispatch.wake()));
         timers.add(vertx.setPeriodic(COUNT_MILLIS, any -> report("counting alerts", count())));
+        timers.add(vertx.setPeriodic(FORGET_MILLIS, any -> report("clearing the outbox", outbox.forget())));
         if (alertmanager.isThere()) {
             timers.add(vertx.setPeriodic(
                     config.alertmanagerEvery().toMillis(), any -> report("telling the Alertmanager", tellAgain())));

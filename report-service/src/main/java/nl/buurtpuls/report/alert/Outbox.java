@@ -61,7 +61,17 @@ class Outbox {
             + " when 'parked' then parked_at is not null when 'delivered' then delivered_at is not null"
             + " when 'waiting' then " + WAITING + " else true end order by id desc limit $2 offset $3";
     private static final String COUNTS = "select count(*) filter (where " + WAITING + ") as waiting,"
+            + " coalesce(extract(epoch from clock_timestamp() - min(created_at) filter (where " + WAITING
+            + ")), 0)::double precision as oldest,"
             + " count(*) filter (where parked_at is not null) as parked from alert_delivery where delivered_at is null";
+
+    /** Of an alert that is not over they are kept: who was told that it fires is told that it is over. */
+    private static final String FORGET = "delete from alert_delivery where id in"
+            + " (select d.id from alert_delivery d join alert a on a.id = d.alert where a.state = 'resolved'"
+            + " and d.delivered_at < clock_timestamp() - $1 * interval '1 millisecond' order by d.id limit $2"
+            + " for update of d skip locked)";
+
+    private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     private final Pool pool;
     private final AlertConfig config;
@@ -189,14 +199,29 @@ class Outbox {
                 .map(Outbox::all);
     }
 
-    /** How much waits, and how much was given up. */
-    record Backlog(long waiting, long parked) {}
+    /**
+     * What has not reached its receiver.
+     *
+     * @param waiting how much is to be delivered still
+     * @param oldest seconds since the first of that was written; 0 if nothing waits
+     * @param parked how much was given up
+     */
+    record Backlog(long waiting, double oldest, long parked) {
+        static final Backlog NONE = new Backlog(0, 0, 0);
+    }
 
     Uni<Backlog> backlog() {
         return pool.query(COUNTS).execute().map(rows -> {
             Row row = rows.iterator().next();
-            return new Backlog(row.getLong("waiting"), row.getLong("parked"));
+            return new Backlog(row.getLong("waiting"), row.getDouble("oldest"), row.getLong("parked"));
         });
+    }
+
+    /** Takes out what was delivered longer ago than is kept, of alerts that are over; some of it, if it is much. */
+    Uni<Void> forget() {
+        return pool.preparedQuery(FORGET)
+                .execute(Tuple.of((double) config.keepDelivered().toMillis(), FORGOTTEN_AT_ONCE))
+                .replaceWithVoid();
     }
 
     private static List<Delivery> all(RowSet<Row> rows) {

@@ -14,7 +14,7 @@ interface StreamConfig {
 
     /**
      * How long a published snapshot is left alone after it was looked at: it changes with the month and with corrections,
-     * and looking costs a reading of the ledger. Exact ones are told at once.
+     * and looking after one costs a reading of the ledger. Exact ones are told at once.
      */
     @WithDefault("10s")
     Duration restOfPublished();

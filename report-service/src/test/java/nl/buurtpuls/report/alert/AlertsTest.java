@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -25,6 +26,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
@@ -58,6 +60,9 @@ class AlertsTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Outbox outbox;
 
     @Inject
     ObjectMapper json;
@@ -357,6 +362,47 @@ class AlertsTest {
     }
 
     @Test
+    void whatWasDeliveredLongAgoIsForgottenOnceItsAlertIsOver() {
+        people("BU01770001");
+        people("BU01770002");
+        make(rule("forgotten", "GM0177", null)).statusCode(201);
+        assistance("BU01770001", 60);
+        assistance("BU01770002", 60);
+        eventually(() -> alerts("firing", "GM0177").body("area", containsInAnyOrder("BU01770001", "BU01770002")));
+        assistance("BU01770001", 0);
+        String over = "forgotten.BU01770001.1";
+        String fires = "forgotten.BU01770002.1";
+        eventually(() -> assertThat(delivered(over)).isEqualTo(2));
+        eventually(() -> assertThat(delivered(fires)).isEqualTo(1));
+
+        forget();
+        assertThat(delivered(over)).as("of today").isEqualTo(2);
+
+        pool.query(
+                        "update alert_delivery set delivered_at = delivered_at - interval '91 days' where alert like 'forgotten.%'")
+                .execute()
+                .await()
+                .atMost(LIMIT);
+        forget();
+        assertThat(delivered(over)).isZero();
+        assertThat(delivered(fires)).as("of what fires").isEqualTo(1);
+    }
+
+    private void forget() {
+        outbox.forget().await().atMost(LIMIT);
+    }
+
+    private long delivered(String alert) {
+        return pool.preparedQuery("select count(*) from alert_delivery where alert = $1 and delivered_at is not null")
+                .execute(Tuple.of(alert))
+                .await()
+                .atMost(LIMIT)
+                .iterator()
+                .next()
+                .getLong(0);
+    }
+
+    @Test
     void theWorstOfTheirLevelAreAlertedToo() {
         people("BU01680001");
         people("BU01680002");
@@ -383,6 +429,7 @@ class AlertsTest {
         given().get("/q/metrics")
                 .then()
                 .body(containsString("buurtpuls_alerts_deliveries_waiting"))
+                .body(containsString("buurtpuls_alerts_deliveries_oldest_seconds"))
                 .body(containsString("buurtpuls_alerts_evaluation_seconds_count"));
     }
 

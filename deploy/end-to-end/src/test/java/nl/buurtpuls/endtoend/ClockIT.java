@@ -1,0 +1,99 @@
+package nl.buurtpuls.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import nl.buurtpuls.local.process.Progress;
+import nl.buurtpuls.local.stack.Service;
+import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.stack.StackOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * The clock of the machine that the services run on is set while they work. Kafka and the database stand elsewhere and keep
+ * the time.
+ */
+@Order(12)
+@EnabledIf(value = "nl.buurtpuls.endtoend.SetClock#isExpected", disabledReason = "no /usr/bin/cc")
+class ClockIT {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Register VENLO = new Register("GM0983");
+
+    private static Stack stack;
+    private static Running running;
+    private static SetClock clock;
+
+    private int people;
+
+    @BeforeAll
+    static void start() throws InterruptedException, IOException {
+        Path folder = SharedStack.newFolder("clock-");
+        clock = SetClock.in(folder);
+        StackOptions options = StackOptions.in(SharedStack.HOME, folder, SharedStack.freeOffset());
+        for (Service service : Service.values()) {
+            options = options.telling(service, clock.environment());
+        }
+        stack = Stack.prepare(options, Progress.SILENT);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack.start();
+        running = new Running(stack);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (stack != null) {
+            stack.close();
+            stack.data().remove(stack.data().kafka());
+            stack.data().remove(stack.data().postgres());
+            stack.data().remove(stack.data().indicatorState());
+        }
+    }
+
+    @Test
+    void figuresGoOnWhereItIsPutAheadAndWhereItIsPutBackTheServicesEndToBeStartedAgain() throws Exception {
+        assertThatWhoComesIsCounted();
+
+        clock.setTo(HOUR);
+        assertThatWhoComesIsCounted();
+        // Until all have gone by that time: they look at the clock every second.
+        Thread.sleep(3_000);
+
+        clock.setTo(Duration.ZERO);
+        assertThatAllEndAndSayWhy();
+        for (Service service : Service.values()) {
+            stack.restart(service);
+        }
+        assertThatWhoComesIsCounted();
+    }
+
+    private void assertThatWhoComesIsCounted() throws Exception {
+        people++;
+        running.send(VENLO.lives("p" + people, VENLO.buurt(101), LocalDate.parse("2024-01-01")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(running.snapshot(VENLO.buurt(101))
+                                .at("/indicators/population/value")
+                                .asInt())
+                        .isEqualTo(people));
+    }
+
+    private static void assertThatAllEndAndSayWhy() {
+        for (Service service : Service.values()) {
+            await().atMost(SOON)
+                    .untilAsserted(
+                            () -> assertThat(stack.process(service).isRunning()).isFalse());
+            assertThat(stack.data().log(service.processName()))
+                    .content()
+                    .containsPattern("The clock was put back by (3599|3600) s");
+        }
+    }
+}

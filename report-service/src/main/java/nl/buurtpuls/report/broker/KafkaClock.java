@@ -1,0 +1,15 @@
+package nl.buurtpuls.report.broker;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import nl.buurtpuls.contract.topic.ClockWatch;
+
+/** Ends this service when the clock is put back that Kafka's clients count by. */
+@ApplicationScoped
+class KafkaClock {
+
+    void start(@Observes StartupEvent event) {
+        ClockWatch.endWhenPutBack();
+    }
+}

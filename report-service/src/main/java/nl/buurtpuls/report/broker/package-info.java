@@ -1,0 +1,5 @@
+/** What concerns every client of Kafka in this service. */
+@NullMarked
+package nl.buurtpuls.report.broker;
+
+import org.jspecify.annotations.NullMarked;
