@@ -1,5 +1,7 @@
 package nl.buurtpuls.contract.topic;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.RuntimeMXBean;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ public final class ClockWatch {
     /** What is put back by less passes by itself before a service has started again. */
     static final Duration TOLERATED = Duration.ofSeconds(5);
 
+    private static final long AT_ONE_MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final System.Logger LOG = System.getLogger(ClockWatch.class.getName());
 
@@ -23,27 +26,44 @@ public final class ClockWatch {
     private long lastMillis;
     private long lastNanos;
 
-    /** @param nanos a clock that only goes on, from wherever it began */
-    ClockWatch(InstantSource clock, LongSupplier nanos) {
+    /**
+     * Watches from a moment on.
+     *
+     * @param nanos a clock that only goes on, from wherever it began
+     * @param millis the clock at that moment
+     * @param then the other at that moment
+     */
+    ClockWatch(InstantSource clock, LongSupplier nanos, long millis, long then) {
         this.clock = clock;
         this.nanos = nanos;
-        this.lastMillis = clock.millis();
-        this.lastNanos = nanos.getAsLong();
+        this.lastMillis = millis;
+        this.lastNanos = then;
     }
 
     /** How far the clock was put back since the last look; nothing or less where it was not. */
     Duration putBack() {
-        long nowMillis = clock.millis();
-        long nowNanos = nanos.getAsLong();
+        long nowMillis;
+        long before;
+        long nowNanos;
+        do { // A process that is stopped between the two has not had its clock put back.
+            before = nanos.getAsLong();
+            nowMillis = clock.millis();
+            nowNanos = nanos.getAsLong();
+        } while (nowNanos - before > AT_ONE_MOMENT_NANOS);
         Duration putBack = Duration.ofNanos(nowNanos - lastNanos).minusMillis(nowMillis - lastMillis);
         lastMillis = nowMillis;
         lastNanos = nowNanos;
         return putBack;
     }
 
-    /** From now on this process ends when its clock is put back; to be called once, at its start. */
+    /** Ends this process when its clock is put back, or was since it began; to be called once. */
     public static void endWhenPutBack() {
-        ClockWatch watch = new ClockWatch(InstantSource.system(), System::nanoTime);
+        RuntimeMXBean process = ManagementFactory.getRuntimeMXBean();
+        ClockWatch watch = new ClockWatch(
+                InstantSource.system(),
+                System::nanoTime,
+                process.getStartTime(),
+                System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(process.getUptime()));
         Thread thread = new Thread(watch::look, "clock-watch");
         thread.setDaemon(true);
         thread.start();

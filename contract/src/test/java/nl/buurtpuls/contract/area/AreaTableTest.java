@@ -34,6 +34,27 @@ class AreaTableTest {
         assertThat(TABLE.provinceOf("NL")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BU09171000, BU09171000, true",
+        "BU09171000, BU09170100, true",
+        "WK091710, BU09170100, true",
+        "GM0917, BU09170100, true",
+        "BU09170100, GM0917, true",
+        "HN, BU09170100, true",
+        "RG-PARKSTAD, BU09170100, true",
+        "NL, WK091710, true",
+        "BU09170100, RG-PARKSTAD, false",
+        "RG-PARKSTAD, RG-PARKSTAD, true",
+        "BU09170100, BU08820100, false",
+        "GM0882, GM0917, false",
+        "BU99990001, GM9999, true",
+        "NL, GM9999, false",
+    })
+    void figuresFollowFromAllThatHappensInTheirMunicipality(String area, String other, boolean follows) {
+        assertThat(TABLE.followsFrom(area, other)).isEqualTo(follows);
+    }
+
     @Test
     void everyMunicipalityLiesInOneCoropRegionOfItsProvince() {
         assertThat(all(Level.MUNICIPALITY)).hasSize(345).allSatisfy(municipality -> {

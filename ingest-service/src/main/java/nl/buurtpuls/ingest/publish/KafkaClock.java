@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import nl.buurtpuls.contract.topic.ClockWatch;
 
-/** Ends this service when the clock is put back that Kafka's clients count by. */
+/** Ends this service when the clock is put back that Kafka's clients count by, or was while it started. */
 @ApplicationScoped
 class KafkaClock {
 

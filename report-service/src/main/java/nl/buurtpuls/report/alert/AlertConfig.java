@@ -62,7 +62,10 @@ public interface AlertConfig {
     @WithDefault("PT24H")
     Duration giveUpAfter();
 
-    /** How long what was delivered can be seen, and sent once more, after that; of an alert that is not over, longer. */
+    /**
+     * How long what was delivered can be seen, and sent once more, counted from its delivery; as long as its alert is not over,
+     * longer. At least a day.
+     */
     @WithDefault("P90D")
     Duration keepDelivered();
 

@@ -28,7 +28,7 @@ class AlertRounds {
     private static final Logger LOG = Logger.getLogger(AlertRounds.class);
     private static final long LOOK_MILLIS = 500;
     private static final long COUNT_MILLIS = 15_000;
-    private static final long FORGET_MILLIS = 60_000;
+    private static final long FORGET_MILLIS = 3_600_000;
 
     private final Vertx vertx;
     private final Dispatch dispatch;

@@ -68,8 +68,7 @@ class Outbox {
     /** Of an alert that is not over they are kept: who was told that it fires is told that it is over. */
     private static final String FORGET = "delete from alert_delivery where id in"
             + " (select d.id from alert_delivery d join alert a on a.id = d.alert where a.state = 'resolved'"
-            + " and d.delivered_at < clock_timestamp() - $1 * interval '1 millisecond' order by d.id limit $2"
-            + " for update of d skip locked)";
+            + " and d.delivered_at < now() - $1 * interval '1 millisecond' limit $2 for update of d skip locked)";
 
     private static final int FORGOTTEN_AT_ONCE = 10_000;
 
@@ -78,6 +77,10 @@ class Outbox {
     private final ObjectMapper json;
 
     Outbox(Pool pool, AlertConfig config, ObjectMapper json) {
+        if (config.keepDelivered().compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("buurtpuls.alerts.keep-delivered is at least P1D, not "
+                    + config.keepDelivered() + ": what was just delivered may be delivered again");
+        }
         this.pool = pool;
         this.config = config;
         this.json = json;
@@ -217,11 +220,13 @@ class Outbox {
         });
     }
 
-    /** Takes out what was delivered longer ago than is kept, of alerts that are over; some of it, if it is much. */
+    /** Takes out what was delivered longer ago than is kept, of alerts that are over. */
     Uni<Void> forget() {
         return pool.preparedQuery(FORGET)
                 .execute(Tuple.of((double) config.keepDelivered().toMillis(), FORGOTTEN_AT_ONCE))
-                .replaceWithVoid();
+                .chain(rows -> rows.rowCount() == FORGOTTEN_AT_ONCE
+                        ? forget()
+                        : Uni.createFrom().voidItem());
     }
 
     private static List<Delivery> all(RowSet<Row> rows) {

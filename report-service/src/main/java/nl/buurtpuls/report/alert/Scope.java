@@ -38,6 +38,11 @@ final class Scope {
         return table.find(area).map(Area::parents).stream().flatMap(List::stream);
     }
 
+    /** Published figures of most wijken and groups are sums of what is published of their buurten. */
+    private static boolean isSumOfBuurten(AlertRule rule) {
+        return !rule.exact() && (rule.level() == Level.WIJK || rule.level() == Level.GROUP);
+    }
+
     /** The areas with figures of some rules that follow from cells of this one; it is one of them if a rule holds for it. */
     Set<String> reach(String recounted, Iterable<AlertRule> rules, Iterable<String> withFigures) {
         Set<String> reached = new LinkedHashSet<>();
@@ -49,7 +54,8 @@ final class Scope {
             boolean below = table.levelOf(recounted) == Level.MUNICIPALITY
                     && !indicator.series(Quantity.Scope.MUNICIPALITY).isEmpty();
             boolean above = table.levelOf(recounted) == Level.BUURT
-                    && !indicator.series(Quantity.Scope.BUURTEN).isEmpty();
+                    && (isSumOfBuurten(rule)
+                            || !indicator.series(Quantity.Scope.BUURTEN).isEmpty());
             for (String area : below || above ? withFigures : List.<String>of()) {
                 boolean follows = below ? recounted.equals(table.municipalityAround(area)) : liesIn(recounted, area);
                 if (follows && includes(rule, area)) {

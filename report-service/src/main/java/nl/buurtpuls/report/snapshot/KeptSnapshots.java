@@ -5,6 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptSnapshots<K> {
 
+    /** All who ask wait for one reading, so it may not last for ever. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final AsyncCache<K, SnapshotView> kept;
 
     /** @param most to be kept; each takes some 80 kB */
@@ -28,8 +33,7 @@ final class KeptSnapshots<K> {
 
     /** The one that is kept, or the one that is read now; {@code null} if there is none. To be asked for on an event loop. */
     Uni<@Nullable SnapshotView> get(K key, Supplier<Uni<@Nullable SnapshotView>> reading) {
-        CompletableFuture<@Nullable SnapshotView> view =
-                kept.get(key, (any, executor) -> reading.get().subscribeAsCompletionStage());
+        CompletableFuture<@Nullable SnapshotView> view = keptOrRead(key, reading);
         Uni<@Nullable SnapshotView> answer = Uni.createFrom().completionStage(view::copy);
         if (view.isDone()) {
             return answer;
@@ -37,6 +41,23 @@ final class KeptSnapshots<K> {
         // It may have been asked for by another event loop, which would go on with the answer to this one.
         Context own = Objects.requireNonNull(Vertx.currentContext(), "snapshots are asked for on an event loop");
         return answer.emitOn(command -> own.runOnContext(any -> command.run()));
+    }
+
+    /** Who reads is there before the reading begins: what is changed from then on drops it. */
+    private CompletableFuture<@Nullable SnapshotView> keptOrRead(K key, Supplier<Uni<@Nullable SnapshotView>> reading) {
+        CompletableFuture<@Nullable SnapshotView> begun = new CompletableFuture<>();
+        CompletableFuture<@Nullable SnapshotView> known = kept.asMap().putIfAbsent(key, begun);
+        if (known != null) {
+            return known;
+        }
+        Uni.createFrom()
+                .deferred(reading::get)
+                .ifNoItem()
+                .after(PATIENCE)
+                .failWith(() -> new IOException("the database has not answered for " + PATIENCE.toSeconds() + " s"))
+                .subscribe()
+                .with(begun::complete, begun::completeExceptionally);
+        return begun;
     }
 
     void drop(K key) {

@@ -35,6 +35,9 @@ final class Followed {
     /** Of those that nobody follows any more, for who comes back soon. */
     private static final int MOST_IDLE = 1_000;
 
+    /** Readings when many may have been replaced: others read from the same database. */
+    private static final int AT_ONCE = 4;
+
     private final Board board;
     private final Release release;
     private final Duration rest;
@@ -108,6 +111,9 @@ final class Followed {
             if (!followers.containsKey(area)) {
                 // Whoever follows it next is told of it as it is then.
                 board.remove(thing(area));
+                if (reading.contains(area)) {
+                    replacedMeanwhile.add(area);
+                }
                 return;
             }
         }
@@ -150,15 +156,24 @@ final class Followed {
     void replacedIf(Predicate<String> changed) {
         List<Area> all;
         synchronized (this) {
-            Set<Thing> followed =
-                    followers.keySet().stream().map(Followed::thing).collect(Collectors.toSet());
-            board.removeIf(thing ->
-                    thing.topic() == StreamTopic.SNAPSHOTS && changed.test(thing.key()) && !followed.contains(thing));
             all = followers.keySet().stream()
                     .filter(area -> changed.test(area.code()))
                     .toList();
+            Set<String> followed = followers.keySet().stream().map(Area::code).collect(Collectors.toSet());
+            board.removeIf(thing -> thing.topic() == StreamTopic.SNAPSHOTS
+                    && !followed.contains(thing.key())
+                    && changed.test(thing.key()));
+            reading.stream()
+                    .filter(area -> !followers.containsKey(area) && changed.test(area.code()))
+                    .forEach(replacedMeanwhile::add);
         }
-        all.forEach(this::replaced);
+        Multi.createFrom()
+                .iterable(all)
+                .onItem()
+                .transformToUni(this::readInTurn)
+                .merge(AT_ONCE)
+                .subscribe()
+                .with(any -> {});
     }
 
     /** On a context of its own, as each of the database's sessions is of one. */

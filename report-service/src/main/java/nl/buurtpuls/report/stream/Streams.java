@@ -36,6 +36,9 @@ public class Streams {
 
     private static final int MOST_ALERTS = 10_000;
 
+    /** Cells are told area by area, hundreds at once, and each concerns all that is followed in its municipality. */
+    private static final Duration GATHERING = Duration.ofMillis(200);
+
     private final Hall published;
     private final Hall exact;
     private final Replacements replacements;
@@ -45,6 +48,8 @@ public class Streams {
     private final Dates dates;
     private final StreamConfig config;
     private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+    /** Municipalities, and areas above them, in which what is published may be another since it was last looked at. */
+    private final Set<String> corrected = ConcurrentHashMap.newKeySet();
 
     Streams(
             Gate gate,
@@ -93,9 +98,11 @@ public class Streams {
 
             @Override
             public void recounted(String code, LocalDate from) {
-                // Today's cells do not show in what is published, and need not be looked for there.
+                // Today's cells do not show in what is published, but for the first of all, whose snapshots are told
+                // anyway.
                 if (!from.isAfter(gate.published().date(dates.today()))) {
-                    published.snapshots().replacedIf(area -> table.followsFrom(area, code));
+                    String municipality = table.municipalityAround(code);
+                    corrected.add(municipality == null ? code : municipality);
                 }
             }
 
@@ -107,11 +114,26 @@ public class Streams {
         });
         Multi.createFrom()
                 .ticks()
+                .every(GATHERING)
+                .onOverflow()
+                .drop()
+                .subscribe()
+                .with(any -> lookAtCorrected());
+        Multi.createFrom()
+                .ticks()
                 .every(config.heartbeat())
                 .onOverflow()
                 .drop()
                 .subscribe()
                 .with(any -> clients.forEach(Client::beat));
+    }
+
+    private void lookAtCorrected() {
+        Set<String> codes = Set.copyOf(corrected);
+        if (!codes.isEmpty()) {
+            corrected.removeAll(codes);
+            published.snapshots().replacedIf(area -> codes.stream().anyMatch(code -> table.followsFrom(area, code)));
+        }
     }
 
     void stop(@Observes ShutdownEvent event) {

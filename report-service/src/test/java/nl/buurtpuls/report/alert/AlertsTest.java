@@ -361,6 +361,19 @@ class AlertsTest {
         eventually(() -> alerts("firing", "BU01640001").body("rule", contains("children-at-once")));
     }
 
+    /** What is published of this wijk is the sum of what is published of its buurt. */
+    @Test
+    void aWijkIsLookedAtWhenABuurtOfItIsRecounted() {
+        publisher.cell("WK018300", Measure.POPULATION, "2023-01-01", 400).done();
+        people("BU01830001");
+        make(rule("in-wijk", "GM0183", null).replace("\"buurt\"", "\"wijk\"")).statusCode(201);
+        eventually(() -> alerts("firing", "GM0183").body("$", empty()));
+
+        assistance("BU01830001", 60);
+
+        eventually(() -> alerts("firing", "WK018300").body("rule", contains("in-wijk")));
+    }
+
     @Test
     void whatWasDeliveredLongAgoIsForgottenOnceItsAlertIsOver() {
         people("BU01770001");

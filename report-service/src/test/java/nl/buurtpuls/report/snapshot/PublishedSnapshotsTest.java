@@ -50,6 +50,21 @@ class PublishedSnapshotsTest {
     }
 
     @Test
+    void whileTheDatabaseTellsOfNothingAndAfterThatEachIsReadAnew() {
+        people("BU01110001", "2020-01-01", 1000);
+        people("GM0111", "2020-01-01", 1000);
+        awaitPublished("BU01110001", 1000);
+
+        execute("update month_sum set n = n + 500 where area = (select id from area where code = $1)", "BU01110001");
+        assertThat(published("BU01110001")).as("kept").isEqualTo(1000);
+        execute("select pg_terminate_backend(pid) from pg_stat_activity where query like $1", "listen snapshot%");
+        awaitPublished("BU01110001", 1500);
+
+        await().until(replacements::areTold);
+        assertThat(published("BU01110001")).isEqualTo(1500);
+    }
+
+    @Test
     void thatThereAreNoDataYetIsKeptUntilThereAre() {
         List<String> told = recounted();
         people("BU01080001", "2020-01-01", 1000);
