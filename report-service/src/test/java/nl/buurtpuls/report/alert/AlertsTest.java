@@ -364,14 +364,16 @@ class AlertsTest {
     /** What is published of this wijk is the sum of what is published of its buurt. */
     @Test
     void aWijkIsLookedAtWhenABuurtOfItIsRecounted() {
-        publisher.cell("WK018300", Measure.POPULATION, "2023-01-01", 400).done();
         people("BU01830001");
-        make(rule("in-wijk", "GM0183", null).replace("\"buurt\"", "\"wijk\"")).statusCode(201);
-        eventually(() -> alerts("firing", "GM0183").body("$", empty()));
-
         assistance("BU01830001", 60);
-
+        publisher.cell("WK018300", Measure.POPULATION, "2023-01-01", 400).done();
+        make(rule("in-wijk", "GM0183", null).replace("\"buurt\"", "\"wijk\"")).statusCode(201);
         eventually(() -> alerts("firing", "WK018300").body("rule", contains("in-wijk")));
+
+        // No cell of the wijk itself is another.
+        assistance("BU01830001", 20);
+
+        eventually(() -> alerts("resolved", "WK018300").body("cause", contains("correction")));
     }
 
     @Test
