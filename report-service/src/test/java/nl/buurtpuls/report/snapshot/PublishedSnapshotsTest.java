@@ -33,53 +33,53 @@ class PublishedSnapshotsTest {
     @Test
     void oneIsKeptUntilCellsOfItsTimeComeInItsMunicipality() {
         List<String> told = recounted();
-        people("BU01060001", "2020-01-01", 1000);
-        people("GM0106", "2020-01-01", 1000);
-        awaitPublished("BU01060001", 1000);
+        people("BU01930001", "2020-01-01", 1000);
+        people("GM0193", "2020-01-01", 1000);
+        awaitPublished("BU01930001", 1000);
 
         // Behind the back of all, so that whoever sums up anew gives himself away.
-        execute("update month_sum set n = n + 500 where area = (select id from area where code = $1)", "BU01060001");
-        people("BU01060001", "2024-06-02", 50);
-        people("BU01060002", "2024-06-14", 50);
-        people("BU01070001", "2020-01-01", 50);
-        awaitTold(told, "BU01070001 2020-01-01", "BU01060002 2024-06-14", "BU01060001 2024-06-02");
-        assertThat(published("BU01060001")).as("kept").isEqualTo(1000);
+        execute("update month_sum set n = n + 500 where area = (select id from area where code = $1)", "BU01930001");
+        people("BU01930001", "2024-06-02", 50);
+        people("BU01930002", "2024-06-14", 50);
+        people("BU01970001", "2020-01-01", 50);
+        awaitTold(told, "BU01970001 2020-01-01", "BU01930002 2024-06-14", "BU01930001 2024-06-02");
+        assertThat(published("BU01930001")).as("kept").isEqualTo(1000);
 
-        people("BU01060002", "2024-06-01", 50);
-        awaitPublished("BU01060001", 1500);
+        people("BU01930002", "2024-06-01", 50);
+        awaitPublished("BU01930001", 1500);
     }
 
     @Test
     void whileTheDatabaseTellsOfNothingAndAfterThatEachIsReadAnew() {
-        people("BU01110001", "2020-01-01", 1000);
-        people("GM0111", "2020-01-01", 1000);
-        awaitPublished("BU01110001", 1000);
+        people("BU02020001", "2020-01-01", 1000);
+        people("GM0202", "2020-01-01", 1000);
+        awaitPublished("BU02020001", 1000);
 
-        execute("update month_sum set n = n + 500 where area = (select id from area where code = $1)", "BU01110001");
-        assertThat(published("BU01110001")).as("kept").isEqualTo(1000);
+        execute("update month_sum set n = n + 500 where area = (select id from area where code = $1)", "BU02020001");
+        assertThat(published("BU02020001")).as("kept").isEqualTo(1000);
         execute("select pg_terminate_backend(pid) from pg_stat_activity where query like $1", "listen snapshot%");
-        awaitPublished("BU01110001", 1500);
+        awaitPublished("BU02020001", 1500);
 
         await().until(replacements::areTold);
-        assertThat(published("BU01110001")).isEqualTo(1500);
+        assertThat(published("BU02020001")).isEqualTo(1500);
     }
 
     @Test
     void thatThereAreNoDataYetIsKeptUntilThereAre() {
         List<String> told = recounted();
-        people("BU01080001", "2020-01-01", 1000);
-        awaitTold(told, "BU01080001 2020-01-01");
-        assertThat(dataFrom("BU01080001", "2019-05-01")).isNull();
+        people("BU02000001", "2020-01-01", 1000);
+        awaitTold(told, "BU02000001 2020-01-01");
+        assertThat(dataFrom("BU02000001", "2019-05-01")).isNull();
 
-        people("GM0108", "2024-06-10", 1000);
+        people("GM0200", "2024-06-10", 1000);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(dataFrom("BU01080001", "2019-05-01")).isEqualTo("2024-06-10"));
+                        () -> assertThat(dataFrom("BU02000001", "2019-05-01")).isEqualTo("2024-06-10"));
 
-        people("GM0108", "2020-01-01", 1000);
+        people("GM0200", "2020-01-01", 1000);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(
-                        () -> assertThat(dataFrom("BU01080001", "2019-05-01")).isEqualTo("2020-01-01"));
+                        () -> assertThat(dataFrom("BU02000001", "2019-05-01")).isEqualTo("2020-01-01"));
     }
 
     private void people(String area, String since, long n) {
