@@ -54,7 +54,7 @@ class RunbookIT {
 
     @BeforeAll
     void start() throws Exception {
-        assumeTrue(isThere("psql"), "the Debian package postgresql-client, which .ci/run installs");
+        assumeTrue(isThere("psql"), "the Debian package postgresql-client");
         parts = Stack.start(
                 StackOptions.in(SharedStack.HOME, SharedStack.newFolder("runbook-"), SharedStack.freeOffset()),
                 Progress.SILENT);
