@@ -21,7 +21,6 @@ import java.util.TreeSet;
 import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.topic.Topic;
-import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.stack.StackOptions;
@@ -66,8 +65,7 @@ class BsnScanIT {
                         SharedStack.HOME, SharedStack.newFolder("persons-"), SharedStack.freeOffset())
                 .telling(Service.INDICATOR, Map.of("BUURTPULS_ERASURE_SCRUB_EVERY", "PT5S"))
                 .telling(Service.REPORT, Map.of("BUURTPULS_FINDINGS_FORGET_EVERY", "PT2S"));
-        stack = Stack.prepare(options, Progress.SILENT);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack = SharedStack.prepare(options);
         stack.start();
         running = new Running(stack);
         everything = new Everything(stack);
@@ -76,10 +74,7 @@ class BsnScanIT {
     @AfterAll
     static void stop() {
         if (stack != null) {
-            stack.close();
-            stack.data().remove(stack.data().kafka());
-            stack.data().remove(stack.data().postgres());
-            stack.data().remove(stack.data().indicatorState());
+            SharedStack.end(stack);
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.stack.StackOptions;
@@ -45,8 +44,7 @@ class ClockIT {
         for (Service service : Service.values()) {
             options = options.telling(service, clock.environment());
         }
-        stack = Stack.prepare(options, Progress.SILENT);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack = SharedStack.prepare(options);
         stack.start();
         running = new Running(stack);
     }
@@ -54,10 +52,7 @@ class ClockIT {
     @AfterAll
     static void stop() {
         if (stack != null) {
-            stack.close();
-            stack.data().remove(stack.data().kafka());
-            stack.data().remove(stack.data().postgres());
-            stack.data().remove(stack.data().indicatorState());
+            SharedStack.end(stack);
         }
     }
 

@@ -53,9 +53,7 @@ final class SetClock {
         if (compiler.onExit().join().exitValue() != 0) {
             throw new IOException(SOURCE + " cannot be compiled: " + said);
         }
-        SetClock clock = new SetClock(library, Files.write(whole.resolve("clock"), new byte[Long.BYTES]));
-        clock.setTo(Duration.ZERO);
-        return clock;
+        return new SetClock(library, Files.write(whole.resolve("clock"), new byte[Long.BYTES]));
     }
 
     /** Environment of a process that is to read this clock. */

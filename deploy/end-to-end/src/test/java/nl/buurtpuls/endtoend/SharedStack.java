@@ -55,12 +55,26 @@ final class SharedStack implements ParameterResolver {
         }
     }
 
+    /** A stack that is not started yet, and is stopped too where the run is broken off. */
+    static Stack prepare(StackOptions options) {
+        Stack stack = Stack.prepare(options, Progress.SILENT);
+        // Closing twice is closing once.
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        return stack;
+    }
+
+    /** Stops a stack, and removes its data but for the logs. */
+    static void end(Stack stack) {
+        stack.close();
+        stack.data().remove(stack.data().kafka());
+        stack.data().remove(stack.data().postgres());
+        stack.data().remove(stack.data().indicatorState());
+    }
+
     private record Started(Running running, Stack stack) implements AutoCloseable {
 
         static Started now() {
-            Stack stack = Stack.prepare(StackOptions.in(HOME, newFolder("stack-"), freeOffset()), Progress.SILENT);
-            // For a run that is broken off; closing twice is closing once.
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+            Stack stack = prepare(StackOptions.in(HOME, newFolder("stack-"), freeOffset()));
             try {
                 stack.start();
             } catch (InterruptedException e) {
@@ -72,10 +86,7 @@ final class SharedStack implements ParameterResolver {
 
         @Override
         public void close() {
-            stack.close();
-            stack.data().remove(stack.data().kafka());
-            stack.data().remove(stack.data().postgres());
-            stack.data().remove(stack.data().indicatorState());
+            end(stack);
         }
     }
 }

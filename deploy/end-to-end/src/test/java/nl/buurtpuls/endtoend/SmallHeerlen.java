@@ -11,7 +11,6 @@ import java.util.Map;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.process.Command;
 import nl.buurtpuls.local.process.Part;
-import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.stack.StackOptions;
@@ -33,11 +32,8 @@ final class SmallHeerlen implements AutoCloseable {
     }
 
     static SmallHeerlen start() throws InterruptedException {
-        Stack stack = Stack.prepare(
-                StackOptions.in(SharedStack.HOME, SharedStack.newFolder("dashboard-"), SharedStack.freeOffset()),
-                Progress.SILENT);
-        // For a run that is broken off; closing twice is closing once.
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        Stack stack = SharedStack.prepare(
+                StackOptions.in(SharedStack.HOME, SharedStack.newFolder("dashboard-"), SharedStack.freeOffset()));
         stack.start();
         SmallHeerlen town = new SmallHeerlen(stack);
         town.load();
@@ -68,9 +64,6 @@ final class SmallHeerlen implements AutoCloseable {
 
     @Override
     public void close() {
-        stack.close();
-        stack.data().remove(stack.data().kafka());
-        stack.data().remove(stack.data().postgres());
-        stack.data().remove(stack.data().indicatorState());
+        SharedStack.end(stack);
     }
 }

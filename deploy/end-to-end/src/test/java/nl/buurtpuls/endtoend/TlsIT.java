@@ -25,7 +25,6 @@ import javax.net.ssl.SSLHandshakeException;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.topic.Topic;
-import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.stack.StackOptions;
@@ -71,8 +70,7 @@ class TlsIT {
                 .telling(
                         Service.REPORT,
                         https(report, "PEM__0__CERT", server.certificate(), "PEM__0__KEY", server.key()));
-        stack = Stack.prepare(options, Progress.SILENT);
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack = SharedStack.prepare(options);
         letBrokerSpeakTls(options, brokerPort, server, services);
         stack.start();
         running = new Running(stack);
@@ -82,10 +80,7 @@ class TlsIT {
     @AfterAll
     static void stop() {
         if (stack != null) {
-            stack.close();
-            stack.data().remove(stack.data().kafka());
-            stack.data().remove(stack.data().postgres());
-            stack.data().remove(stack.data().indicatorState());
+            SharedStack.end(stack);
         }
     }
 

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.alert.Touched.Due;
@@ -213,20 +212,23 @@ class AlertWatch implements Replacements.Listener {
                 current.stream().map(Kept::rule).filter(AlertRule::enabled).toList();
         List<AlertRule> onExact = inForce.stream().filter(AlertRule::exact).toList();
         LocalDate published = gate.published().date(dates.today());
-        Map<Boolean, List<Due>> changesWhatIsPublished = due.stream()
-                .collect(Collectors.partitioningBy(each -> !each.from().isAfter(published)));
-        if (changesWhatIsPublished.get(true).isEmpty() && onExact.isEmpty()) {
+        List<Due> seen = due.stream()
+                .filter(each -> !onExact.isEmpty() || !each.from().isAfter(published))
+                .toList();
+        if (seen.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return ledger.areas().map(withFigures -> {
             Set<String> reached = new LinkedHashSet<>();
-            changesWhatIsPublished.get(true).forEach(each -> {
-                reached.add(each.area());
-                reached.addAll(scope.reach(each.area(), inForce, withFigures));
-            });
-            changesWhatIsPublished
-                    .get(false)
-                    .forEach(each -> reached.addAll(scope.reach(each.area(), onExact, withFigures)));
+            for (Due each : seen) {
+                if (each.from().isAfter(published)) {
+                    reached.addAll(scope.reach(each.area(), onExact, withFigures));
+                } else {
+                    // Whether or not a rule holds for it: an alert of a rule that holds no longer is to end.
+                    reached.add(each.area());
+                    reached.addAll(scope.reach(each.area(), inForce, withFigures));
+                }
+            }
             return reached;
         });
     }
