@@ -2,12 +2,14 @@ package nl.buurtpuls.contract.area;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -155,15 +157,23 @@ public final class AreaTable {
     }
 
     /**
-     * Whether figures of an area may follow from events in another: what concerns one place in a municipality may concern
-     * figures of all others in it, that are set against those of the whole, and of all that it lies in.
+     * The municipality that an area is or lies in, or the area itself where that is none: the areas of one place are set
+     * against each other.
      */
-    public boolean followsFrom(String area, String other) {
-        String municipality = municipalityAround(other);
-        return area.equals(other)
-                || municipality != null
-                        && (municipality.equals(municipalityAround(area))
-                                || above(municipality).contains(area));
+    public String placeOf(String area) {
+        return Objects.requireNonNullElse(municipalityAround(area), area);
+    }
+
+    /**
+     * The places whose figures may follow from events in an area: its own, for what concerns one area of a municipality may
+     * concern the figures of all others in it, and all that the municipality lies in.
+     */
+    public List<String> placesFollowing(String area) {
+        List<String> places = new ArrayList<>(List.of(placeOf(area)));
+        if (municipalityAround(area) != null) {
+            places.addAll(above(placeOf(area)));
+        }
+        return places;
     }
 
     /** The smallest region that a municipality lies in; {@code null} if the table has none or lacks the municipality. */

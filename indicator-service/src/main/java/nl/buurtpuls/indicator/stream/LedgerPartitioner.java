@@ -1,6 +1,5 @@
 package nl.buurtpuls.indicator.stream;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.buurtpuls.contract.area.AreaTable;
@@ -23,7 +22,7 @@ final class LedgerPartitioner implements StreamPartitioner<String, byte[]> {
     @Override
     public Optional<Set<Integer>> partitions(String topic, String key, byte[] value, int partitions) {
         String area = key.substring(0, key.indexOf('|'));
-        String place = Objects.requireNonNullElse(areas.municipalityAround(area), area);
+        String place = areas.placeOf(area);
         return Optional.of(Set.of(MunicipalPartition.of(place, partitions)));
     }
 }

@@ -114,8 +114,9 @@ class AlertWatch implements Replacements.Listener {
     }
 
     @Override
-    public synchronized void recounted(String area, LocalDate from) {
-        touched.touch(area, from, System.nanoTime());
+    public synchronized void recounted(Map<String, LocalDate> firstDays) {
+        long now = System.nanoTime();
+        firstDays.forEach((area, first) -> touched.touch(area, first, now));
     }
 
     @Override

@@ -4,13 +4,17 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +32,11 @@ public class Replacements {
         void replaced(String area);
 
         /**
-         * Cells of an area were changed in the ledger.
+         * Cells of areas were changed in the ledger.
          *
-         * @param from the first date whose figures they change
+         * @param firstDays of each area, the first date whose figures they change
          */
-        default void recounted(String area, LocalDate from) {}
+        default void recounted(Map<String, LocalDate> firstDays) {}
 
         /** An alert began or changed. */
         default void alerted(String alert) {}
@@ -67,6 +71,9 @@ public class Replacements {
     /** A connection that notifications come over. */
     private static final class Wire {
         private final PgConnection connection;
+        /** What is still to be told of cells; used on the event loop of the connection. */
+        private final Map<String, LocalDate> recounted = new HashMap<>();
+
         private boolean lost;
 
         Wire(PgConnection connection) {
@@ -118,15 +125,16 @@ public class Replacements {
 
     private Uni<Wire> listenOn(PgConnection connection) {
         Wire wire = new Wire(connection);
-        connection.notificationHandler(notification -> tell(notification.getChannel(), notification.getPayload()));
+        connection.notificationHandler(
+                notification -> tell(wire, notification.getChannel(), notification.getPayload()));
         connection.closeHandler(() -> lost(wire));
         return connection.query(LISTEN).execute().replaceWith(wire).onFailure().invoke(connection::closeAndForget);
     }
 
-    private void tell(String channel, String payload) {
+    private void tell(Wire wire, String channel, String payload) {
         switch (channel) {
             case "snapshot" -> listeners.forEach(listener -> listener.replaced(payload));
-            case "cells" -> tellOfCells(payload.split(" "));
+            case "cells" -> gather(wire, payload.split(" "));
             case "alert" -> listeners.forEach(listener -> listener.alerted(payload));
             case "generation" -> listeners.forEach(Listener::resumed);
             case "alert_rule" -> listeners.forEach(listener -> listener.ruled(payload));
@@ -134,10 +142,25 @@ public class Replacements {
         }
     }
 
-    /** @param areaAndDay code of the area, and the first day, as a number */
-    private void tellOfCells(String[] areaAndDay) {
-        LocalDate from = LocalDate.ofEpochDay(Long.parseLong(areaAndDay[1]));
-        listeners.forEach(listener -> listener.recounted(areaAndDay[0], from));
+    /**
+     * A batch of changes may concern hundreds of areas, of which the database tells one by one. Listeners look through much
+     * for each telling, so what has come by now is told at once.
+     *
+     * @param areaAndDay code of the area, and the first day, as a number
+     */
+    private void gather(Wire wire, String[] areaAndDay) {
+        if (wire.recounted.isEmpty()) {
+            Objects.requireNonNull(Vertx.currentContext(), "notifications come on an event loop")
+                    .runOnContext(any -> tellOfCells(wire));
+        }
+        LocalDate first = LocalDate.ofEpochDay(Long.parseLong(areaAndDay[1]));
+        wire.recounted.merge(areaAndDay[0], first, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    private void tellOfCells(Wire wire) {
+        Map<String, LocalDate> firstDays = Map.copyOf(wire.recounted);
+        wire.recounted.clear();
+        listeners.forEach(listener -> listener.recounted(firstDays));
     }
 
     private synchronized void resume(Wire wire) {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -139,7 +138,7 @@ public class LedgerReader {
                 new AreaHistory(
                         dates,
                         place(area, sums),
-                        place(municipalityOrItself(area), sums),
+                        place(table.placeOf(area), sums),
                         inside.getOrDefault(area, new TreeMap<>()))));
         return joined;
     }
@@ -150,13 +149,8 @@ public class LedgerReader {
 
     private Set<String> withMunicipalities(Collection<String> areas) {
         Set<String> codes = new LinkedHashSet<>(areas);
-        areas.forEach(area -> codes.add(municipalityOrItself(area)));
+        areas.forEach(area -> codes.add(table.placeOf(area)));
         return codes;
-    }
-
-    /** The municipality that an area lies in; above the municipality, the area, for nothing is set against another. */
-    private String municipalityOrItself(String area) {
-        return Objects.requireNonNullElse(table.municipalityAround(area), area);
     }
 
     /** The areas that a buurt lies in, of every level. */
@@ -184,7 +178,7 @@ public class LedgerReader {
         String[] patterns = areas.stream()
                 .flatMap(area -> table.municipalityAround(area) == null
                         ? table.municipalitiesIn(area).stream()
-                        : Stream.of(municipalityOrItself(area)))
+                        : Stream.of(table.placeOf(area)))
                 .map(municipality -> municipality.substring(2))
                 .map(digits -> level == Level.BUURT ? "BU" + digits + "____" : "WK" + digits + "__")
                 .distinct()
@@ -322,8 +316,7 @@ public class LedgerReader {
     public Uni<Optional<LocalDate>> dataFrom(String area) {
         return pool.preparedQuery(FIRST_DAY)
                 .execute(Tuple.of(
-                        municipalityOrItself(area),
-                        Series.of(Measure.POPULATION).name()))
+                        table.placeOf(area), Series.of(Measure.POPULATION).name()))
                 .map(rows -> Optional.ofNullable(rows.iterator().next().getInteger("day"))
                         .map(day -> LocalDate.ofEpochDay(day)));
     }

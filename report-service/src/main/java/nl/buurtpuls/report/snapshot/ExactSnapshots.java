@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.report.current.Kept;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.disclosure.PublishedPoint;
@@ -19,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExactSnapshots {
 
+    /** Each takes some 80 kB. */
     private static final int MOST_KEPT = 2000;
 
     private final SnapshotStore store;
     private final Replacements replacements;
     private final Gate gate;
     private final ObjectMapper json;
-    private final KeptSnapshots<String> kept = new KeptSnapshots<>(MOST_KEPT);
+    private final Kept<String, SnapshotView> kept = new Kept<>(MOST_KEPT);
 
     ExactSnapshots(SnapshotStore store, Replacements replacements, Gate gate, ObjectMapper json) {
         this.store = store;

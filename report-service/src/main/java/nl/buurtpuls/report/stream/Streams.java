@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.buurtpuls.contract.area.AreaTable;
@@ -97,13 +98,15 @@ public class Streams {
             }
 
             @Override
-            public void recounted(String code, LocalDate from) {
+            public void recounted(Map<String, LocalDate> firstDays) {
                 // Today's cells do not show in what is published, but for the first of all, whose snapshots are told
                 // anyway.
-                if (!from.isAfter(gate.published().date(dates.today()))) {
-                    String municipality = table.municipalityAround(code);
-                    corrected.add(municipality == null ? code : municipality);
-                }
+                LocalDate published = gate.published().date(dates.today());
+                firstDays.forEach((code, first) -> {
+                    if (!first.isAfter(published)) {
+                        corrected.addAll(table.placesFollowing(code));
+                    }
+                });
             }
 
             @Override
@@ -129,10 +132,10 @@ public class Streams {
     }
 
     private void lookAtCorrected() {
-        Set<String> codes = Set.copyOf(corrected);
-        if (!codes.isEmpty()) {
-            corrected.removeAll(codes);
-            published.snapshots().replacedIf(area -> codes.stream().anyMatch(code -> table.followsFrom(area, code)));
+        Set<String> places = Set.copyOf(corrected);
+        if (!places.isEmpty()) {
+            corrected.removeAll(places);
+            published.snapshots().replacedIf(area -> places.contains(table.placeOf(area)));
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.current.Replacements;
@@ -109,8 +110,8 @@ class PublishedSnapshotsTest {
             public void replaced(String area) {}
 
             @Override
-            public void recounted(String area, LocalDate from) {
-                told.add(area + " " + from);
+            public void recounted(Map<String, LocalDate> firstDays) {
+                firstDays.forEach((area, first) -> told.add(area + " " + first));
             }
 
             @Override

@@ -1,4 +1,4 @@
-package nl.buurtpuls.report.snapshot;
+package nl.buurtpuls.report.current;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,22 +7,22 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class KeptSnapshotsTest {
+class KeptTest {
 
     private static final Vertx VERTX = Vertx.vertx();
 
-    private final KeptSnapshots<String> kept = new KeptSnapshots<>(10);
+    private final Kept<String, Object> kept = new Kept<>(10);
     /** Readings that have begun, in their order, to be answered by the test. */
-    private final List<UniEmitter<? super SnapshotView>> readings = new ArrayList<>();
+    private final List<UniEmitter<? super Object>> readings = new ArrayList<>();
 
     @AfterAll
     static void close() {
@@ -31,24 +31,24 @@ class KeptSnapshotsTest {
 
     @Test
     void oneReadingIsForAllWhoAskMeanwhileAndAfter() throws Exception {
-        CompletableFuture<SnapshotView> first = ask("a");
-        CompletableFuture<SnapshotView> second = ask("a");
-        SnapshotView view = view();
-        readings.get(0).complete(view);
+        CompletableFuture<Object> first = ask("a");
+        CompletableFuture<Object> second = ask("a");
+        Object some = some();
+        readings.get(0).complete(some);
 
-        assertThat(answer(first)).isSameAs(view);
-        assertThat(answer(second)).isSameAs(view);
-        assertThat(answer(ask("a"))).isSameAs(view);
+        assertThat(answer(first)).isSameAs(some);
+        assertThat(answer(second)).isSameAs(some);
+        assertThat(answer(ask("a"))).isSameAs(some);
         assertThat(readings).hasSize(1);
     }
 
     @Test
     void oneThatIsDroppedWhileItIsReadGoesToWhoAskedAndToNobodyElse() throws Exception {
-        CompletableFuture<SnapshotView> before = ask("a");
-        kept.dropIf((key, view) -> view == null);
-        CompletableFuture<SnapshotView> after = ask("a");
-        SnapshotView old = view();
-        SnapshotView changed = view();
+        CompletableFuture<Object> before = ask("a");
+        kept.dropIf((key, value) -> value == null);
+        CompletableFuture<Object> after = ask("a");
+        Object old = some();
+        Object changed = some();
         readings.get(0).complete(old);
         readings.get(1).complete(changed);
 
@@ -59,8 +59,8 @@ class KeptSnapshotsTest {
 
     @Test
     void whatChangesAsSoonAsTheReadingBeginsDropsIt() throws Exception {
-        CompletableFuture<SnapshotView> asked = new CompletableFuture<>();
-        SnapshotView old = view();
+        CompletableFuture<Object> asked = new CompletableFuture<>();
+        Object old = some();
         onEventLoop(() -> kept.get("a", () -> {
                     kept.dropAll();
                     return Uni.createFrom().item(old);
@@ -69,29 +69,56 @@ class KeptSnapshotsTest {
                 .with(asked::complete, asked::completeExceptionally));
         assertThat(answer(asked)).isSameAs(old);
 
-        SnapshotView changed = view();
-        CompletableFuture<SnapshotView> again = ask("a");
+        Object changed = some();
+        CompletableFuture<Object> again = ask("a");
         readings.get(0).complete(changed);
         assertThat(answer(again)).isSameAs(changed);
     }
 
     @Test
     void oneThatCannotBeReadAndOneThatIsNotThereAreReadAnew() throws Exception {
-        CompletableFuture<SnapshotView> failed = ask("a");
+        CompletableFuture<Object> failed = ask("a");
         readings.get(0).fail(new IOException("away"));
         assertThatThrownBy(() -> answer(failed)).hasRootCauseMessage("away");
-        CompletableFuture<SnapshotView> missing = ask("a");
+        CompletableFuture<Object> missing = ask("a");
         readings.get(1).complete(null);
         assertThat(answer(missing)).isNull();
 
-        SnapshotView view = view();
-        CompletableFuture<SnapshotView> there = ask("a");
-        readings.get(2).complete(view);
-        assertThat(answer(there)).isSameAs(view);
+        Object some = some();
+        CompletableFuture<Object> there = ask("a");
+        readings.get(2).complete(some);
+        assertThat(answer(there)).isSameAs(some);
     }
 
-    private CompletableFuture<SnapshotView> ask(String key) throws Exception {
-        CompletableFuture<SnapshotView> answer = new CompletableFuture<>();
+    @Test
+    void ofManyThoseAreReadThatAreNeitherKeptNorBeingRead() throws Exception {
+        CompletableFuture<Object> one = ask("a");
+        CompletableFuture<Object> other = ask("b");
+        Object kept = some();
+        readings.get(0).complete(kept);
+        answer(one);
+
+        List<Set<String>> asked = new ArrayList<>();
+        CompletableFuture<Object> all = new CompletableFuture<>();
+        Object read = some();
+        onEventLoop(() -> this.kept
+                .getAll(List.of("a", "b", "c", "d"), missing -> {
+                    asked.add(Set.copyOf(missing));
+                    return Uni.createFrom().item(Map.of("c", read));
+                })
+                .subscribe()
+                .with(all::complete, all::completeExceptionally));
+        assertThat(all).isNotDone();
+        Object waitedFor = some();
+        readings.get(1).complete(waitedFor);
+
+        assertThat(answer(other)).isSameAs(waitedFor);
+        assertThat(answer(all)).isEqualTo(Map.of("a", kept, "b", waitedFor, "c", read));
+        assertThat(asked).containsExactly(Set.of("c", "d"));
+    }
+
+    private CompletableFuture<Object> ask(String key) throws Exception {
+        CompletableFuture<Object> answer = new CompletableFuture<>();
         onEventLoop(() -> kept.get(key, () -> Uni.createFrom().emitter(readings::add))
                 .subscribe()
                 .with(answer::complete, answer::completeExceptionally));
@@ -108,11 +135,11 @@ class KeptSnapshotsTest {
         done.get(10, TimeUnit.SECONDS);
     }
 
-    private static SnapshotView answer(CompletableFuture<SnapshotView> asked) throws Exception {
+    private static Object answer(CompletableFuture<Object> asked) throws Exception {
         return asked.get(10, TimeUnit.SECONDS);
     }
 
-    private static SnapshotView view() {
-        return new SnapshotView(new SnapshotView.Content("BU00010001", "", LocalDate.EPOCH, null, null, Map.of()));
+    private static Object some() {
+        return new Object();
     }
 }
