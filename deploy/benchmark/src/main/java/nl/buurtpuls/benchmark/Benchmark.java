@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import nl.buurtpuls.benchmark.Options.Measure;
+import nl.buurtpuls.benchmark.door.BulkLoad;
 import nl.buurtpuls.benchmark.door.DoorSpeed;
 import nl.buurtpuls.benchmark.figure.Table;
 import nl.buurtpuls.benchmark.footprint.Footprint;
@@ -111,6 +112,8 @@ public final class Benchmark {
         Table table = new Table();
         if (options.measures().contains(Measure.DOOR)) {
             new DoorSpeed(stack, progress).measure(options.fuzz().events(), table);
+        } else if (options.measures().contains(Measure.BULK)) {
+            new BulkLoad(stack, progress).measure(options.fuzz().events(), table);
         } else {
             new Fuzz(
                             stack.address(Service.INGEST),

@@ -46,6 +46,8 @@ record Options(
               --only engine            replay without report-service and its database: for areas that are too large for all
               --only door              batches over HTTP at ingest-service, beside a producer of the same bytes, and single
                                        calls at a steady pace; nothing else runs
+              --only bulk              one bulk load of --events events over HTTP (default 25 million, some 10 GB), and the
+                                       memory of ingest-service meanwhile; nothing else runs
               --only fuzz              throw events that were tampered with at ingest-service instead: it must answer each,
                                        never with a server error, and lose no good one
               --only stream            5,000 clients that follow a buurt: from a mutation's 202 until each of them is told
@@ -57,7 +59,7 @@ record Options(
               --only instances         some instances of indicator-service: how fast, and how soon the others take over
                                        when one is killed (a twentieth of Parkstad, unless --area and --scale say otherwise)
               --instances N            2 or more of them (default 2)
-              --events N               so many of them (default 1000000; for --only door 300000)
+              --events N               so many of them (default 1000000; for --only door 300000, for bulk 25 million)
               --seed N                 another seed, other events (default 1)
               --area heerlen|parkstad|limburg|netherlands
                                        which municipalities (default heerlen); sent in parts, so that no more of it is on
@@ -84,6 +86,7 @@ record Options(
 
     private static final long USUAL_EVENTS = 1_000_000;
     private static final long USUAL_EVENTS_IN_BATCHES = 300_000;
+    private static final long USUAL_EVENTS_IN_BULK = 25_000_000;
     /** Minutes, not hours: plain counting, which they are held against, walks through all lives for each figure. */
     private static final double PEERS_SCALE = 0.1;
 
@@ -122,6 +125,7 @@ record Options(
         FRESHNESS,
         FUZZ,
         DOOR,
+        BULK,
         STREAM,
         PEERS,
         INSTANCES,
@@ -129,7 +133,7 @@ record Options(
 
         /** Whether Kafka and ingest-service alone are measured. */
         boolean isOfTheDoorAlone() {
-            return this == FUZZ || this == DOOR;
+            return this == FUZZ || this == DOOR || this == BULK;
         }
 
         static Measure of(String word) {
@@ -139,7 +143,7 @@ record Options(
                 }
             }
             throw StartFailure.notStarted(
-                    "--only is replay, engine, freshness, door, fuzz, stream, peers, instances or footprint, not '"
+                    "--only is replay, engine, freshness, door, bulk, fuzz, stream, peers, instances or footprint, not '"
                             + word + "'.");
         }
     }
@@ -230,6 +234,9 @@ record Options(
     }
 
     private static long usualEvents(Set<Measure> measures) {
+        if (measures.contains(Measure.BULK)) {
+            return USUAL_EVENTS_IN_BULK;
+        }
         return measures.contains(Measure.DOOR) ? USUAL_EVENTS_IN_BATCHES : USUAL_EVENTS;
     }
 

@@ -43,6 +43,14 @@ class OptionsTest {
     }
 
     @Test
+    void aBulkLoadIsLongAndAloneToo() {
+        Options options = Options.parse(List.of("--only", "bulk"), HOME);
+
+        assertThat(options.fuzz().events()).isEqualTo(25_000_000);
+        assertThat(options.stack().services()).containsExactly(Service.INGEST);
+    }
+
+    @Test
     void largerAreasAreReadByAnEngineWithMoreMemoryAndPartitions() {
         Options options = Options.parse(
                 List.of(

@@ -22,7 +22,7 @@ public final class Memory {
     }
 
     /** The {@code -Xmx} of a JVM's command line. */
-    static Optional<String> heapSetting(long pid) {
+    public static Optional<String> heapSetting(long pid) {
         try {
             return Stream.of(Files.readString(Path.of("/proc", Long.toString(pid), "cmdline"))
                             .split("\0"))
