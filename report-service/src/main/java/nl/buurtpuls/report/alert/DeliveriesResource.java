@@ -111,7 +111,9 @@ public class DeliveriesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replayAlertDelivery",
-            summary = "Has a delivery sent once more, whatever became of it; the event keeps its id")
+            summary = "Has a delivery sent once more, whatever became of it; the event keeps its id",
+            description = "What the receiver is told later of the same alert is sent once more behind it, so that what it is"
+                    + " told last is what is so.")
     public Uni<DeliveryView> replay(@PathParam("id") String id) {
         if (!id.matches("\\d{1,18}")) {
             throw unknown(id);

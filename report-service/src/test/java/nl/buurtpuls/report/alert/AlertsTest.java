@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.topic.AsyncApi;
@@ -401,6 +402,104 @@ class AlertsTest {
         forget();
         assertThat(delivered(over)).isZero();
         assertThat(delivered(fires)).as("of what fires").isEqualTo(1);
+    }
+
+    /** What is parked holds up nothing, so a receiver may learn that an alert is over before it learns that it fires. */
+    @Test
+    void whatIsGivenUpIsParkedAndCountedAndIsReplayedWithWhatCameLaterBehindIt() throws IOException {
+        try (Hook hook = Hook.answering(500)) {
+            String alert = "parked.BU02140001.1";
+            double failures = metric("buurtpuls_alerts_delivery_failures_total", "receiver=\"webhook\"");
+            double reached = metric("buurtpuls_alerts_delivery_seconds_count", "receiver=\"webhook\"");
+            people("BU02140001");
+            make(rule("parked", "GM0214", hook).replace("critical", "info")).statusCode(201);
+            assistance("BU02140001", 60);
+            eventually(() -> assertThat(hook.posted()).isNotEmpty());
+            eventually(() -> assertThat(metric("buurtpuls_alerts", "state=\"firing\"", "severity=\"info\""))
+                    .isEqualTo(1));
+
+            aDayGoesBy(alert);
+            eventually(() -> asAdmin()
+                    .get("/v1/alert-deliveries?state=parked")
+                    .then()
+                    .body("findAll { it.alert == '" + alert + "' }.event", contains(alert + ".firing"))
+                    .body("findAll { it.alert == '" + alert + "' }.lastError", contains("answered 500")));
+            assertThat(metric("buurtpuls_alerts_delivery_failures_total", "receiver=\"webhook\""))
+                    .isGreaterThan(failures);
+            eventually(() ->
+                    assertThat(metric("buurtpuls_alerts_deliveries_parked")).isEqualTo(1));
+
+            int refused = hook.posted().size();
+            hook.answer(200);
+            assistance("BU02140001", 20);
+            eventually(() -> assertThat(told(hook, refused)).containsExactly(alert + ".resolved"));
+            eventually(() -> assertThat(metric("buurtpuls_alerts_delivery_seconds_count", "receiver=\"webhook\""))
+                    .isGreaterThan(reached));
+            longAgoDelivered(alert + ".resolved");
+            forget();
+
+            replay(alert + ".firing", "http");
+            eventually(() -> assertThat(told(hook, refused))
+                    .containsExactly(alert + ".resolved", alert + ".firing", alert + ".resolved"));
+
+            // The topic keeps the last of an alert.
+            replay(alert + ".firing", "topic");
+            String firing = "nl.buurtpuls.alert.firing";
+            String resolved = "nl.buurtpuls.alert.resolved";
+            eventually(
+                    () -> assertThat(toldInTopic(alert)).containsExactly(firing, resolved, firing, resolved));
+            eventually(() ->
+                    assertThat(metric("buurtpuls_alerts_deliveries_parked")).isZero());
+        }
+    }
+
+    private void aDayGoesBy(String alert) {
+        pool.preparedQuery("update alert_delivery set created_at = created_at - interval '25 hours',"
+                        + " due_at = clock_timestamp() where alert = $1 and delivered_at is null")
+                .execute(Tuple.of(alert))
+                .await()
+                .atMost(LIMIT);
+    }
+
+    private void longAgoDelivered(String event) {
+        eventually(() -> assertThat(pool.preparedQuery(
+                                "update alert_delivery set delivered_at = delivered_at - interval '91 days'"
+                                        + " where event = $1 and receiver like 'http%' and delivered_at is not null")
+                        .execute(Tuple.of(event))
+                        .await()
+                        .atMost(LIMIT)
+                        .rowCount())
+                .isEqualTo(1));
+    }
+
+    /** @param receiver how its name begins */
+    private static void replay(String event, String receiver) {
+        int id = asAdmin()
+                .get("/v1/alert-deliveries")
+                .path("find { it.event == '" + event + "' && it.receiver.startsWith('" + receiver + "') }.id");
+        asAdmin()
+                .post("/v1/alert-deliveries/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("event", equalTo(event));
+    }
+
+    /** The ids of the events that were posted but for the first few. */
+    private List<String> told(Hook hook, int first) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Hook.Posted posted : hook.posted().stream().skip(first).toList()) {
+            ids.add(json.readTree(posted.body()).path("id").asText());
+        }
+        return ids;
+    }
+
+    /** The sum of what is counted under a name and labels; 0 if nothing is. */
+    private static double metric(String name, String... labels) {
+        return given().get("/q/metrics").asString().lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> Stream.of(labels).allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private void forget() {
