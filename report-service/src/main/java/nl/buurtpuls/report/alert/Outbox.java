@@ -52,12 +52,13 @@ class Outbox {
     /** What was replayed while it was on its way is another delivery: what became of that try says nothing of it. */
     private static final String SAME = " where id = $1 and created_at = $2";
 
-    private static final String DELIVERED = "update alert_delivery set delivered_at = clock_timestamp(), last_error = null"
-            + SAME + " returning extract(epoch from delivered_at - created_at) * 1000 as age";
+    private static final String DELIVERED =
+            "update alert_delivery set delivered_at = clock_timestamp(), last_error = null" + SAME
+                    + " returning extract(epoch from delivered_at - created_at) * 1000 as age";
     private static final String FAILED = "update alert_delivery set last_error = $3,"
             + " due_at = clock_timestamp() + $4 * interval '1 millisecond'" + SAME + " and delivered_at is null";
-    private static final String PARKED = "update alert_delivery set last_error = $3, parked_at = clock_timestamp()" + SAME
-            + " and delivered_at is null";
+    private static final String PARKED = "update alert_delivery set last_error = $3, parked_at = clock_timestamp()"
+            + SAME + " and delivered_at is null";
 
     /**
      * What came later of the same alert goes once more behind it: a receiver that is told last that an alert fires believes
@@ -68,6 +69,7 @@ class Outbox {
                     + " created_at = clock_timestamp(), due_at = clock_timestamp() from alert_delivery wanted"
                     + " where wanted.id = $1 and again.alert = wanted.alert and again.receiver = wanted.receiver"
                     + " and again.id >= wanted.id returning again.*, 0 as age";
+
     private static final String LIST = "select *, 0 as age from alert_delivery where case $1"
             + " when 'parked' then parked_at is not null when 'delivered' then delivered_at is not null"
             + " when 'waiting' then " + WAITING + " else true end order by id desc limit $2 offset $3";
@@ -121,8 +123,15 @@ class Outbox {
             int attempts,
             OffsetDateTime createdAt,
             double ageMillis,
-            String state,
-            @Nullable String lastError) {}
+            OffsetDateTime dueAt,
+            @Nullable OffsetDateTime deliveredAt,
+            @Nullable OffsetDateTime parkedAt,
+            @Nullable String lastError) {
+
+        String state() {
+            return deliveredAt != null ? "delivered" : parkedAt != null ? "parked" : "waiting";
+        }
+    }
 
     /** Puts in that an alert fires or is over, for all who are to know: webhooks too that the rule named when it fired. */
     Uni<Void> add(SqlConnection transaction, Alert alert, String areaName) {
@@ -264,9 +273,9 @@ class Outbox {
                     row.getInteger("attempts"),
                     row.getOffsetDateTime("created_at"),
                     row.getNumeric("age").doubleValue(),
-                    row.getOffsetDateTime("delivered_at") != null
-                            ? "delivered"
-                            : row.getOffsetDateTime("parked_at") != null ? "parked" : "waiting",
+                    row.getOffsetDateTime("due_at"),
+                    row.getOffsetDateTime("delivered_at"),
+                    row.getOffsetDateTime("parked_at"),
                     row.getString("last_error")));
         }
         return deliveries;

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -52,6 +53,7 @@ class AlertsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String SECRET = "a-secret-of-the-tests";
+    private static final String A_MOMENT = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
 
     @Inject
     Publisher publisher;
@@ -172,7 +174,8 @@ class AlertsTest {
                     .then()
                     .body(
                             "findAll { it.alert == 'redirects.BU01580001.1' }.lastError",
-                            everyItem(equalTo("answered 302")));
+                            everyItem(equalTo("answered 302")))
+                    .body("dueAt", everyItem(matchesRegex(A_MOMENT)));
 
             int id = asAdmin()
                     .get("/v1/alert-deliveries?state=delivered")
@@ -201,7 +204,8 @@ class AlertsTest {
         asAdmin()
                 .get("/v1/alert-deliveries?state=delivered")
                 .then()
-                .body("findAll { it.alert == 'topic.BU01600001.1' }.receiver", contains("topic", "topic"));
+                .body("findAll { it.alert == 'topic.BU01600001.1' }.receiver", contains("topic", "topic"))
+                .body("findAll { it.alert == 'topic.BU01600001.1' }.deliveredAt", everyItem(matchesRegex(A_MOMENT)));
     }
 
     /** The types of the events of an alert, each of which is as the AsyncAPI document has it. */
@@ -247,7 +251,18 @@ class AlertsTest {
 
         asAdmin().delete("/v1/alert-rules/kept").then().statusCode(204);
         given().get("/v1/alert-rules/kept").then().statusCode(404);
-        given().get("/v1/alert-rules/kept/versions").then().body("version", contains(3, 2, 1));
+        asAdmin()
+                .get("/v1/alert-rules/kept/versions")
+                .then()
+                .body("version", contains(3, 2, 1))
+                .body("removed", contains(true, false, false))
+                .body("threshold", contains(0.4f, 0.4f, 0.25f))
+                .body("changedAt", everyItem(startsWith("2024-06-15T")))
+                .body("changedBy", everyItem(equalTo("local")));
+        given().get("/v1/alert-rules/kept/versions")
+                .then()
+                .body("changedAt", everyItem(startsWith("2024-06-15T")))
+                .body("changedBy", everyItem(nullValue()));
         asAdmin().delete("/v1/alert-rules/kept").then().statusCode(404);
     }
 
@@ -423,7 +438,10 @@ class AlertsTest {
                     .get("/v1/alert-deliveries?state=parked")
                     .then()
                     .body("findAll { it.alert == '" + alert + "' }.event", contains(alert + ".firing"))
-                    .body("findAll { it.alert == '" + alert + "' }.lastError", contains("answered 500")));
+                    .body("findAll { it.alert == '" + alert + "' }.lastError", contains("answered 500"))
+                    .body("findAll { it.alert == '" + alert + "' }.parkedAt", everyItem(matchesRegex(A_MOMENT)))
+                    .body("findAll { it.alert == '" + alert + "' }.createdAt", everyItem(matchesRegex(A_MOMENT)))
+                    .body("findAll { it.alert == '" + alert + "' }.dueAt", everyItem(nullValue())));
             assertThat(metric("buurtpuls_alerts_delivery_failures_total", "receiver=\"webhook\""))
                     .isGreaterThan(failures);
             eventually(() ->
@@ -446,8 +464,7 @@ class AlertsTest {
             replay(alert + ".firing", "topic");
             String firing = "nl.buurtpuls.alert.firing";
             String resolved = "nl.buurtpuls.alert.resolved";
-            eventually(
-                    () -> assertThat(toldInTopic(alert)).containsExactly(firing, resolved, firing, resolved));
+            eventually(() -> assertThat(toldInTopic(alert)).containsExactly(firing, resolved, firing, resolved));
             eventually(() ->
                     assertThat(metric("buurtpuls_alerts_deliveries_parked")).isZero());
         }
@@ -462,13 +479,13 @@ class AlertsTest {
     }
 
     private void longAgoDelivered(String event) {
-        eventually(() -> assertThat(pool.preparedQuery(
-                                "update alert_delivery set delivered_at = delivered_at - interval '91 days'"
+        eventually(() -> assertThat(
+                        pool.preparedQuery("update alert_delivery set delivered_at = delivered_at - interval '91 days'"
                                         + " where event = $1 and receiver like 'http%' and delivered_at is not null")
-                        .execute(Tuple.of(event))
-                        .await()
-                        .atMost(LIMIT)
-                        .rowCount())
+                                .execute(Tuple.of(event))
+                                .await()
+                                .atMost(LIMIT)
+                                .rowCount())
                 .isEqualTo(1));
     }
 
@@ -495,7 +512,9 @@ class AlertsTest {
 
     /** The sum of what is counted under a name and labels; 0 if nothing is. */
     private static double metric(String name, String... labels) {
-        return given().get("/q/metrics").asString().lines()
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
                 .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
                 .filter(line -> Stream.of(labels).allMatch(line::contains))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
