@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -44,6 +47,16 @@ class RuleReaderTest {
         assertThat(rule.webhook()).isEqualTo(URI.create("https://example.nl/hooks/buurtpuls"));
         assertThat(rule.enabled()).isTrue();
         assertThat(rule.exact()).isFalse();
+    }
+
+    @Test
+    void theRuleThatTheManualMakesIsRight() throws IOException {
+        String manual = Files.readString(Path.of("../docs/alerts.md"));
+        String body = manual.substring(manual.indexOf("-d '") + 4, manual.indexOf("}'") + 1);
+
+        assertThat(RuleReader.read(JSON.readTree(body), "GM0917"::equals, PUBLIC))
+                .isEqualTo(RuleReader.read(json(RULE), "GM0917"::equals, PUBLIC))
+                .satisfies(result -> assertThat(result.errors()).isEmpty());
     }
 
     @Test
