@@ -38,6 +38,7 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.topic.AsyncApi;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.testing.Keys;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.Records;
@@ -468,6 +469,27 @@ class AlertsTest {
             eventually(() ->
                     assertThat(metric("buurtpuls_alerts_deliveries_parked")).isZero());
         }
+    }
+
+    /** A receiver that is slow may answer when its delivery has been replayed, and waits for what goes before it. */
+    @Test
+    void whatBecomesOfATryFromBeforeAReplayLeavesTheReplayAsItIs() {
+        String alert = "again.BU02160001.1";
+        people("BU02160001");
+        make(rule("again", "GM0216", null)).statusCode(201);
+        assistance("BU02160001", 60);
+        eventually(() -> assertThat(delivered(alert)).isEqualTo(1));
+        Outbox.Delivery before = outbox.list("delivered", Page.parse("1", "100")).await().atMost(LIMIT).stream()
+                .filter(delivery -> delivery.alert().equals(alert))
+                .findFirst()
+                .orElseThrow();
+
+        outbox.replay(before.id()).await().atMost(LIMIT);
+
+        assertThat(outbox.delivered(before).await().atMost(LIMIT)).isEmpty();
+        outbox.parked(before, "too slow").await().atMost(LIMIT);
+        eventually(() -> assertThat(toldInTopic(alert))
+                .containsExactly("nl.buurtpuls.alert.firing", "nl.buurtpuls.alert.firing"));
     }
 
     private void aDayGoesBy(String alert) {
