@@ -90,6 +90,23 @@ public final class AreaTable {
         return area == null ? List.of() : area.parents();
     }
 
+    /** An area and all that it lies in, the smallest first. Where a wijk or buurt lies that the table lacks, its code tells. */
+    public List<String> upFrom(String code) {
+        List<String> found = new ArrayList<>();
+        Area area = tree.areas().get(code);
+        if (area != null) {
+            found.add(code);
+            found.addAll(area.parents());
+        } else if (isBuurtCode(code) || code.startsWith("WK")) {
+            List<String> around = around(buurtIn(code));
+            found.addAll(around.subList(isBuurtCode(code) ? 0 : 1, around.size()));
+            found.addAll(above(municipalityOf(code)));
+        } else {
+            found.add(code);
+        }
+        return List.copyOf(found);
+    }
+
     /** Whether a register may name this buurt: it lies in the municipality, and in the table if that has its buurten. */
     public boolean accepts(String municipality, String buurt) {
         return BUURT.matcher(buurt).matches()

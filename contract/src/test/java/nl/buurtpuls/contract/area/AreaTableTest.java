@@ -56,6 +56,17 @@ class AreaTableTest {
     }
 
     @Test
+    void anAreaLiesWhereTheTableOrElseItsCodeSays() {
+        assertThat(TABLE.upFrom("BU09171000"))
+                .containsExactly("BU09171000", "WK091710", "HN", "GM0917", "RG-PARKSTAD", "CR39", "PV31", "NL");
+        assertThat(TABLE.upFrom("WK091710")).doesNotContain("BU09171000").contains("WK091710", "HN", "GM0917", "NL");
+        assertThat(TABLE.upFrom("BU02140001"))
+                .containsExactly("BU02140001", "WK021400", "GM0214", "CR16", "PV25", "NL");
+        assertThat(TABLE.upFrom("WK021400")).containsExactly("WK021400", "GM0214", "CR16", "PV25", "NL");
+        assertThat(TABLE.upFrom("GM9999")).containsExactly("GM9999");
+    }
+
+    @Test
     void everyMunicipalityLiesInOneCoropRegionOfItsProvince() {
         assertThat(all(Level.MUNICIPALITY)).hasSize(345).allSatisfy(municipality -> {
             List<Area> corop = municipality.parents().stream()

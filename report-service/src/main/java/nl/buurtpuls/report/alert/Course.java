@@ -14,16 +14,21 @@ import org.jspecify.annotations.Nullable;
  * What a rule says of an area, day by day up to the last: a function of the figures alone. However they came to be known, in
  * whatever order and however often, the same figures have the same course.
  *
- * @param past what fired and is over, in order; what never came to fire is left out
+ * @param past what fired and is over, in order
+ * @param lapsed what was pending and never came to fire, in order
  * @param now what the last day leaves: {@link Pending}, {@link Firing}, or {@code null} for nothing
  */
-record Course(List<Resolved> past, @Nullable Open now) {
+record Course(
+        List<Resolved> past,
+        List<Resolved> lapsed,
+        @Nullable Open now) {
 
     /** Of an area without figures. */
-    static final Course EMPTY = new Course(List.of(), null);
+    static final Course EMPTY = new Course(List.of(), List.of(), null);
 
     Course {
         past = List.copyOf(past);
+        lapsed = List.copyOf(lapsed);
     }
 
     /**
@@ -36,33 +41,28 @@ record Course(List<Resolved> past, @Nullable Open now) {
     static Course of(
             Condition condition, Period holdFor, int minimumPopulation, DayValues values, DayValues residents) {
         List<Resolved> past = new ArrayList<>();
+        List<Resolved> lapsed = new ArrayList<>();
         Open now = null;
         for (int place = 0; place < values.days(); place++) {
             LocalDate day = values.day(place);
             double value = values.values()[place];
             // Written so that residents who are not known are too few.
             boolean enough = minimumPopulation == 0 || residents.values()[place] >= minimumPopulation;
-            if (now instanceof Firing firing) {
-                Cause cause = ending(condition, value, enough);
+            boolean known = !Double.isNaN(value);
+            if (now != null) {
+                boolean back = now instanceof Firing ? condition.isCleared(value) : !condition.isCrossed(value);
+                Cause cause = !enough ? Cause.TOO_FEW_RESIDENTS : known && back ? Cause.CLEARED : null;
                 if (cause != null) {
-                    past.add(firing.resolve(day, cause));
+                    (now instanceof Firing ? past : lapsed).add(now.resolve(day, cause));
                     now = null;
+                } else if (known && now instanceof Pending pending) {
+                    now = held(pending, day, holdFor);
                 }
-            } else if (!enough) {
-                now = null;
-            } else if (!Double.isNaN(value)) {
-                Pending pending = now instanceof Pending before ? before : new Pending(day);
-                now = condition.isCrossed(value) ? held(pending, day, holdFor) : null;
+            } else if (enough && known && condition.isCrossed(value)) {
+                now = held(new Pending(day), day, holdFor);
             }
         }
-        return new Course(past, now);
-    }
-
-    private static @Nullable Cause ending(Condition condition, double value, boolean enough) {
-        if (!enough) {
-            return Cause.TOO_FEW_RESIDENTS;
-        }
-        return !Double.isNaN(value) && condition.isCleared(value) ? Cause.CLEARED : null;
+        return new Course(past, lapsed, now);
     }
 
     private static Open held(Pending pending, LocalDate day, Period holdFor) {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.report.alert.Outbox.Delivery;
@@ -32,7 +34,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "alerts", description = "When a figure crosses a line, and who is told")
 public class DeliveriesResource {
 
-    private static final List<String> STATES = List.of("waiting", "parked", "delivered");
+    private static final String WAITING = "waiting";
+    private static final List<String> STATES = List.of(WAITING, "parked", "delivered");
     private static final String ALL = "all";
 
     private final Outbox outbox;
@@ -58,7 +61,17 @@ public class DeliveriesResource {
             String state,
 
             int attempts,
-            @Nullable String lastError) {
+            @Nullable String lastError,
+
+            @Schema(description = "When there was something to tell, or when it was last replayed")
+            Instant createdAt,
+
+            @Schema(description = "While it waits: the next try; while one is made, when that counts as failed")
+            @Nullable
+            Instant dueAt,
+
+            @Nullable Instant deliveredAt,
+            @Nullable Instant parkedAt) {
         static DeliveryView of(Delivery delivery) {
             return new DeliveryView(
                     delivery.id(),
@@ -67,7 +80,15 @@ public class DeliveriesResource {
                     delivery.receiver().name(),
                     delivery.state(),
                     delivery.attempts(),
-                    delivery.lastError());
+                    delivery.lastError(),
+                    delivery.createdAt().toInstant(),
+                    delivery.state().equals(WAITING) ? delivery.dueAt().toInstant() : null,
+                    moment(delivery.deliveredAt()),
+                    moment(delivery.parkedAt()));
+        }
+
+        private static @Nullable Instant moment(@Nullable OffsetDateTime time) {
+            return time == null ? null : time.toInstant();
         }
     }
 
@@ -77,7 +98,18 @@ public class DeliveriesResource {
         @Override
         public Table table() {
             return new Table(
-                    List.of("id", "alert", "event", "receiver", "state", "attempts", "lastError"),
+                    List.of(
+                            "id",
+                            "alert",
+                            "event",
+                            "receiver",
+                            "state",
+                            "attempts",
+                            "lastError",
+                            "createdAt",
+                            "dueAt",
+                            "deliveredAt",
+                            "parkedAt"),
                     deliveries.stream()
                             .map(each -> Table.row(
                                     each.id(),
@@ -86,7 +118,11 @@ public class DeliveriesResource {
                                     each.receiver(),
                                     each.state(),
                                     each.attempts(),
-                                    each.lastError()))
+                                    each.lastError(),
+                                    each.createdAt(),
+                                    each.dueAt(),
+                                    each.deliveredAt(),
+                                    each.parkedAt()))
                             .toList());
         }
     }
@@ -111,7 +147,10 @@ public class DeliveriesResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "replayAlertDelivery",
-            summary = "Has a delivery sent once more, whatever became of it; the event keeps its id")
+            summary = "Has a delivery sent once more, whatever became of it; the event keeps its id",
+            description =
+                    "What the receiver is told later of the same alert is sent once more behind it, so that what it is"
+                            + " told last is what is so.")
     public Uni<DeliveryView> replay(@PathParam("id") String id) {
         if (!id.matches("\\d{1,18}")) {
             throw unknown(id);

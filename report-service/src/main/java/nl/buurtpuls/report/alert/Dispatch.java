@@ -81,14 +81,14 @@ class Dispatch {
 
     private Uni<Void> delivered(Delivery delivery) {
         return outbox.delivered(delivery)
-                .invoke(lag -> Timer.builder("buurtpuls.alerts.delivery")
+                .invoke(taken -> taken.ifPresent(lag -> Timer.builder("buurtpuls.alerts.delivery")
                         .description("Time from the change of an alert until the receiver has it")
                         .publishPercentileHistogram()
                         .minimumExpectedValue(Duration.ofMillis(5))
                         .maximumExpectedValue(Duration.ofHours(24))
                         .tag("receiver", delivery.receiver().kind().code())
                         .register(registry)
-                        .record(lag))
+                        .record(lag)))
                 .replaceWithVoid();
     }
 

@@ -10,11 +10,13 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import nl.buurtpuls.report.problem.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +49,27 @@ class Outbox {
             + " and earlier.parked_at is null) order by id limit $3 for update skip locked) returning *,"
             + " extract(epoch from clock_timestamp() - created_at) * 1000 as age";
 
+    /** What was replayed while it was on its way is another delivery: what became of that try says nothing of it. */
+    private static final String SAME = " where id = $1 and created_at = $2";
+
     private static final String DELIVERED =
-            "update alert_delivery set delivered_at = clock_timestamp(), last_error = null"
-                    + " where id = $1 returning extract(epoch from delivered_at - created_at) * 1000 as age";
-    private static final String FAILED = "update alert_delivery set last_error = $2,"
-            + " due_at = clock_timestamp() + $3 * interval '1 millisecond' where id = $1 and delivered_at is null";
-    private static final String PARKED = "update alert_delivery set last_error = $2, parked_at = clock_timestamp()"
-            + " where id = $1 and delivered_at is null";
+            "update alert_delivery set delivered_at = clock_timestamp(), last_error = null" + SAME
+                    + " returning extract(epoch from delivered_at - created_at) * 1000 as age";
+    private static final String FAILED = "update alert_delivery set last_error = $3,"
+            + " due_at = clock_timestamp() + $4 * interval '1 millisecond'" + SAME + " and delivered_at is null";
+    private static final String PARKED = "update alert_delivery set last_error = $3, parked_at = clock_timestamp()"
+            + SAME + " and delivered_at is null";
+
+    /**
+     * What came later of the same alert goes once more behind it: a receiver that is told last that an alert fires believes
+     * that it does, whatever it was told before.
+     */
     private static final String REPLAY =
-            "update alert_delivery set parked_at = null, delivered_at = null, attempts = 0,"
-                    + " created_at = clock_timestamp(), due_at = clock_timestamp() where id = $1 returning *, 0 as age";
+            "update alert_delivery again set parked_at = null, delivered_at = null, attempts = 0,"
+                    + " created_at = clock_timestamp(), due_at = clock_timestamp() from alert_delivery wanted"
+                    + " where wanted.id = $1 and again.alert = wanted.alert and again.receiver = wanted.receiver"
+                    + " and again.id >= wanted.id returning again.*, 0 as age";
+
     private static final String LIST = "select *, 0 as age from alert_delivery where case $1"
             + " when 'parked' then parked_at is not null when 'delivered' then delivered_at is not null"
             + " when 'waiting' then " + WAITING + " else true end order by id desc limit $2 offset $3";
@@ -65,10 +78,16 @@ class Outbox {
             + ")), 0)::double precision as oldest,"
             + " count(*) filter (where parked_at is not null) as parked from alert_delivery where delivered_at is null";
 
-    /** Of an alert that is not over they are kept: who was told that it fires is told that it is over. */
+    /**
+     * Of an alert that is not over they are kept: who was told that it fires is told that it is over. So is what came after
+     * something that is parked, which it is to follow if that is replayed.
+     */
     private static final String FORGET = "delete from alert_delivery where id in"
             + " (select d.id from alert_delivery d join alert a on a.id = d.alert where a.state = 'resolved'"
-            + " and d.delivered_at < now() - $1 * interval '1 millisecond' limit $2 for update of d skip locked)";
+            + " and d.delivered_at < now() - $1 * interval '1 millisecond'"
+            + " and not exists (select from alert_delivery earlier where earlier.alert = d.alert"
+            + " and earlier.receiver = d.receiver and earlier.id < d.id and earlier.delivered_at is null)"
+            + " limit $2 for update of d skip locked)";
 
     private static final int FORGOTTEN_AT_ONCE = 10_000;
 
@@ -92,6 +111,7 @@ class Outbox {
      * @param event the CloudEvent's id
      * @param body the CloudEvent
      * @param attempts those made, the one that is being made included
+     * @param createdAt when it was written, or last replayed
      * @param ageMillis since it was written
      */
     record Delivery(
@@ -101,9 +121,17 @@ class Outbox {
             Receiver receiver,
             String body,
             int attempts,
+            OffsetDateTime createdAt,
             double ageMillis,
-            String state,
-            @Nullable String lastError) {}
+            OffsetDateTime dueAt,
+            @Nullable OffsetDateTime deliveredAt,
+            @Nullable OffsetDateTime parkedAt,
+            @Nullable String lastError) {
+
+        String state() {
+            return deliveredAt != null ? "delivered" : parkedAt != null ? "parked" : "waiting";
+        }
+    }
 
     /** Puts in that an alert fires or is over, for all who are to know: webhooks too that the rule named when it fired. */
     Uni<Void> add(SqlConnection transaction, Alert alert, String areaName) {
@@ -162,33 +190,37 @@ class Outbox {
                 .map(Outbox::all);
     }
 
-    /** The receiver has it. Gives how long that took since it was written. */
-    Uni<Duration> delivered(Delivery delivery) {
+    /** The receiver has it. Gives how long that took since it was written; empty if it was replayed meanwhile. */
+    Uni<Optional<Duration>> delivered(Delivery delivery) {
         return pool.preparedQuery(DELIVERED)
-                .execute(Tuple.of(delivery.id()))
-                .map(rows -> Duration.ofMillis(
-                        Math.round(rows.iterator().next().getNumeric("age").doubleValue())));
+                .execute(Tuple.of(delivery.id(), delivery.createdAt()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> Duration.ofMillis(
+                                Math.round(row.getNumeric("age").doubleValue())))
+                        .findFirst());
     }
 
     /** The receiver has not got it, and is tried again after a pause. */
     Uni<Void> failed(Delivery delivery, String error, Duration pause) {
         return pool.preparedQuery(FAILED)
-                .execute(Tuple.of(delivery.id(), error, (double) pause.toMillis()))
+                .execute(Tuple.of(delivery.id(), delivery.createdAt(), error, (double) pause.toMillis()))
                 .replaceWithVoid();
     }
 
     /** It has been tried for long enough. */
     Uni<Void> parked(Delivery delivery, String error) {
         return pool.preparedQuery(PARKED)
-                .execute(Tuple.of(delivery.id(), error))
+                .execute(Tuple.of(delivery.id(), delivery.createdAt(), error))
                 .replaceWithVoid();
     }
 
-    /** Has something sent once more; empty if there is no such delivery. */
+    /** Has something sent once more, and what the receiver is told later of the same alert; empty if there is no such delivery. */
     Uni<Optional<Delivery>> replay(long id) {
         return pool.preparedQuery(REPLAY)
                 .execute(Tuple.of(id))
-                .map(rows -> all(rows).stream().findFirst());
+                .map(rows -> all(rows).stream()
+                        .filter(delivery -> delivery.id() == id)
+                        .findFirst());
     }
 
     /**
@@ -239,10 +271,11 @@ class Outbox {
                     Receiver.named(row.getString("receiver")),
                     row.getString("body"),
                     row.getInteger("attempts"),
+                    row.getOffsetDateTime("created_at"),
                     row.getNumeric("age").doubleValue(),
-                    row.getOffsetDateTime("delivered_at") != null
-                            ? "delivered"
-                            : row.getOffsetDateTime("parked_at") != null ? "parked" : "waiting",
+                    row.getOffsetDateTime("due_at"),
+                    row.getOffsetDateTime("delivered_at"),
+                    row.getOffsetDateTime("parked_at"),
                     row.getString("last_error")));
         }
         return deliveries;

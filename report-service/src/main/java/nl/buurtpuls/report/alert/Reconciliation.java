@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.alert;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import nl.buurtpuls.report.alert.AlertState.Firing;
 import nl.buurtpuls.report.alert.AlertState.Open;
@@ -28,27 +29,29 @@ record Reconciliation(@Nullable AlertState known, @Nullable Open begun) {
         if (open == null) {
             return new Reconciliation(null, now);
         }
-        Resolved over = endOf(open, course);
+        Resolved over = endOf(open, course.past());
         if (over != null) {
             return new Reconciliation(open.resolve(over.on(), over.cause()), now);
         }
         if (now instanceof Firing firing) {
             return new Reconciliation(open.with(firing.since(), firing.firedOn()), null);
         }
-        if (open instanceof Pending) {
-            return now == null
-                    ? new Reconciliation(open.resolve(today, Cause.CLEARED), null)
-                    : new Reconciliation(now, null);
+        if (open instanceof Pending && now != null) {
+            return new Reconciliation(now, null);
         }
-        // It fired, and by what is known now it should not have.
+        Resolved lapsed = open instanceof Pending ? endOf(open, course.lapsed()) : null;
+        if (lapsed != null) {
+            return new Reconciliation(open.resolve(lapsed.on(), lapsed.cause()), null);
+        }
+        // By what is known now the line was not crossed then, or not for long enough to fire.
         return new Reconciliation(open.resolve(today, Cause.CORRECTION), now);
     }
 
-    /** How that which the alert told of has ended since; {@code null} if it has not, or never was. */
-    private static @Nullable Resolved endOf(Open open, Course course) {
-        return course.past().stream()
-                .filter(past ->
-                        !open.since().isBefore(past.since()) && open.since().isBefore(past.on()))
+    /** Which of those that are over is what the alert told of; {@code null} if none is. */
+    private static @Nullable Resolved endOf(Open open, List<Resolved> over) {
+        return over.stream()
+                .filter(each ->
+                        !open.since().isBefore(each.since()) && open.since().isBefore(each.on()))
                 .findFirst()
                 .orElse(null);
     }

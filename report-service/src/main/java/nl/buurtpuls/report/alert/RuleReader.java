@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -74,6 +77,10 @@ final class RuleReader {
     }
 
     private @Nullable AlertRule rule() {
+        refuseUnknown(json, "", RuleView.class);
+        refuseUnknown(json.path("change"), "/change", RuleView.ChangeView.class);
+        refuseUnknown(json.path("rank"), "/rank", RuleView.RankView.class);
+        refuseUnknown(json.path("reason"), "/reason", Text.class);
         String id = id();
         Level level = coded("level", Level.values(), Level::code, null);
         Indicator indicator = indicator(level);
@@ -100,6 +107,24 @@ final class RuleReader {
         }
         return new AlertRule(
                 id, indicator, level, within, condition, holdFor, minimum, severity, webhook, exact, enabled, reason);
+    }
+
+    /**
+     * A name that is misspelt would else be a rule that says something else. What a rule is read with may be written back:
+     * what the service gives of it is passed over.
+     */
+    private void refuseUnknown(JsonNode object, String path, Class<? extends Record> form) {
+        Set<String> known = Arrays.stream(form.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                refuse(
+                        path + "/" + name.replace("~", "~0").replace("/", "~1"),
+                        "unknown-field",
+                        "Expected one of " + String.join(", ", known) + ", got '" + name + "'.");
+            }
+        });
     }
 
     private @Nullable String id() {
@@ -166,6 +191,9 @@ final class RuleReader {
     }
 
     private @Nullable Condition change() {
+        if (has("direction")) {
+            return refuse("/direction", "not-with-change", "The direction of a change is told in it: above or below.");
+        }
         JsonNode change = json.get("change");
         if (!change.isObject()) {
             return refuse("/change", "not-an-object", "Expected {\"over\": \"1y\", \"above\": 0.05}.");

@@ -136,7 +136,7 @@ class RuleStore {
     /** A rule as it is kept. */
     String body(AlertRule rule) {
         try {
-            return json.writeValueAsString(RuleView.of(rule, null));
+            return json.writeValueAsString(RuleView.of(rule));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a rule cannot be written", e);
         }

@@ -1,8 +1,10 @@
 package nl.buurtpuls.report.alert;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import nl.buurtpuls.contract.indicator.Text;
+import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.table.Table;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,16 @@ record RuleView(
         boolean enabled,
 
         @Schema(description = "Why the line lies where it lies") @Nullable
-        Text reason) {
+        Text reason,
+
+        @Schema(description = "When this version was made; given by the service") @Nullable
+        Instant changedAt,
+
+        @Schema(description = "Who made this version; given by the service, to those who keep rules") @Nullable
+        String changedBy,
+
+        @Schema(description = "Whether the rule was removed by this version; given by the service") @Nullable
+        Boolean removed) {
 
     /** A change over a window. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,9 +91,27 @@ record RuleView(
             "holdFor",
             "minimumPopulation",
             "severity",
-            "enabled");
+            "enabled",
+            "changedAt",
+            "changedBy",
+            "removed");
 
-    static RuleView of(AlertRule rule, @Nullable Integer version) {
+    /** A rule as somebody writes it. */
+    static RuleView of(AlertRule rule) {
+        return of(rule, null, null, null, null);
+    }
+
+    /** A version of a rule, with what is known of its making. */
+    static RuleView of(Kept kept) {
+        return of(kept.rule(), kept.version(), kept.changedAt().toInstant(), kept.changedBy(), kept.removed());
+    }
+
+    private static RuleView of(
+            AlertRule rule,
+            @Nullable Integer version,
+            @Nullable Instant changedAt,
+            @Nullable String changedBy,
+            @Nullable Boolean removed) {
         Condition condition = rule.condition();
         boolean above = condition.direction() == Direction.ABOVE;
         ChangeView change = condition instanceof Condition.Change it
@@ -110,11 +139,17 @@ record RuleView(
                 rule.webhook() == null ? null : rule.webhook().toString(),
                 rule.exact(),
                 rule.enabled(),
-                rule.reason());
+                rule.reason(),
+                changedAt,
+                changedBy,
+                removed);
     }
 
-    /** As those read it who do not keep rules: an address may be all that it takes to write there. */
-    RuleView withoutWebhook() {
+    /**
+     * As those read it who do not keep rules: an address may be all that it takes to write there, and who made a rule is a
+     * matter of those who make them.
+     */
+    RuleView forOthers() {
         return new RuleView(
                 id,
                 version,
@@ -132,7 +167,10 @@ record RuleView(
                 null,
                 exact,
                 enabled,
-                reason);
+                reason,
+                changedAt,
+                null,
+                removed);
     }
 
     List<@Nullable Object> row() {
@@ -150,6 +188,9 @@ record RuleView(
                 holdFor,
                 minimumPopulation,
                 severity,
-                enabled);
+                enabled,
+                changedAt,
+                changedBy,
+                removed);
     }
 }

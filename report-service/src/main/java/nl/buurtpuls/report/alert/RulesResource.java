@@ -84,7 +84,7 @@ public class RulesResource {
     @Operation(
             operationId = "listAlertRules",
             summary = "The rules there are, in order of name",
-            description = "Where a rule's webhook is, those read who keep rules.")
+            description = "Where a rule's webhook is and who changed it last, those read who keep rules.")
     public Uni<RuleList> list(
             @RestQuery @DefaultValue("1") String page, @RestQuery @DefaultValue("100") String pageSize) {
         Page wanted = Page.parse(page, pageSize);
@@ -246,8 +246,8 @@ public class RulesResource {
     }
 
     private static RuleView view(Kept kept, boolean keepsRules) {
-        RuleView view = RuleView.of(kept.rule(), kept.version());
-        return keepsRules ? view : view.withoutWebhook();
+        RuleView view = RuleView.of(kept);
+        return keepsRules ? view : view.forOthers();
     }
 
     private boolean keepsRules() {

@@ -3,8 +3,6 @@ package nl.buurtpuls.report.alert;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Indicator;
@@ -26,16 +24,7 @@ final class Scope {
 
     /** Whether an area is the other or lies in it. */
     boolean liesIn(String area, String other) {
-        return area.equals(other) || containing(area).anyMatch(other::equals);
-    }
-
-    private Stream<String> containing(String area) {
-        if (table.levelOf(area) == Level.BUURT || table.levelOf(area) == Level.WIJK) {
-            return Stream.concat(
-                    table.around(AreaTable.buurtIn(area)).stream(),
-                    table.above(AreaTable.municipalityOf(area)).stream());
-        }
-        return table.find(area).map(Area::parents).stream().flatMap(List::stream);
+        return table.upFrom(area).contains(other);
     }
 
     /** Published figures of most wijken and groups are sums of what is published of their buurten. */

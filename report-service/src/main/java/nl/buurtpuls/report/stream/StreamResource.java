@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.problem.ProblemException;
@@ -43,11 +44,13 @@ public class StreamResource {
 
     private final Streams streams;
     private final Areas areas;
+    private final AreaTable table;
     private final Gate gate;
 
-    StreamResource(Streams streams, Areas areas, Gate gate) {
+    StreamResource(Streams streams, Areas areas, AreaTable table, Gate gate) {
         this.streams = streams;
         this.areas = areas;
+        this.table = table;
         this.gate = gate;
     }
 
@@ -58,8 +61,9 @@ public class StreamResource {
             summary =
                     "What changes in areas, as server-sent events: the newest state of each, whenever that is another",
             description =
-                    "Events `snapshot` (data: the area's snapshot) and `alert` (data: the alert). A client that reads slowly"
-                            + " gets the newest state, never a queue. Who comes back with the id of the last event in"
+                    "Events `snapshot` (data: the area's snapshot) and `alert` (data: the alert). Of alerts, those of areas"
+                            + " that lie in the ones named are told too, as `GET /v1/alerts?area=` has them. A client that"
+                            + " reads slowly gets the newest state, never a queue. Who comes back with the id of the last event in"
                             + " `Last-Event-ID` is told what has changed since.")
     @APIResponse(
             responseCode = "200",
@@ -130,7 +134,7 @@ public class StreamResource {
             throw ProblemException.invalid(
                     "areas", "too-many", "At most " + Wish.MOST_AREAS + " areas, got " + wanted.size() + ".");
         }
-        return new Wish(named, wanted.stream().map(areas::named).collect(Collectors.toSet()));
+        return new Wish(named, wanted.stream().map(areas::named).collect(Collectors.toSet()), table);
     }
 
     private static List<String> parts(String list) {

@@ -4,14 +4,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.buurtpuls.contract.area.Area;
+import nl.buurtpuls.contract.area.AreaTable;
 
 /**
  * What a client follows.
  *
  * @param topics at least one
- * @param areas none stands for all, which is for alerts alone
+ * @param areas of snapshots these themselves, of alerts all that lies in them too; none stands for all, which is for alerts
+ *     alone
+ * @param table where areas lie
  */
-record Wish(Set<StreamTopic> topics, Set<Area> areas) {
+record Wish(Set<StreamTopic> topics, Set<Area> areas, AreaTable table) {
 
     /** Each area is a whole snapshot now and then; a municipality's buurten are some hundred. */
     static final int MOST_AREAS = 500;
@@ -32,6 +35,11 @@ record Wish(Set<StreamTopic> topics, Set<Area> areas) {
     /** Whether an entry of the board is for it. */
     Predicate<Board.Entry> filter() {
         Set<String> codes = areas.stream().map(Area::code).collect(Collectors.toSet());
-        return entry -> topics.contains(entry.thing().topic()) && (codes.isEmpty() || codes.contains(entry.area()));
+        return entry -> topics.contains(entry.thing().topic())
+                && switch (entry.thing().topic()) {
+                    case SNAPSHOTS -> codes.contains(entry.area());
+                    case ALERTS ->
+                        codes.isEmpty() || table.upFrom(entry.area()).stream().anyMatch(codes::contains);
+                };
     }
 }

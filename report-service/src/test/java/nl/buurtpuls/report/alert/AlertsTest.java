@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesRegex;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -32,10 +33,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.topic.AsyncApi;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.testing.Keys;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.Records;
@@ -51,6 +54,7 @@ class AlertsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String SECRET = "a-secret-of-the-tests";
+    private static final String A_MOMENT = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
 
     @Inject
     Publisher publisher;
@@ -171,7 +175,8 @@ class AlertsTest {
                     .then()
                     .body(
                             "findAll { it.alert == 'redirects.BU01580001.1' }.lastError",
-                            everyItem(equalTo("answered 302")));
+                            everyItem(equalTo("answered 302")))
+                    .body("dueAt", everyItem(matchesRegex(A_MOMENT)));
 
             int id = asAdmin()
                     .get("/v1/alert-deliveries?state=delivered")
@@ -200,7 +205,8 @@ class AlertsTest {
         asAdmin()
                 .get("/v1/alert-deliveries?state=delivered")
                 .then()
-                .body("findAll { it.alert == 'topic.BU01600001.1' }.receiver", contains("topic", "topic"));
+                .body("findAll { it.alert == 'topic.BU01600001.1' }.receiver", contains("topic", "topic"))
+                .body("findAll { it.alert == 'topic.BU01600001.1' }.deliveredAt", everyItem(matchesRegex(A_MOMENT)));
     }
 
     /** The types of the events of an alert, each of which is as the AsyncAPI document has it. */
@@ -246,7 +252,18 @@ class AlertsTest {
 
         asAdmin().delete("/v1/alert-rules/kept").then().statusCode(204);
         given().get("/v1/alert-rules/kept").then().statusCode(404);
-        given().get("/v1/alert-rules/kept/versions").then().body("version", contains(3, 2, 1));
+        asAdmin()
+                .get("/v1/alert-rules/kept/versions")
+                .then()
+                .body("version", contains(3, 2, 1))
+                .body("removed", contains(true, false, false))
+                .body("threshold", contains(0.4f, 0.4f, 0.25f))
+                .body("changedAt", everyItem(startsWith("2024-06-15T")))
+                .body("changedBy", everyItem(equalTo("local")));
+        given().get("/v1/alert-rules/kept/versions")
+                .then()
+                .body("changedAt", everyItem(startsWith("2024-06-15T")))
+                .body("changedBy", everyItem(nullValue()));
         asAdmin().delete("/v1/alert-rules/kept").then().statusCode(404);
     }
 
@@ -401,6 +418,129 @@ class AlertsTest {
         forget();
         assertThat(delivered(over)).isZero();
         assertThat(delivered(fires)).as("of what fires").isEqualTo(1);
+    }
+
+    /** What is parked holds up nothing, so a receiver may learn that an alert is over before it learns that it fires. */
+    @Test
+    void whatIsGivenUpIsParkedAndCountedAndIsReplayedWithWhatCameLaterBehindIt() throws IOException {
+        try (Hook hook = Hook.answering(500)) {
+            String alert = "parked.BU02140001.1";
+            double failures = metric("buurtpuls_alerts_delivery_failures_total", "receiver=\"webhook\"");
+            double reached = metric("buurtpuls_alerts_delivery_seconds_count", "receiver=\"webhook\"");
+            people("BU02140001");
+            make(rule("parked", "GM0214", hook).replace("critical", "info")).statusCode(201);
+            assistance("BU02140001", 60);
+            eventually(() -> assertThat(hook.posted()).isNotEmpty());
+            eventually(() -> assertThat(metric("buurtpuls_alerts", "state=\"firing\"", "severity=\"info\""))
+                    .isEqualTo(1));
+
+            aDayGoesBy(alert);
+            eventually(() -> asAdmin()
+                    .get("/v1/alert-deliveries?state=parked")
+                    .then()
+                    .body("findAll { it.alert == '" + alert + "' }.event", contains(alert + ".firing"))
+                    .body("findAll { it.alert == '" + alert + "' }.lastError", contains("answered 500"))
+                    .body("findAll { it.alert == '" + alert + "' }.parkedAt", everyItem(matchesRegex(A_MOMENT)))
+                    .body("findAll { it.alert == '" + alert + "' }.createdAt", everyItem(matchesRegex(A_MOMENT)))
+                    .body("findAll { it.alert == '" + alert + "' }.dueAt", everyItem(nullValue())));
+            assertThat(metric("buurtpuls_alerts_delivery_failures_total", "receiver=\"webhook\""))
+                    .isGreaterThan(failures);
+            eventually(() ->
+                    assertThat(metric("buurtpuls_alerts_deliveries_parked")).isEqualTo(1));
+
+            int refused = hook.posted().size();
+            hook.answer(200);
+            assistance("BU02140001", 20);
+            eventually(() -> assertThat(told(hook, refused)).containsExactly(alert + ".resolved"));
+            eventually(() -> assertThat(metric("buurtpuls_alerts_delivery_seconds_count", "receiver=\"webhook\""))
+                    .isGreaterThan(reached));
+            longAgoDelivered(alert + ".resolved");
+            forget();
+
+            replay(alert + ".firing", "http");
+            eventually(() -> assertThat(told(hook, refused))
+                    .containsExactly(alert + ".resolved", alert + ".firing", alert + ".resolved"));
+
+            // The topic keeps the last of an alert.
+            replay(alert + ".firing", "topic");
+            String firing = "nl.buurtpuls.alert.firing";
+            String resolved = "nl.buurtpuls.alert.resolved";
+            eventually(() -> assertThat(toldInTopic(alert)).containsExactly(firing, resolved, firing, resolved));
+            eventually(() ->
+                    assertThat(metric("buurtpuls_alerts_deliveries_parked")).isZero());
+        }
+    }
+
+    /** A receiver that is slow may answer when its delivery has been replayed, and waits for what goes before it. */
+    @Test
+    void whatBecomesOfATryFromBeforeAReplayLeavesTheReplayAsItIs() {
+        String alert = "again.BU02160001.1";
+        people("BU02160001");
+        make(rule("again", "GM0216", null)).statusCode(201);
+        assistance("BU02160001", 60);
+        eventually(() -> assertThat(delivered(alert)).isEqualTo(1));
+        Outbox.Delivery before = outbox.list("delivered", Page.parse("1", "100")).await().atMost(LIMIT).stream()
+                .filter(delivery -> delivery.alert().equals(alert))
+                .findFirst()
+                .orElseThrow();
+
+        outbox.replay(before.id()).await().atMost(LIMIT);
+
+        assertThat(outbox.delivered(before).await().atMost(LIMIT)).isEmpty();
+        outbox.parked(before, "too slow").await().atMost(LIMIT);
+        eventually(() -> assertThat(toldInTopic(alert))
+                .containsExactly("nl.buurtpuls.alert.firing", "nl.buurtpuls.alert.firing"));
+    }
+
+    private void aDayGoesBy(String alert) {
+        pool.preparedQuery("update alert_delivery set created_at = created_at - interval '25 hours',"
+                        + " due_at = clock_timestamp() where alert = $1 and delivered_at is null")
+                .execute(Tuple.of(alert))
+                .await()
+                .atMost(LIMIT);
+    }
+
+    private void longAgoDelivered(String event) {
+        eventually(() -> assertThat(
+                        pool.preparedQuery("update alert_delivery set delivered_at = delivered_at - interval '91 days'"
+                                        + " where event = $1 and receiver like 'http%' and delivered_at is not null")
+                                .execute(Tuple.of(event))
+                                .await()
+                                .atMost(LIMIT)
+                                .rowCount())
+                .isEqualTo(1));
+    }
+
+    /** @param receiver how its name begins */
+    private static void replay(String event, String receiver) {
+        int id = asAdmin()
+                .get("/v1/alert-deliveries")
+                .path("find { it.event == '" + event + "' && it.receiver.startsWith('" + receiver + "') }.id");
+        asAdmin()
+                .post("/v1/alert-deliveries/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("event", equalTo(event));
+    }
+
+    /** The ids of the events that were posted but for the first few. */
+    private List<String> told(Hook hook, int first) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (Hook.Posted posted : hook.posted().stream().skip(first).toList()) {
+            ids.add(json.readTree(posted.body()).path("id").asText());
+        }
+        return ids;
+    }
+
+    /** The sum of what is counted under a name and labels; 0 if nothing is. */
+    private static double metric(String name, String... labels) {
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+                .filter(line -> Stream.of(labels).allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
     }
 
     private void forget() {

@@ -49,6 +49,15 @@ class CourseTest {
     }
 
     @Test
+    void whatLapsesBeforeItFiresIsToldApart() {
+        Course course =
+                Course.of(ABOVE, Period.ofDays(3), 0, values("26 26 24 26 26 26 26 22"), values("0 0 0 0 0 0 0 0"));
+
+        assertThat(course.lapsed()).containsExactly(new Resolved(FIRST, null, FIRST.plusDays(2), Cause.CLEARED, null));
+        assertThat(written(course.past())).isEqualTo("4/7/8");
+    }
+
+    @Test
     void belowIsTheOtherWayRound() {
         Condition below = new Condition.Threshold(Direction.BELOW, 50, 55.0);
 
@@ -73,6 +82,9 @@ class CourseTest {
         assertThat(fewer.past())
                 .containsExactly(new Resolved(FIRST, FIRST, FIRST.plusDays(1), Cause.TOO_FEW_RESIDENTS, null));
         assertThat(fewer.now()).isEqualTo(new Firing(FIRST.plusDays(2), FIRST.plusDays(2)));
+        assertThat(Course.of(ABOVE, Period.ofDays(2), 100, values("26 26 26"), values("100 100 99"))
+                        .lapsed())
+                .containsExactly(new Resolved(FIRST, null, FIRST.plusDays(2), Cause.TOO_FEW_RESIDENTS, null));
         assertThat(Course.of(ABOVE, Period.ZERO, 100, values("26"), values("-")).now())
                 .as("residents that are withheld are few")
                 .isNull();

@@ -3,22 +3,30 @@ package nl.buurtpuls.report.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.report.alert.RuleReader.WebhookPolicy;
+import nl.buurtpuls.report.alert.RuleStore.Kept;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleReaderTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
     private static final WebhookPolicy PUBLIC = new WebhookPolicy(true, false);
     /** As section 4 of the contract has it. */
     private static final String RULE =
@@ -42,8 +50,18 @@ class RuleReaderTest {
     }
 
     @Test
+    void theRuleThatTheManualMakesIsRight() throws IOException {
+        String manual = Files.readString(Path.of("../docs/alerts.md"));
+        String body = manual.substring(manual.indexOf("-d '") + 4, manual.indexOf("}'") + 1);
+
+        assertThat(RuleReader.read(JSON.readTree(body), "GM0917"::equals, PUBLIC))
+                .isEqualTo(RuleReader.read(json(RULE), "GM0917"::equals, PUBLIC))
+                .satisfies(result -> assertThat(result.errors()).isEmpty());
+    }
+
+    @Test
     void aChangeAndAPlaceAreConditionsToo() throws JsonProcessingException {
-        assertThat(with("{'threshold':null,'clearAt':0.03,'change':{'over':'1y','above':0.05}}")
+        assertThat(with("{'direction':null,'threshold':null,'clearAt':0.03,'change':{'over':'1y','above':0.05}}")
                         .rule())
                 .extracting(AlertRule::condition)
                 .isEqualTo(new Condition.Change(Window.ONE_YEAR, Direction.ABOVE, 0.05, 0.03));
@@ -68,8 +86,14 @@ class RuleReaderTest {
                 "{'threshold':null}                         | /threshold         | exactly-one",
                 "{'rank':{'worst':10}}                      | /rank              | exactly-one",
                 "{'change':{'over':'1y','above':0.05}}      | /change            | exactly-one",
-                "{'threshold':null,'change':{'over':'2y'}}  | /change/over       | not-one-of",
-                "{'threshold':null,'change':{'over':'1y'}}  | /change            | exactly-one",
+                "{'direction':null,'threshold':null,'change':{'over':'2y'}} | /change/over | not-one-of",
+                "{'direction':null,'threshold':null,'change':{'over':'1y'}} | /change      | exactly-one",
+                "{'threshold':null,'change':{'over':'1y','above':0.05}} | /direction   | not-with-change",
+                "{'treshold':0.25}                          | /treshold          | unknown-field",
+                "{'minimum/population':100}                 | /minimum~1population | unknown-field",
+                "{'change':{'over':'1y','abov':0.05}}       | /change/abov       | unknown-field",
+                "{'rank':{'worst':10,'best':1}}             | /rank/best         | unknown-field",
+                "{'reason':{'nl':'a','en':'b','de':'c'}}    | /reason/de         | unknown-field",
                 "{'threshold':null,'rank':{'worst':0}}      | /rank/worst        | out-of-range",
                 "{'clearAt':0.27}                           | /clearAt           | wrong-side",
                 "{'direction':'below','clearAt':0.2}        | /clearAt           | wrong-side",
@@ -110,6 +134,16 @@ class RuleReaderTest {
                         .errors())
                 .extracting(FieldError::pointer)
                 .containsExactlyInAnyOrder("/level", "/severity", "/holdFor");
+    }
+
+    @Test
+    void whatIsReadOfARuleMayBeWrittenBack() {
+        for (AlertRule rule : StarterSet.read(JSON)) {
+            Kept kept = new Kept(rule, 3, false, Instant.EPOCH.atOffset(ZoneOffset.UTC), "anna");
+            JsonNode read = JSON.valueToTree(RuleView.of(kept));
+
+            assertThat(RuleReader.read(read, any -> true, PUBLIC)).isEqualTo(new RuleReader.Result(rule, List.of()));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.stream.Board.Thing;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,8 +27,8 @@ class ClientTest {
     private final Board board = new Board("here");
     private final Context eventLoop = VERTX.getOrCreateContext();
     private final Socket socket = new Socket();
-    private final Client client =
-            new Client(board, new Wish(Set.of(StreamTopic.ALERTS), Set.of()), 0, eventLoop, socket);
+    private final Client client = new Client(
+            board, new Wish(Set.of(StreamTopic.ALERTS), Set.of(), AreaTable.shipped()), 0, eventLoop, socket);
 
     @AfterAll
     static void end() {

@@ -150,6 +150,22 @@ class StreamTest {
     }
 
     @Test
+    void whoFollowsAnAreaIsToldOfAlertsInItToo() throws Exception {
+        try (Listener listener = exact("areas=GM0085", null)) {
+            streams.alert("BU09171000", "alert-3", "{\"id\":\"alert-3\",\"area\":\"BU09171000\"}");
+            streams.alert(FIRST, "alert-4", "{\"id\":\"alert-4\",\"area\":\"" + FIRST + "\"}");
+            publish(FIRST, 51);
+            publish("GM0085", 52);
+
+            eventually(() -> assertThat(listener.told())
+                    .extracting(event ->
+                            event.name() + " " + event.data().get("area").asText())
+                    .contains("alert " + FIRST, "snapshot GM0085")
+                    .isSubsetOf("alert " + FIRST, "snapshot GM0085"));
+        }
+    }
+
+    @Test
     void whoFindsNoRoomIsToldToComeBackAndFindsItOnceSomebodyHasLeft() throws Exception {
         eventually(() -> {
             List<Listener> following = new ArrayList<>();

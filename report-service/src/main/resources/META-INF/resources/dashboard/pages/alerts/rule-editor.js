@@ -37,7 +37,7 @@ class RuleEditor extends Part {
     event.preventDefault();
     this.busy = true;
     this.error = undefined;
-    const { version, ...rule } = this.draft;
+    const { version, changedAt, changedBy, removed, ...rule } = this.draft;
     try {
       await (this.rule === 'new' ? write('POST', '/v1/alert-rules', rule) : write('PUT', `/v1/alert-rules/${encodeURIComponent(this.rule)}`, rule));
       announce(t('rule.saved'));

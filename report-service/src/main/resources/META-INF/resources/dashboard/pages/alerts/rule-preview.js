@@ -38,7 +38,7 @@ class RulePreview extends Part {
   /** A service that cannot try rules, or a reader who may not, leaves the map alone. */
   async #try() {
     const asked = this.rule;
-    const { version, ...rule } = asked;
+    const { version, changedAt, changedBy, removed, ...rule } = asked;
     const past = await write('POST', '/v1/alert-rules/preview', { ...rule, id: rule.id || 'preview' }).catch(() => undefined);
     if (asked === this.rule) this.past = past;
   }
