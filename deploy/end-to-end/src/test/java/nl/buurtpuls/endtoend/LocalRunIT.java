@@ -47,6 +47,9 @@ class LocalRunIT {
         assertThat(processes)
                 .as("launcher, Kafka, PostgreSQL and three services")
                 .hasSize(6);
+        for (int port = 8081; port <= 8083; port++) {
+            assertDescribesItselfToAll(port + offset);
+        }
         assertThat(post(EVENT)).isEqualTo(202);
         awaitPopulation();
 
@@ -77,6 +80,24 @@ class LocalRunIT {
     private static void assertIsRefused(Said said, String reason, String wayOut) {
         assertThat(said.exitCode()).isEqualTo(2);
         assertThat(said.lines()).singleElement().asString().contains(reason).contains(wayOut);
+    }
+
+    /** What the API Design Rules ask of a service, whatever it does beside. */
+    private static void assertDescribesItselfToAll(int port) throws IOException, InterruptedException {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/openapi.json"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as("port %d", port).isEqualTo(200);
+        assertThat(answer.headers().map())
+                .as("port %d", port)
+                .containsEntry("api-version", List.of("1.0.0"))
+                .containsEntry("access-control-allow-origin", List.of("*"))
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("x-frame-options", List.of("DENY"))
+                .containsEntry("referrer-policy", List.of("no-referrer"))
+                .containsKeys("content-security-policy", "strict-transport-security");
     }
 
     /** Those that the data folder remembers. */

@@ -40,17 +40,13 @@ public final class AccessInOpenApi implements OASFilter {
         } else {
             told.addHeader(CHALLENGE, challenge());
         }
+        APIResponse tooMuch = operation.getResponses().getAPIResponse("429");
         operation
                 .getResponses()
                 .addAPIResponse(
                         "429",
-                        problem("The sender has asked too much: send it again later")
-                                .addHeader(
-                                        "Retry-After",
-                                        OASFactory.createHeader()
-                                                .description("Seconds until it may.")
-                                                .schema(OASFactory.createSchema()
-                                                        .addType(SchemaType.INTEGER))));
+                        (tooMuch == null ? problem("The sender has asked too much: send it again later") : tooMuch)
+                                .addHeader("Retry-After", retryAfter()));
     }
 
     private static APIResponse refusal(String description) {
@@ -71,5 +67,11 @@ public final class AccessInOpenApi implements OASFilter {
         return OASFactory.createHeader()
                 .description("What is lacking (RFC 6750).")
                 .schema(OASFactory.createSchema().addType(SchemaType.STRING));
+    }
+
+    private static Header retryAfter() {
+        return OASFactory.createHeader()
+                .description("Seconds until it may.")
+                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER));
     }
 }

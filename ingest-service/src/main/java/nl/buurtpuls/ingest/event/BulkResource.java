@@ -2,18 +2,19 @@ package nl.buurtpuls.ingest.event;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import nl.buurtpuls.contract.access.Roles;
@@ -54,22 +55,21 @@ public class BulkResource {
 
     private static final Pattern LINE = Pattern.compile("\\d{1,18}");
     private static final Logger LOG = Logger.getLogger(BulkResource.class);
-    /** Each holds a thread for as long as it takes; there are 200, and other calls must find one. */
-    private static final int MOST_AT_ONCE = 60;
 
     private final EventReader reader;
     private final Senders senders;
     private final RateLimit limit;
+    private final BulkSlots slots;
     private final Publisher publisher;
     private final PublishConfig config;
     private final EventMetrics metrics;
     private final ObjectMapper json;
-    private final Semaphore free = new Semaphore(MOST_AT_ONCE);
 
     BulkResource(
             EventReader reader,
             Senders senders,
             RateLimit limit,
+            BulkSlots slots,
             Publisher publisher,
             PublishConfig config,
             EventMetrics metrics,
@@ -77,6 +77,7 @@ public class BulkResource {
         this.reader = reader;
         this.senders = senders;
         this.limit = limit;
+        this.slots = slots;
         this.publisher = publisher;
         this.config = config;
         this.metrics = metrics;
@@ -128,6 +129,15 @@ public class BulkResource {
             description = "A media type other than application/x-ndjson, or a content coding",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "429",
+            description = "The sender has asked too much, or has 10 bulk loads that go on: send it again later",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "503",
+            description =
+                    "60 bulk loads go on already, of all senders together: send it again after Retry-After seconds",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "200",
             description = "What was refused, line by line, and the outcome in the last line",
             content =
@@ -145,18 +155,19 @@ public class BulkResource {
                             schema = @Schema(type = SchemaType.INTEGER, minimum = "0"),
                             example = "12000")
                     @Nullable
-                    String resume) {
+                    String resume,
+            @Context RoutingContext call) {
         Sender sender = senders.current();
         limit.admit(sender.name());
-        Lines lines = new Lines(body, lineBefore(resume));
-        Permission permission = new Permission(sender);
-        return answer -> {
-            try {
-                take(lines, sender, permission, answer);
-            } finally {
-                permission.logRefusals();
-            }
-        };
+        long before = lineBefore(resume);
+        // Before the answer begins: it cannot be a refusal any more then.
+        BulkSlots.Slot slot = slots.take(sender.name());
+        call.addEndHandler(ended -> slot.callEnded());
+        if (call.response().closed()) {
+            // No end is told of a call that had ended before.
+            slot.callEnded();
+        }
+        return answer -> slot.use(() -> take(body, before, sender, answer));
     }
 
     private static long lineBefore(@Nullable String resume) {
@@ -170,15 +181,13 @@ public class BulkResource {
         return Long.parseLong(resume);
     }
 
-    private void take(Lines lines, Sender sender, Permission permission, OutputStream answer) throws IOException {
-        if (!free.tryAcquire()) {
-            write(answer, new Stopped(ProblemException.busy().problem(PATH), lines.number(), 0));
-            return;
-        }
+    /** Takes the lines of a body, and answers as it goes. */
+    void take(InputStream body, long before, Sender sender, OutputStream answer) throws IOException {
+        Permission permission = new Permission(sender);
         try {
-            publish(lines, sender, permission, answer);
+            publish(new Lines(body, before), sender, permission, answer);
         } finally {
-            free.release();
+            permission.logRefusals();
         }
     }
 

@@ -23,6 +23,9 @@ final class ContextAttributes {
     private static final Set<String> REQUIRED =
             Set.of("specversion", "id", "source", "type", "time", "datacontenttype");
 
+    /** Of those the ones that the profile asks for; Buurtpuls alone asks for the others. */
+    private static final Set<String> REQUIRED_BY_PROFILE = Set.of("specversion", "id", "source", "type");
+
     private final JsonNode event;
     private final Errors errors;
 
@@ -34,6 +37,20 @@ final class ContextAttributes {
     /** Notes everything that is wrong with the attributes of an event, but for what is in those that must be there. */
     static void check(JsonNode event, Errors errors) {
         new ContextAttributes(event, errors).check();
+    }
+
+    /**
+     * What asks for a rule at a place. That a field is there and has its type is a rule of Buurtpuls, but for the attributes
+     * that the profile defines.
+     */
+    static Rule.Standard standard(Rule rule, String pointer) {
+        String name = pointer.startsWith("/") ? pointer.substring(1) : pointer;
+        boolean ofProfile = switch (rule) {
+            case REQUIRED -> REQUIRED_BY_PROFILE.contains(name);
+            case WRONG_JSON_TYPE -> REQUIRED.contains(name) || TEXTS.contains(name);
+            default -> false;
+        };
+        return ofProfile ? Rule.Standard.NL_GOV : rule.standard();
     }
 
     private void check() {

@@ -20,14 +20,13 @@ final class Errors {
 
     void add(String pointer, Rule rule, String detail) {
         // A name may be a BSN as well as a value.
-        found.add(new FieldError(index, Bsn.blot(pointer), rule.code(), Bsn.blot(detail + origin(rule))));
+        found.add(new FieldError(index, Bsn.blot(pointer), rule.code(), Bsn.blot(detail + origin(rule, pointer))));
     }
 
     /** Whoever wonders why is told where the rule stands, if it is not the contract of Buurtpuls itself. */
-    private static String origin(Rule rule) {
-        return rule.standard() == Rule.Standard.BUURTPULS
-                ? ""
-                : " (" + rule.standard().title() + ")";
+    private static String origin(Rule rule, String pointer) {
+        Rule.Standard standard = ContextAttributes.standard(rule, pointer);
+        return standard == Rule.Standard.BUURTPULS ? "" : " (" + standard.title() + ")";
     }
 
     void add(FieldError error) {

@@ -123,6 +123,23 @@ public final class ProblemException extends RuntimeException {
                 wait);
     }
 
+    /**
+     * The sender has as many bulk loads going on as one may.
+     *
+     * @param most that one sender may have
+     */
+    public static ProblemException tooManyLoads(int most) {
+        return passing(
+                Kind.TOO_MANY,
+                "A sender may have " + most
+                        + " bulk loads at once. Nothing was published. Send it again when one has ended.");
+    }
+
+    /** As many bulk loads go on as may. */
+    public static ProblemException busyLoading() {
+        return passing(Kind.BUSY, "Too many bulk loads go on at once. Nothing was published. Send it again.");
+    }
+
     /** There is no memory for the body now. */
     public static ProblemException busy() {
         return passing(Kind.BUSY, "Too many large bodies come in at once. Nothing was published. Send it again.");

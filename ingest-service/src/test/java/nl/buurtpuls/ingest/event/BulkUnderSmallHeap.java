@@ -41,9 +41,16 @@ public final class BulkUnderSmallHeap {
         Tail answer = new Tail();
 
         Sender sender = new Sender("tests", Municipalities.all());
-        new BulkResource(reader, () -> sender, limit(), publisher, config(), metrics, new ObjectMapper())
-                .bulk(body, null)
-                .write(answer);
+        new BulkResource(
+                        reader,
+                        () -> sender,
+                        limit(),
+                        new BulkSlots(),
+                        publisher,
+                        config(),
+                        metrics,
+                        new ObjectMapper())
+                .take(body, 0, sender, answer);
 
         System.out.println(answer.last() + " after " + answer.told + " times progress and bytes: " + body.sent);
     }

@@ -136,6 +136,25 @@ class EventReaderTest {
                 .containsExactlyInAnyOrder("time-not-rfc-3339", "unknown-buurt");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"specversion", "id", "source", "type"})
+    void attributeOfTheProfileThatLacksOrHasAnotherTypeIsCitedAsTheProfiles(String attribute) throws IOException {
+        for (String value : new String[] {"-", "7"}) {
+            assertThat(refused(changed(MOVE, "/" + attribute, value)))
+                    .singleElement()
+                    .satisfies(error -> assertThat(error.detail()).endsWith(" (NL GOV profile for CloudEvents 1.1)"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/time", "/datacontenttype", "/data/municipality", "/data/person"})
+    void fieldThatBuurtpulsAloneAsksForIsCitedAsNobodyElses(String field) throws IOException {
+        assertThat(refused(changed(MOVE, field, "-")))
+                .filteredOn(error -> error.pointer().equals(field))
+                .singleElement()
+                .satisfies(error -> assertThat(error.detail()).isEqualTo("The field is required."));
+    }
+
     @Test
     void errorNamesTheStandardThatAsksForIt() throws IOException {
         JsonNode event = changed(changed(MOVE, "/time", "\"noon\""), "/data/residence/buurt", "\"BU1\"");
