@@ -1,29 +1,38 @@
 package nl.buurtpuls.simulator.output;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.SocketException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nl.buurtpuls.contract.event.Event;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.InputStreamResponseListener;
+import org.eclipse.jetty.client.OutputStreamRequestContent;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Streams events to the bulk call of ingest-service, as they are made, and goes on where it was cut off. The answer is read
- * meanwhile, by a thread of its own: it has a line for each event that is refused, and who does not read waits for ever.
+ * meanwhile, by a thread of its own: it has a line for each event that is refused, and who does not read waits for ever. The
+ * clients of the JDK read none of an answer before the body has ended.
  */
 public final class Upload {
 
@@ -33,6 +42,8 @@ public final class Upload {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
     /** Without one that got any further. */
     private static final int MOST_TRIES = 30;
+
+    private static final int BUFFER = 64 * 1024;
 
     private final URI ingest;
     private final Optional<BearerToken> token;
@@ -62,7 +73,6 @@ public final class Upload {
     /** The service has answered with a status that is no success. */
     private static final class Refusal extends IOException {
         private static final long serialVersionUID = 1L;
-        private static final int TOO_MANY = 429;
         private final int status;
 
         Refusal(URI ingest, int status) {
@@ -72,13 +82,11 @@ public final class Upload {
 
         /** Whether it may be another answer in a while. */
         boolean passes() {
-            return status == HttpURLConnection.HTTP_UNAVAILABLE || status == TOO_MANY;
+            return status == HttpStatus.SERVICE_UNAVAILABLE_503 || status == HttpStatus.TOO_MANY_REQUESTS_429;
         }
 
         private static String remedy(int status) {
-            return status == HttpURLConnection.HTTP_UNAUTHORIZED || status == HttpURLConnection.HTTP_FORBIDDEN
-                    ? TOKEN
-                    : "";
+            return status == HttpStatus.UNAUTHORIZED_401 || status == HttpStatus.FORBIDDEN_403 ? TOKEN : "";
         }
     }
 
@@ -108,7 +116,20 @@ public final class Upload {
     }
 
     private boolean send() throws IOException {
-        sendOnce(begin());
+        HttpClient http = new HttpClient();
+        // A pause between two events is as long as it is.
+        http.setIdleTimeout(0);
+        LifeCycle.start(http);
+        try {
+            sendAll(http);
+            return !refusedSome;
+        } finally {
+            LifeCycle.stop(http);
+        }
+    }
+
+    private void sendAll(HttpClient http) throws IOException {
+        sendOnce(http);
         for (int tries = 1; !done; tries++) {
             if (tries > MOST_TRIES) {
                 throw new IOException(ingest + " breaks off after line " + acknowledged + " again and again");
@@ -116,12 +137,12 @@ public final class Upload {
             pause();
             long before = acknowledged;
             try {
-                sendOnce(begin());
+                sendOnce(http);
             } catch (Refusal refusal) {
                 if (!refusal.passes()) {
                     throw refusal;
                 }
-            } catch (SocketException e) {
+            } catch (ConnectException e) {
                 // It was there a moment ago, and may be coming back.
                 answer.accept(ingest + " is away: " + e.getMessage());
             }
@@ -129,42 +150,45 @@ public final class Upload {
                 tries = 0;
             }
         }
-        return !refusedSome;
     }
 
-    private DuplexCall begin() throws IOException {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("Content-Type", "application/x-ndjson");
+    private Request begin(HttpClient http) throws IOException {
+        HttpFields.Mutable headers = HttpFields.build();
         if (acknowledged > 0) {
-            headers.put("Buurtpuls-Resume", Long.toString(acknowledged));
+            headers.put("Buurtpuls-Resume", acknowledged);
         }
         if (token.isPresent()) {
-            headers.put("Authorization", "Bearer " + token.get().current());
+            headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token.get().current());
         }
-        return DuplexCall.begin(ingest.resolve("/v1/events/bulk"), headers);
+        return http.newRequest(ingest.resolve("/v1/events/bulk"))
+                .method(HttpMethod.POST)
+                .headers(all -> all.add(headers));
     }
 
     /**
      * Sends what is not acknowledged. Returns when the answer has ended, at its last line or before.
      *
      * @throws Refusal if the answer has another status
+     * @throws ConnectException if the service is away
      */
-    private void sendOnce(DuplexCall begun) throws IOException {
-        try (DuplexCall call = begun) {
-            long first = acknowledged + 1;
-            FutureTask<Integer> answered = new FutureTask<>(() -> read(call));
-            Thread reader = new Thread(answered, "answer of ingest-service");
-            reader.setDaemon(true);
-            reader.start();
-            try (OutputStream body = call.body()) {
-                source.accept(from(first, new EventLine(body)));
-            } catch (IOException | UncheckedIOException e) {
-                // Cut off. The answer tells why, if there is one.
-            }
-            Optional<Integer> status = status(answered);
-            if (status.isPresent() && status.get() != HttpURLConnection.HTTP_OK) {
-                throw new Refusal(ingest, status.get());
-            }
+    private void sendOnce(HttpClient http) throws IOException {
+        OutputStreamRequestContent content = new OutputStreamRequestContent("application/x-ndjson");
+        InputStreamResponseListener answering = new InputStreamResponseListener();
+        Request call = begin(http).body(content);
+        call.send(answering);
+        long first = acknowledged + 1;
+        FutureTask<Integer> answered = new FutureTask<>(() -> read(call, answering));
+        Thread reader = new Thread(answered, "answer of ingest-service");
+        reader.setDaemon(true);
+        reader.start();
+        try (OutputStream body = new BufferedOutputStream(content.getOutputStream(), BUFFER)) {
+            source.accept(from(first, new EventLine(body)));
+        } catch (IOException | UncheckedIOException e) {
+            // Cut off. The answer tells why, if there is one.
+        }
+        Optional<Integer> status = status(answered);
+        if (status.isPresent() && status.get() != HttpStatus.OK_200) {
+            throw new Refusal(ingest, status.get());
         }
     }
 
@@ -177,11 +201,18 @@ public final class Upload {
         };
     }
 
-    /** Empty if none came, or the answer broke off. */
+    /**
+     * Empty if none came, or the answer broke off.
+     *
+     * @throws ConnectException if the service is away
+     */
     private static Optional<Integer> status(FutureTask<Integer> answered) throws IOException {
         try {
             return Optional.of(answered.get());
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConnectException away) {
+                throw away;
+            }
             if (e.getCause() instanceof IOException) {
                 return Optional.empty();
             }
@@ -192,19 +223,23 @@ public final class Upload {
         }
     }
 
-    private int read(DuplexCall call) throws IOException {
-        // The connection ends with the answer: what is still to be sent nobody would read.
-        try (call) {
-            DuplexCall.Answer begun = call.answer();
-            if (begun.status() == HttpURLConnection.HTTP_OK) {
+    private int read(Request call, InputStreamResponseListener answering) throws Exception {
+        try {
+            int status = answering.get(Long.MAX_VALUE, TimeUnit.NANOSECONDS).getStatus();
+            if (status == HttpStatus.OK_200) {
                 try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(begun.body(), StandardCharsets.UTF_8))) {
+                        new BufferedReader(new InputStreamReader(answering.getInputStream(), StandardCharsets.UTF_8))) {
                     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                         hear(line);
                     }
                 }
             }
-            return begun.status();
+            return status;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+        } finally {
+            // What is still to be sent nobody would read.
+            call.abort(new IOException("the answer has ended"));
         }
     }
 
