@@ -3,7 +3,7 @@ import { shortName } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { Loaded } from '../core/loaded.js';
 import { state } from '../core/state.js';
-import { t } from '../core/texts.js';
+import { spoken, t } from '../core/texts.js';
 import '../parts/area-picker.js';
 import { dayField } from '../parts/fields.js';
 import { Page } from '../parts/page.js';
@@ -30,7 +30,8 @@ class ReportPage extends Page {
   }
 
   content({ tree }) {
-    const link = (form) => `${this.#path}&format=${form}`;
+    // What a link asks for is in its address alone, and not in what the browser says of its reader.
+    const link = (form) => `${this.#path}&format=${form}&lang=${spoken()}`;
     return html`
       <div class="page-head"><div><h1>${t('page.report')}</h1><p class="soft">${t('report.lead')}</p></div></div>
       <div class="controls">
@@ -39,7 +40,7 @@ class ReportPage extends Page {
       </div>
       <div class="row spaced">
         <a class="button strong" href=${link('html')} target="_blank">${t('report.read')}</a>
-        <a class="button" href=${link('pdf')} target="_blank">${t('report.pdf')}</a>
+        <a class="button" href=${link('pdf')} type="application/pdf" target="_blank">${t('report.pdf')}</a>
         <a class="button" href=${link('json')} target="_blank">${t('report.json')}</a>
       </div>
       <p class="small soft">${t('report.print')}</p>

@@ -1,6 +1,7 @@
 import { LitElement, html } from 'lit';
 import { announcements } from '../core/announce.js';
 import { service } from '../core/api.js';
+import { openCalls } from '../core/calls.js';
 import { FollowsState, followLinks, state } from '../core/state.js';
 import { LANGUAGES, spoken, t } from '../core/texts.js';
 import { CHOICES, choose, chosen } from '../core/theme.js';
@@ -27,6 +28,7 @@ export class App extends LitElement {
     new FollowsState(this);
     this.ready = new Set();
     followLinks(this);
+    openCalls(this);
     announcements.addEventListener('say', ({ detail }) => (this.said = detail));
     service.addEventListener('outage', () => (this.outage = true));
     service.addEventListener('return', () => {
