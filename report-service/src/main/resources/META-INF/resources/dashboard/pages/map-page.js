@@ -33,18 +33,20 @@ class MapPage extends Page {
     super();
     this.addEventListener('look', ({ detail }) => (this.looked = detail));
     this.byKey = (event) => {
-      if (event.key === 't' && !event.ctrlKey && !event.metaKey && !/INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) this.#turn();
+      if (event.key === 't' && !event.ctrlKey && !event.metaKey && !event.altKey && !/INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) this.#turnByKey();
     };
   }
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('keydown', this.byKey);
+    // Who speaks to the page, or types in a dialog, says T without meaning it (WCAG 2.1.4): it is heard where the map is.
+    this.main = this.closest('main');
+    this.main.addEventListener('keydown', this.byKey);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('keydown', this.byKey);
+    this.main.removeEventListener('keydown', this.byKey);
     this.live?.stop();
   }
 
@@ -57,6 +59,10 @@ class MapPage extends Page {
   }
 
   prepare() {
+    // What else is chosen while time plays ends what was kept for it; and the slider that plays may be gone.
+    const chosen = state.href({ date: '' });
+    if (chosen !== this.chosen) this.playing = false;
+    this.chosen = chosen;
     this.maps.want(this.#path(state.get('date')), ...(state.get('with') ? [this.#path(state.get('with'))] : []));
     this.#follow();
   }
@@ -109,6 +115,13 @@ class MapPage extends Page {
     state.set({ show: state.get('show') === 'table' ? '' : 'table' });
   }
 
+  /** What had the focus may be gone with the map; the next key is for this page still. */
+  async #turnByKey() {
+    this.#turn();
+    await this.updateComplete;
+    if (!this.contains(document.activeElement)) this.main.focus({ preventScroll: true });
+  }
+
   content({ catalogue }) {
     return html`<div class="map-layout">
       <div class="rail">
@@ -154,11 +167,14 @@ class MapPage extends Page {
     state.set({ [key]: day || (key === 'with' ? format.today() : '') }, { replace: true });
   }
 
-  /** One scale for both maps. While time plays classes stay, or the colours would not tell what changes. */
+  /** One scale for both maps. While time plays classes stay, or the colours would not tell what changes; those of the same maps, that is. */
   #scaleOf(maps) {
-    if (this.playing && this.scale) return this.scale;
+    const method = state.get('classes', 'quantile');
+    const of = [...maps.map(({ level, indicator }) => `${level} ${indicator}`), method].join();
+    if (this.playing && this.scaled === of) return this.scale;
     const values = maps.flatMap((map) => map.features.map((each) => each.properties.value)).filter((value) => value !== null);
-    this.scale = new Scale(values, { method: state.get('classes', 'quantile'), diverging: this.indicator.startsWith('net-migration') });
+    this.scale = new Scale(values, { method, diverging: maps[0].indicator.startsWith('net-migration') });
+    this.scaled = of;
     return this.scale;
   }
 
