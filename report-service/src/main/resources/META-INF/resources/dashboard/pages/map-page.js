@@ -219,6 +219,7 @@ class MapPage extends Page {
     return html`<div class="look">
       <h2><a href=${state.page('area', { area: now.code })}>${shortName(now.name)}</a></h2>
       <p class="figure number">${format.figure(now, unit)}</p>
+      ${now.value !== null && format.counted(unit) ? html`<p class="small soft">${format.counted(unit)}</p>` : ''}
       ${now.denominator ? html`<p class="small soft number">${t('outOf', { n: format.value(now.numerator, 'x'), of: format.value(now.denominator, 'x') })}</p>` : ''}
       ${now.value !== null ? html`<p class="small number">${t('rank', { rank, of: ranked.length })}</p>` : html`<p class="small">${now.suppressed ? t('withheld.why') : ''}</p>`}
       ${then ? html`<p class="small number">${format.date(maps[1].date)}: ${format.figure(then, unit)}${then.value !== null && now.value !== null ? html` <strong>(${format.change(now.value - then.value, unit)})</strong>` : ''}</p>` : ''}

@@ -54,7 +54,7 @@ class ReportPage extends Page {
       <div class="contents">${report.sections.map((chapter) => html`<section class="card">
         <h3>${chapter.title}</h3>
         ${(chapter.paragraphs ?? []).slice(0, 1).map((text) => html`<p class="small">${text}</p>`)}
-        <dl>${(chapter.figures ?? []).slice(0, 4).map((each) => html`<div><dt>${each.label}</dt><dd class="number">${format.figure(each, each.unit)}</dd></div>`)}</dl>
+        <dl>${(chapter.figures ?? []).slice(0, 4).map((each) => html`<div><dt>${each.label}${each.from ? html` <span class="small soft">${format.span(each.from, each.date)}</span>` : ''}</dt><dd class="number">${format.figure(each, each.unit)}${each.value === null ? '' : html` <span class="small soft">${format.counted(each.unit)}</span>`}</dd></div>`)}</dl>
       </section>`)}</div>`;
   }
 }

@@ -49,8 +49,9 @@ class Headlines extends Section {
     const difference = known && isKnown(before) ? point.value - before.value : null;
     const place = ranking?.areas.find(({ code }) => code === this.area.code)?.rank;
     return html`<li class="card">
-      <h3>${this.label(id)}</h3>
+      <h3>${this.catalogue.fullLabel(id)}</h3>
       <p class="figure number ${known ? '' : 'unknown'}">${format.figure(point, unit)}</p>
+      ${known && format.counted(unit) ? html`<p class="small soft">${format.counted(unit)}</p>` : ''}
       ${known ? spark(course.points) : ''}
       ${!known && point?.suppressed ? html`<p class="small soft">${t('withheld.why')}</p>` : ''}
       ${difference === null ? '' : html`<p class="small number">${t('overAYear', { change: format.change(difference, unit) })}</p>`}
