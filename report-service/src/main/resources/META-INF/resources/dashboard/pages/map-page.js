@@ -14,6 +14,7 @@ import { choice } from '../parts/fields.js';
 import '../parts/indicator-picker.js';
 import '../parts/map-legend.js';
 import { Page } from '../parts/page.js';
+import { mapsDrawn, titled } from '../parts/picture.js';
 import '../parts/protection.js';
 import '../parts/time-slider.js';
 import { mapTable } from './map-table.js';
@@ -137,7 +138,8 @@ class MapPage extends Page {
           ${state.get('with') && state.get('show') !== 'table' ? '' : this.#slider('date')}
           ${state.get('with') && state.get('show') === 'table' ? this.#slider('with') : ''}
           <div class="row">
-            ${state.get('show') === 'table' ? html`<button class="button" ?disabled=${!this.maps.values} @click=${this.#keep}>CSV</button>` : ''}
+            <button class="button" ?disabled=${!this.maps.values} @click=${this.#keep}>CSV</button>
+            ${state.get('show') === 'table' ? '' : html`<button class="button" ?disabled=${!this.maps.values} @click=${this.#keepPicture}>PNG</button>`}
             <button class="button" aria-pressed=${state.get('show') === 'table' ? 'true' : 'false'} aria-keyshortcuts="t" @click=${this.#turn}>${t('table')} <kbd>T</kbd></button>
             <button class="button" aria-pressed=${state.get('with') ? 'true' : 'false'} @click=${this.#compare}>${t('twoDates')}</button>
           </div>
@@ -150,7 +152,21 @@ class MapPage extends Page {
 
   #keep() {
     const { columns, rows } = mapTable(this.maps.values);
-    save(csv(columns, rows), `buurtpuls-${this.indicator}-${this.maps.values.map(({ date }) => date).join('-')}.csv`);
+    save(csv(columns, rows), `${this.#file}.csv`);
+  }
+
+  async #keepPicture() {
+    const maps = this.maps.values;
+    const drawn = [...this.querySelectorAll('svg.map')];
+    if (!drawn.length) return;
+    const legend = this.#scaleOf(maps).classes.map(({ from, to, colour }) => ({ colour, text: `${format.value(from, maps[0].unit)} – ${format.value(to, maps[0].unit)}` }));
+    const heading = `${maps[0].label}, ${maps.map(({ date }) => format.date(date)).join(' – ')}`;
+    const file = this.#file;
+    titled(await mapsDrawn(drawn, legend), heading).toBlob((blob) => save(blob, `${file}.png`));
+  }
+
+  get #file() {
+    return `buurtpuls-${this.indicator}-${this.maps.values.map(({ date }) => date).join('-')}`;
   }
 
   #compare() {
