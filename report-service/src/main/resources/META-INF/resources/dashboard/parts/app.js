@@ -59,6 +59,13 @@ export class App extends LitElement {
     if (!this.ready.has(view)) PAGES[view]().then(() => (this.ready = new Set([...this.ready, view])));
   }
 
+  /** On a narrow screen the pages are in a row that is scrolled: the one that is shown is in sight. */
+  updated() {
+    if (this.shown === this.view) return;
+    this.shown = this.view;
+    this.querySelector('nav [aria-current=page]').scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
+  }
+
   /** To who hears or types, a new page begins at its heading. */
   async #turned() {
     await this.updateComplete;
