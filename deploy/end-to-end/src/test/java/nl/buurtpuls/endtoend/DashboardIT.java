@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.http.HttpResponse;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.stack.Service;
@@ -114,6 +117,10 @@ class DashboardIT {
         assertThat(dashboard.page().locator("html")).hasAttribute("lang", "en");
         assertThat(dashboard.page().locator("html")).hasAttribute("data-theme", "dark");
         assertThat(dashboard.heading()).isVisible();
+        assertThat(dashboard.page().locator("nav [aria-current=page]")).isInViewport();
+        if (view.equals("map")) {
+            assertThat(dashboard.page().locator(".look")).isInViewport();
+        }
     }
 
     @Test
@@ -187,6 +194,17 @@ class DashboardIT {
         Download csv = dashboard.page().waitForDownload(dashboard.button("CSV")::click);
         assertThat(Files.readAllLines(csv.path())).hasSize(1 + 23);
         dashboard.page().keyboard().press("t");
+        assertThat(dashboard.page().locator("svg.map")).isVisible();
+        dashboard.page().locator("header nav a").first().focus();
+        dashboard.page().keyboard().press("t");
+        assertThat(dashboard.page().locator("svg.map")).isVisible();
+        dashboard.page().locator("svg.map a[data-code='" + to + "']").focus();
+        dashboard.page().keyboard().press("t");
+        assertThat(dashboard.page().locator("main tbody tr")).hasCount(23);
+        dashboard.page().keyboard().press("t");
+        assertThat(dashboard.page().locator("svg.map")).isVisible();
+        Download png = dashboard.page().waitForDownload(dashboard.button("PNG")::click);
+        assertThat(Files.readAllBytes(png.path())).hasSizeGreaterThan(20_000).startsWith(0x89, 'P', 'N', 'G');
         dashboard.page().locator("svg.map a[data-code='" + to + "']").focus();
         dashboard.page().keyboard().press("Enter");
         assertThat(dashboard.page().locator("nav.crumbs")).isVisible();
@@ -200,6 +218,12 @@ class DashboardIT {
         dashboard.open("?level=wijk&indicator=population");
         dashboard.button("Afspelen").click();
         dashboard.page().waitForURL(Pattern.compile(".*date=2014-0[4-9]-01.*"));
+        Locator classes = dashboard.page().locator(".legend li > .number:not(.count)");
+        List<String> kept = classes.allInnerTexts();
+        dashboard.choice("Klassen").selectOption("Natuurlijke grenzen");
+        await().atMost(SOON)
+                .pollInSameThread()
+                .until(() -> !classes.allInnerTexts().equals(kept));
         dashboard.button("Pauze").click();
         assertThat(dashboard.button("Afspelen")).isVisible();
 
@@ -319,6 +343,34 @@ class DashboardIT {
     }
 
     @Test
+    void ruleOnARankIsToldOfByTheService() {
+        dashboard.open("?view=alerts");
+        dashboard.signIn(stack.bearer(Roles.ALERT_ADMIN));
+        dashboard
+                .page()
+                .evaluate(
+                        "authorization => fetch('/v1/alert-rules', { method: 'POST',"
+                                + " headers: { 'Content-Type': 'application/json', Authorization: authorization },"
+                                + " body: JSON.stringify({ id: 'most-residents', indicator: 'population', level: 'wijk',"
+                                + " within: 'GM0917', direction: 'above', rank: { worst: 3 }, holdFor: 'P0D',"
+                                + " minimumPopulation: 0, severity: 'info', enabled: false }) })",
+                        stack.bearer(Roles.ALERT_ADMIN));
+        dashboard.open("?view=alerts&rule=most-residents");
+        assertThat(dashboard.page().locator("bp-rule-preview [role=status] strong"))
+                .hasText("Vandaag een signaal in 3 gebieden");
+        assertThat(dashboard.choice("Aan")).hasValue("no");
+        dashboard.choice("Aan").selectOption("yes");
+        dashboard.button("Opslaan").click();
+        assertThat(dashboard
+                        .page()
+                        .locator("bp-rules tbody tr")
+                        .filter(new Locator.FilterOptions().setHasText("most-residents"))
+                        .locator("td")
+                        .last())
+                .hasText("ja");
+    }
+
+    @Test
     void reportIsShownAndCanBeReadPrintedAndKept() throws Exception {
         dashboard.open("?view=report&area=HN&date=2025-01-01");
         assertThat(dashboard.page().locator(".contents section")).not().hasCount(0);
@@ -330,6 +382,38 @@ class DashboardIT {
             HttpResponse<String> answer = stack.get(link);
             assertThat(answer.statusCode()).as(link).isEqualTo(200);
         }
+    }
+
+    @Test
+    void whoIsSignedInFollowsLinksToTheApiAsSuch() throws Exception {
+        dashboard.open("?view=report&area=HN&date=2025-01-01");
+        dashboard.signIn(stack.bearer(Roles.EXACT_READER));
+        dashboard.page().locator(".pair a[lang=en]").click();
+        dashboard.settle();
+        Locator links = dashboard.page().locator("main .row a");
+
+        AtomicReference<Page> opened = new AtomicReference<>();
+        Request call = dashboard
+                .page()
+                .waitForRequest(
+                        request -> request.url().contains("format=html"),
+                        () -> opened.set(dashboard.page().waitForPopup(links.first()::click)));
+        assertThat(call.headerValue("authorization")).startsWith("Bearer ");
+        assertThat(call.headerValue("accept-language")).isEqualTo("en");
+        Page report = opened.get();
+        assertThat(report.locator("h1")).hasText("Start report Heerlen-Noord");
+        assertThat(report.locator(".skip")).hasCSS("position", "absolute");
+        // By the page that opened it.
+        Download again =
+                dashboard.page().waitForDownload(report.locator(".forms a").first()::click);
+        assertThat(again.suggestedFilename()).isEqualTo("startrapport-HN-2025-01-01.pdf");
+        report.close();
+
+        Download pdf = dashboard.page().waitForDownload(links.nth(1)::click);
+        assertThat(pdf.suggestedFilename()).isEqualTo("startrapport-HN-2025-01-01.pdf");
+        Page data = dashboard.page().waitForPopup(links.nth(2)::click);
+        assertThat(data.locator("body")).containsText("Start report Heerlen-Noord");
+        data.close();
     }
 
     @Test

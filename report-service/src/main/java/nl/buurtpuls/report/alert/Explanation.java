@@ -5,9 +5,11 @@ import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import nl.buurtpuls.contract.indicator.Definition;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
 import nl.buurtpuls.contract.indicator.Text;
+import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.report.alert.AlertState.Resolved;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +47,36 @@ final class Explanation {
             return what + ": " + either("voorbij sinds ", "over since ") + day(over.on()) + ". "
                     + either(why.nl(), why.en());
         }
-        return what + ": " + value(alert) + line(alert.rule()) + either(" sinds ", " since ")
-                + day(alert.state().since()) + ".";
+        String since = either(" sinds ", " since ") + day(alert.state().since()) + ".";
+        return what + ": " + value(alert)
+                + (isOnItsWayBack(alert)
+                        ? lineOfRecovery(alert.rule()) + either("; signaal", "; alert")
+                        : line(alert.rule()))
+                + since;
+    }
+
+    /** Whether the value is past the threshold no more, and not yet past the line at which the alert is over. */
+    private static boolean isOnItsWayBack(Alert alert) {
+        Double value = alert.value();
+        Condition condition = alert.rule().condition();
+        return value != null && condition.clearAt() != null && !condition.isCrossed(value);
     }
 
     private String subject(Alert alert, String areaName) {
         Definition definition = alert.rule().indicator().definition();
         Text label = definition.label();
-        String window = alert.rule().indicator().window() == null
-                ? ""
-                : " (" + alert.rule().indicator().window().code() + ")";
-        return areaName + ", " + decapitalised(either(label.nl(), label.en())) + window;
+        Window window = alert.rule().indicator().window();
+        return areaName + ", " + decapitalised(either(label.nl(), label.en()))
+                + (window == null ? "" : " (" + period(window) + ")");
+    }
+
+    private String period(Window window) {
+        return switch (window) {
+            case THIRTY_DAYS -> either("30 dagen", "30 days");
+            case ONE_YEAR -> either("1 jaar", "1 year");
+            case FIVE_YEARS -> either("5 jaar", "5 years");
+            case TEN_YEARS -> either("10 jaar", "10 years");
+        };
     }
 
     /** Unless it begins with an abbreviation. */
@@ -78,19 +99,29 @@ final class Explanation {
     }
 
     private String line(AlertRule rule) {
-        Unit unit = rule.indicator().definition().unit();
         Condition condition = rule.condition();
         if (condition instanceof Condition.Rank rank) {
             return either("bij de " + rank.worst() + " slechtste", "among the worst " + rank.worst());
         }
-        String side =
-                condition.direction() == Direction.ABOVE ? either("boven ", "above ") : either("onder ", "below ");
-        String line = side + number(condition.threshold(), unit);
-        return condition instanceof Condition.Change change
-                ? line
-                        + either(" verschil over ", " of change over ")
-                        + change.over().code()
-                : line;
+        return beyond(rule, condition.direction(), condition.threshold());
+    }
+
+    private String lineOfRecovery(AlertRule rule) {
+        Condition condition = rule.condition();
+        if (condition instanceof Condition.Rank rank) {
+            return either("nog niet voorbij plaats ", "not yet past place ") + rank.lastPlace();
+        }
+        return either("nog niet ", "not yet ")
+                + beyond(rule, condition.direction().opposite(), Objects.requireNonNull(condition.clearAt()));
+    }
+
+    /** A side of a line: {@code boven 25%}. */
+    private String beyond(AlertRule rule, Direction direction, double line) {
+        String side = direction == Direction.ABOVE ? either("boven ", "above ") : either("onder ", "below ");
+        String text = side + number(line, rule.indicator().definition().unit());
+        return rule.condition() instanceof Condition.Change change
+                ? text + either(" verschil over ", " of change over ") + period(change.over())
+                : text;
     }
 
     private String number(double number, @Nullable Unit unit) {

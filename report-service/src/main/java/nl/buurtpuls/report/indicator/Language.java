@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.indicator.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,18 @@ public enum Language {
             // No list of languages: the reader gets what everyone gets.
             return NL;
         }
+    }
+
+    /** The language of a tag, as it is written in {@link #tags}. */
+    public static Optional<Language> tagged(String tag) {
+        return Stream.of(values())
+                .filter(language -> language.locale.toLanguageTag().equals(tag))
+                .findFirst();
+    }
+
+    /** The tags of all languages. */
+    public static Stream<String> tags() {
+        return TAGS.stream();
     }
 
     public Locale locale() {

@@ -76,11 +76,13 @@ public class StartReportResource {
             summary = "The start report of a municipality, group or wijk on a date, default today",
             description = "Every figure with its definition, date and the call that gives it; for Heerlen and"
                     + " Heerlen-Noord beside what the printed report said. JSON, a page or a PDF by Accept; Dutch or"
-                    + " English by Accept-Language. A link, which cannot set Accept, says format=html, pdf or json.")
+                    + " English by Accept-Language. A link, which can set neither, says format=html, pdf or json, and"
+                    + " lang=nl or en.")
     public Uni<Response> report(
             @RestQuery @Nullable String area,
             @RestQuery @Nullable String date,
             @RestQuery @Nullable String format,
+            @RestQuery @Nullable String lang,
             @Context HttpHeaders headers,
             @Context UriInfo uri,
             @Context HttpServerResponse response) {
@@ -95,7 +97,7 @@ public class StartReportResource {
             // In place of that of all answers: a browser keeps to both of two.
             response.headers().set("Content-Security-Policy", page.contentSecurityPolicy());
         }
-        Language language = Language.of(headers);
+        Language language = lang == null ? Language.of(headers) : language(lang);
         return gate.open()
                 .chain(release -> reports.of(subject, day, language, release))
                 .chain(report -> answer(report, form, uri.getBaseUri()))
@@ -125,6 +127,10 @@ public class StartReportResource {
             throw ProblemException.notOneOf("format", FORMATS.keySet().stream().sorted(), format);
         }
         return form;
+    }
+
+    private static Language language(String tag) {
+        return Language.tagged(tag).orElseThrow(() -> ProblemException.notOneOf("lang", Language.tags(), tag));
     }
 
     private void requireReport(Area area) {

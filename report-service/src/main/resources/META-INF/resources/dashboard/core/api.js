@@ -59,6 +59,13 @@ export async function write(method, path, body) {
 }
 
 async function send(path, options) {
+  const answer = await reach(path, options);
+  if (answer.ok || answer.status === 304) return answer;
+  throw new Problem(answer.status, await answer.json().catch(() => ({})));
+}
+
+/** Calls, and says so where the service is out of reach. Gives whatever it answers. */
+export async function reach(path, options) {
   let answer;
   try {
     answer = await fetch(path, options);
@@ -66,9 +73,8 @@ async function send(path, options) {
     if (failure.name !== 'AbortError') outage();
     throw failure.name === 'AbortError' ? failure : new Problem(0);
   }
-  if (answer.ok || answer.status === 304) return answer;
   if (OUT_OF_REACH.includes(answer.status)) outage();
-  throw new Problem(answer.status, await answer.json().catch(() => ({})));
+  return answer;
 }
 
 function outage() {

@@ -38,6 +38,12 @@ export class Catalogue {
     return window && window !== '1y' ? `${label} (${t(`window.${window}`)})` : label;
   }
 
+  /** Its name, with its window whatever that is: for a figure that stands by itself. */
+  fullLabel(id) {
+    const window = this.byId.get(id)?.windows?.length ? '1y' : WINDOW.exec(id)?.[1];
+    return window === '1y' ? `${this.of(id)?.label ?? id} (${t('window.1y')})` : this.label(id);
+  }
+
   /** Sections with the indicators that areas of a level have. */
   sections(level) {
     const left = new Set([...this.byId.keys()].filter((id) => level !== 'buurt' || !OF_BUURTEN.test(id)));

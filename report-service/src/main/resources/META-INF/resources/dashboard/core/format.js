@@ -1,4 +1,4 @@
-import { locale, t } from './texts.js';
+import { has, locale, t } from './texts.js';
 
 const made = new Map();
 function format(kind, options) {
@@ -25,6 +25,9 @@ export function value(amount, unit) {
       return format(Intl.NumberFormat, { maximumFractionDigits: 1 }).format(amount);
   }
 }
+
+/** What values of a unit count, where they do not say it themselves. */
+export const counted = (unit) => (has(`unit.${unit}`) ? t(`unit.${unit}`) : '');
 
 /** A figure of the service: its value, or why there is none. */
 export function figure(point, unit) {
@@ -63,6 +66,13 @@ export const country = (code) => {
     return code;
   }
 };
+
+/** The first and the last day of a flow, of which the service gives the day before. */
+export function span(eve, last) {
+  const first = asDate(eve);
+  first.setUTCDate(first.getUTCDate() + 1);
+  return t('span', { from: shortDate(first.toISOString().slice(0, 10)), to: shortDate(last) });
+}
 
 /** The day from which on figures are offered. */
 export const FIRST_DAY = '2014-01-01';

@@ -104,6 +104,7 @@ class AreaPage extends Page {
   }
 
   #show(name) {
+    this.querySelector(`.chapters [href="#${name}"]`).scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
     const heading = this.querySelector(`#${name} h2`);
     heading.scrollIntoView({ block: 'start' });
     heading.focus({ preventScroll: true });

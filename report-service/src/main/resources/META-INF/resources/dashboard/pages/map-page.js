@@ -14,6 +14,7 @@ import { choice } from '../parts/fields.js';
 import '../parts/indicator-picker.js';
 import '../parts/map-legend.js';
 import { Page } from '../parts/page.js';
+import { mapsDrawn, titled } from '../parts/picture.js';
 import '../parts/protection.js';
 import '../parts/time-slider.js';
 import { mapTable } from './map-table.js';
@@ -33,18 +34,20 @@ class MapPage extends Page {
     super();
     this.addEventListener('look', ({ detail }) => (this.looked = detail));
     this.byKey = (event) => {
-      if (event.key === 't' && !event.ctrlKey && !event.metaKey && !/INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) this.#turn();
+      if (event.key === 't' && !event.ctrlKey && !event.metaKey && !event.altKey && !/INPUT|SELECT|TEXTAREA/.test(event.target.tagName)) this.#turnByKey();
     };
   }
 
   connectedCallback() {
     super.connectedCallback();
-    addEventListener('keydown', this.byKey);
+    // Who speaks to the page, or types in a dialog, says T without meaning it (WCAG 2.1.4): it is heard where the map is.
+    this.main = this.closest('main');
+    this.main.addEventListener('keydown', this.byKey);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    removeEventListener('keydown', this.byKey);
+    this.main.removeEventListener('keydown', this.byKey);
     this.live?.stop();
   }
 
@@ -57,6 +60,10 @@ class MapPage extends Page {
   }
 
   prepare() {
+    // What else is chosen while time plays ends what was kept for it; and the slider that plays may be gone.
+    const chosen = state.href({ date: '' });
+    if (chosen !== this.chosen) this.playing = false;
+    this.chosen = chosen;
     this.maps.want(this.#path(state.get('date')), ...(state.get('with') ? [this.#path(state.get('with'))] : []));
     this.#follow();
   }
@@ -109,6 +116,13 @@ class MapPage extends Page {
     state.set({ show: state.get('show') === 'table' ? '' : 'table' });
   }
 
+  /** What had the focus may be gone with the map; the next key is for this page still. */
+  async #turnByKey() {
+    this.#turn();
+    await this.updateComplete;
+    if (!this.contains(document.activeElement)) this.main.focus({ preventScroll: true });
+  }
+
   content({ catalogue }) {
     return html`<div class="map-layout">
       <div class="rail">
@@ -124,7 +138,8 @@ class MapPage extends Page {
           ${state.get('with') && state.get('show') !== 'table' ? '' : this.#slider('date')}
           ${state.get('with') && state.get('show') === 'table' ? this.#slider('with') : ''}
           <div class="row">
-            ${state.get('show') === 'table' ? html`<button class="button" ?disabled=${!this.maps.values} @click=${this.#keep}>CSV</button>` : ''}
+            <button class="button" ?disabled=${!this.maps.values} @click=${this.#keep}>CSV</button>
+            ${state.get('show') === 'table' ? '' : html`<button class="button" ?disabled=${!this.maps.values} @click=${this.#keepPicture}>PNG</button>`}
             <button class="button" aria-pressed=${state.get('show') === 'table' ? 'true' : 'false'} aria-keyshortcuts="t" @click=${this.#turn}>${t('table')} <kbd>T</kbd></button>
             <button class="button" aria-pressed=${state.get('with') ? 'true' : 'false'} @click=${this.#compare}>${t('twoDates')}</button>
           </div>
@@ -137,7 +152,21 @@ class MapPage extends Page {
 
   #keep() {
     const { columns, rows } = mapTable(this.maps.values);
-    save(csv(columns, rows), `buurtpuls-${this.indicator}-${this.maps.values.map(({ date }) => date).join('-')}.csv`);
+    save(csv(columns, rows), `${this.#file}.csv`);
+  }
+
+  async #keepPicture() {
+    const maps = this.maps.values;
+    const drawn = [...this.querySelectorAll('svg.map')];
+    if (!drawn.length) return;
+    const legend = this.#scaleOf(maps).classes.map(({ from, to, colour }) => ({ colour, text: `${format.value(from, maps[0].unit)} – ${format.value(to, maps[0].unit)}` }));
+    const heading = `${maps[0].label}, ${maps.map(({ date }) => format.date(date)).join(' – ')}`;
+    const file = this.#file;
+    titled(await mapsDrawn(drawn, legend), heading).toBlob((blob) => save(blob, `${file}.png`));
+  }
+
+  get #file() {
+    return `buurtpuls-${this.indicator}-${this.maps.values.map(({ date }) => date).join('-')}`;
   }
 
   #compare() {
@@ -154,11 +183,14 @@ class MapPage extends Page {
     state.set({ [key]: day || (key === 'with' ? format.today() : '') }, { replace: true });
   }
 
-  /** One scale for both maps. While time plays classes stay, or the colours would not tell what changes. */
+  /** One scale for both maps. While time plays classes stay, or the colours would not tell what changes; those of the same maps, that is. */
   #scaleOf(maps) {
-    if (this.playing && this.scale) return this.scale;
+    const method = state.get('classes', 'quantile');
+    const of = [...maps.map(({ level, indicator }) => `${level} ${indicator}`), method].join();
+    if (this.playing && this.scaled === of) return this.scale;
     const values = maps.flatMap((map) => map.features.map((each) => each.properties.value)).filter((value) => value !== null);
-    this.scale = new Scale(values, { method: state.get('classes', 'quantile'), diverging: this.indicator.startsWith('net-migration') });
+    this.scale = new Scale(values, { method, diverging: maps[0].indicator.startsWith('net-migration') });
+    this.scaled = of;
     return this.scale;
   }
 
@@ -203,6 +235,7 @@ class MapPage extends Page {
     return html`<div class="look">
       <h2><a href=${state.page('area', { area: now.code })}>${shortName(now.name)}</a></h2>
       <p class="figure number">${format.figure(now, unit)}</p>
+      ${now.value !== null && format.counted(unit) ? html`<p class="small soft">${format.counted(unit)}</p>` : ''}
       ${now.denominator ? html`<p class="small soft number">${t('outOf', { n: format.value(now.numerator, 'x'), of: format.value(now.denominator, 'x') })}</p>` : ''}
       ${now.value !== null ? html`<p class="small number">${t('rank', { rank, of: ranked.length })}</p>` : html`<p class="small">${now.suppressed ? t('withheld.why') : ''}</p>`}
       ${then ? html`<p class="small number">${format.date(maps[1].date)}: ${format.figure(then, unit)}${then.value !== null && now.value !== null ? html` <strong>(${format.change(now.value - then.value, unit)})</strong>` : ''}</p>` : ''}

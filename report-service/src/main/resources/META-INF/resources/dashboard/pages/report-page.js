@@ -3,7 +3,7 @@ import { shortName } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { Loaded } from '../core/loaded.js';
 import { state } from '../core/state.js';
-import { t } from '../core/texts.js';
+import { spoken, t } from '../core/texts.js';
 import '../parts/area-picker.js';
 import { dayField } from '../parts/fields.js';
 import { Page } from '../parts/page.js';
@@ -30,7 +30,8 @@ class ReportPage extends Page {
   }
 
   content({ tree }) {
-    const link = (form) => `${this.#path}&format=${form}`;
+    // What a link asks for is in its address alone, and not in what the browser says of its reader.
+    const link = (form) => `${this.#path}&format=${form}&lang=${spoken()}`;
     return html`
       <div class="page-head"><div><h1>${t('page.report')}</h1><p class="soft">${t('report.lead')}</p></div></div>
       <div class="controls">
@@ -39,7 +40,7 @@ class ReportPage extends Page {
       </div>
       <div class="row spaced">
         <a class="button strong" href=${link('html')} target="_blank">${t('report.read')}</a>
-        <a class="button" href=${link('pdf')} target="_blank">${t('report.pdf')}</a>
+        <a class="button" href=${link('pdf')} type="application/pdf" target="_blank">${t('report.pdf')}</a>
         <a class="button" href=${link('json')} target="_blank">${t('report.json')}</a>
       </div>
       <p class="small soft">${t('report.print')}</p>
@@ -53,7 +54,7 @@ class ReportPage extends Page {
       <div class="contents">${report.sections.map((chapter) => html`<section class="card">
         <h3>${chapter.title}</h3>
         ${(chapter.paragraphs ?? []).slice(0, 1).map((text) => html`<p class="small">${text}</p>`)}
-        <dl>${(chapter.figures ?? []).slice(0, 4).map((each) => html`<div><dt>${each.label}</dt><dd class="number">${format.figure(each, each.unit)}</dd></div>`)}</dl>
+        <dl>${(chapter.figures ?? []).slice(0, 4).map((each) => html`<div><dt>${each.label}${each.from ? html` <span class="small soft">${format.span(each.from, each.date)}</span>` : ''}</dt><dd class="number">${format.figure(each, each.unit)}${each.value === null ? '' : html` <span class="small soft">${format.counted(each.unit)}</span>`}</dd></div>`)}</dl>
       </section>`)}</div>`;
   }
 }

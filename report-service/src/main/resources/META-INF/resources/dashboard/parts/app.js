@@ -1,6 +1,7 @@
 import { LitElement, html } from 'lit';
 import { announcements } from '../core/announce.js';
 import { service } from '../core/api.js';
+import { openCalls } from '../core/calls.js';
 import { FollowsState, followLinks, state } from '../core/state.js';
 import { LANGUAGES, spoken, t } from '../core/texts.js';
 import { CHOICES, choose, chosen } from '../core/theme.js';
@@ -27,6 +28,7 @@ export class App extends LitElement {
     new FollowsState(this);
     this.ready = new Set();
     followLinks(this);
+    openCalls(this);
     announcements.addEventListener('say', ({ detail }) => (this.said = detail));
     service.addEventListener('outage', () => (this.outage = true));
     service.addEventListener('return', () => {
@@ -55,6 +57,13 @@ export class App extends LitElement {
     const view = this.view;
     document.title = `${t(`page.${view}`)} · Buurtpuls`;
     if (!this.ready.has(view)) PAGES[view]().then(() => (this.ready = new Set([...this.ready, view])));
+  }
+
+  /** On a narrow screen the pages are in a row that is scrolled: the one that is shown is in sight. */
+  updated() {
+    if (this.shown === this.view) return;
+    this.shown = this.view;
+    this.querySelector('nav [aria-current=page]').scrollIntoView({ block: 'nearest', inline: 'center', behavior: 'instant' });
   }
 
   /** To who hears or types, a new page begins at its heading. */

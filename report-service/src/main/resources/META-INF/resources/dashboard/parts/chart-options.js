@@ -20,7 +20,7 @@ export function frame({ atEnds, ...option }, colour, width) {
     animation: !still.matches,
     animationDuration: 300,
     textStyle: text,
-    grid: { left: 4, right: direct ? px(END_LABEL + 12) : px(22), top: 14 + (legend ? px(LEGEND_LINE) * legendLines(named, width) : 0), bottom: 4, containLabel: true, ...option.place },
+    grid: { left: 4, right: direct ? px(END_LABEL + 12) : px(22), top: 14 + (legend ? px(LEGEND_LINE) * legendLines(named, width) : 0) + (option.yAxis?.name ? px(LEGEND_LINE) : 0), bottom: 4, containLabel: true, ...option.place },
     ...option,
     series: direct ? option.series.map((each) => withEndLabel(each, colour)) : option.series,
     legend: legend ? { data: named, left: 0, top: 0, itemWidth: 16, itemHeight: 10, textStyle: text, inactiveColor: colour('line-strong') } : undefined,
@@ -61,7 +61,7 @@ function legendLines(names, width) {
 function axes(colour, unit, x) {
   const text = { color: colour('ink-soft'), fontSize: px(12) };
   return {
-    xAxis: { axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, axisLabel: { ...text, hideOverlap: true, ...(x?.type === 'time' ? { formatter: '{yyyy}' } : {}) }, ...x },
+    xAxis: { axisLine: { lineStyle: { color: colour('line-strong') } }, axisTick: { show: false }, ...x, axisLabel: { ...text, hideOverlap: true, ...(x?.type === 'time' ? { formatter: '{yyyy}' } : {}), ...x?.axisLabel } },
     yAxis: { type: 'value', splitNumber: 4, axisLabel: { ...text, formatter: (amount) => format.axis(unit === 'moves' ? Math.abs(amount) : amount, unit) }, splitLine: { lineStyle: { color: colour('line') } } },
   };
 }
@@ -77,7 +77,27 @@ const byAxis = (unit, name) => ({
 
 /** Midnight where the reader is, as the axis has it. */
 const moment = (date) => new Date(`${date}T00:00:00`);
-const YEAR = 365 * 24 * 3600 * 1000;
+
+/** An axis of time, named at each new year: left to itself it leaves out the last. */
+function time(points) {
+  const days = points.map(({ date }) => date).sort();
+  const [first, last] = [days[0], days[days.length - 1]];
+  const years = [];
+  for (let year = Number(first?.slice(0, 4)); year <= Number(last?.slice(0, 4)); year++) years.push(`${year}-01-01`);
+  return { type: 'time', axisLabel: { customValues: years.filter((day) => day >= first).map((day) => +moment(day)) } };
+}
+
+/** An axis that does not begin at zero, where that would hide what changes, and says so. */
+function cut(yAxis, colour) {
+  return { ...yAxis, scale: true, name: t('axis.cut'), nameLocation: 'end', nameGap: px(10), nameTextStyle: { color: colour('ink-soft'), fontSize: px(12), align: 'left' } };
+}
+
+/** Whether values lie closer to each other than to zero. */
+function isFarFromZero(points) {
+  const values = points.flatMap(({ value, low, high }) => [value, low, high]).filter((each) => each !== null && each !== undefined);
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return values.length > 0 && least > most - least;
+}
 
 /**
  * Lines over time. Gaps stay gaps: a figure that is withheld is no zero.
@@ -86,9 +106,9 @@ const YEAR = 365 * 24 * 3600 * 1000;
  */
 export const lines = (series, unit, { zero = false, stacked = false, months = true, years } = {}) => (colour) => ({
   atEnds: true,
-  ...axes(colour, unit, years ? { type: 'category', data: years } : { type: 'time', minInterval: YEAR }),
+  ...axes(colour, unit, years ? { type: 'category', data: years } : time(series.flatMap(({ points }) => points))),
   tooltip: byAxis(unit, ({ value: [day] }) => years ? day : format.shortDate(series.flatMap(({ points }) => points).find(({ date }) => +moment(date) === +day)?.date ?? '')),
-  ...(zero || stacked ? {} : { yAxis: { ...axes(colour, unit).yAxis, scale: true } }),
+  ...(zero || stacked || !isFarFromZero(series.flatMap(({ points }) => points)) ? {} : { yAxis: cut(axes(colour, unit).yAxis, colour) }),
   series: series.flatMap(({ name, points }, at) => [
     ...(points.some(({ high }) => high !== null && high !== undefined) ? band(points, colour(`c${at}`)) : []),
     {
@@ -174,10 +194,12 @@ export const flows = (nodes, links) => (colour, width) => ({
   legend: false,
   tooltip: { formatter: ({ data }) => (data.source ? `${data.sourceName} → ${data.targetName}: ${format.integer(data.value)}` : data.said) },
   series: [{
-    type: 'sankey', left: 4, right: Math.min(px(156), Math.max(96, width * 0.24)), top: 8, bottom: 8, nodeGap: 8, nodeWidth: 12, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
+    type: 'sankey', left: 4, right: Math.min(px(156), Math.max(96, width * 0.24)), top: 8, bottom: 8, nodeGap: px(13), nodeWidth: 12, draggable: false, layoutIterations: 0, emphasis: { focus: 'adjacency' },
     data: nodes.map(({ id, label, hue }) => ({ name: id, said: label, itemStyle: { color: colour(hue), borderWidth: 0 } })),
     links: links.map((link) => ({ ...link, sourceName: nodes.find(({ id }) => id === link.source).label, targetName: nodes.find(({ id }) => id === link.target).label })),
     label: { color: colour('ink'), fontSize: px(13), width: Math.min(px(150), Math.max(88, width * 0.22)), overflow: 'truncate', formatter: ({ data }) => data.said },
+    // Of names that would run over each other the one of the smaller place is left to the tooltip and the table.
+    labelLayout: { hideOverlap: true },
     lineStyle: { color: 'source', opacity: 0.28, curveness: 0.5 },
   }],
 });

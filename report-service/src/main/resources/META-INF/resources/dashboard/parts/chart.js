@@ -5,13 +5,13 @@ import { colour, theme } from '../core/theme.js';
 import { frame } from './chart-options.js';
 import './data-table.js';
 import { Part } from './part.js';
+import { SHARPNESS, titled } from './picture.js';
 
 /** The library is large and the first page needs none of it: fetched when a chart comes into view. */
 let library;
 const echarts = () => (library ??= import('echarts'));
 
 const SHOWN_CALLS = 4;
-const SHARPNESS = 2;
 const PICTURE = { clientWidth: 960, clientHeight: 480 };
 
 /**
@@ -128,25 +128,5 @@ class Chart extends Part {
 
 /** Whether a row, or a figure in it, is withheld. */
 const hasWithheld = (row) => [row, ...Object.values(row)].flat().some((each) => each?.suppressed);
-
-/** A picture goes its own way, so it says what it is of: the chart's heading, and the page's title below it. */
-function titled(drawing, heading) {
-  const sheet = document.createElement('canvas');
-  const [top, side] = [56 * SHARPNESS, 16 * SHARPNESS];
-  sheet.width = drawing.width + 2 * side;
-  sheet.height = drawing.height + top + side;
-  const pen = sheet.getContext('2d');
-  pen.fillStyle = colour('surface');
-  pen.fillRect(0, 0, sheet.width, sheet.height);
-  const line = (text, size, weight, ink, y) => {
-    pen.font = `${weight} ${size * SHARPNESS}px ${colour('font')}`;
-    pen.fillStyle = colour(ink);
-    pen.fillText(text, side, y * SHARPNESS, drawing.width);
-  };
-  line(heading, 16, 600, 'ink', 26);
-  line(document.title, 12, 400, 'ink-soft', 45);
-  pen.drawImage(drawing, side, top);
-  return sheet;
-}
 
 customElements.define('bp-chart', Chart);

@@ -214,6 +214,7 @@ class StartReportResourceTest {
                     ?area=NL                             | 400 | not-at-this-level | /area   | country
                     ?area=GM0917&date=2024-02-30         | 400 | not-a-date        | /date   | 2024-02-30
                     ?area=GM0917&format=docx             | 400 | not-one-of        | /format | html, json, pdf
+                    ?area=GM0917&lang=fr                 | 400 | not-one-of        | /lang   | nl, en
                     """)
     void badInputIsAProblemThatNamesTheParameterAndTheRule(
             String query, int status, String code, String pointer, String says) {
@@ -260,6 +261,18 @@ class StartReportResourceTest {
                 .then()
                 .contentType("application/pdf")
                 .header("Content-Disposition", containsString("startrapport-HN-2024-06-15.pdf"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, en, Startrapport Heerlen-Noord", "en, nl, Start report Heerlen-Noord"})
+    void aLinkSaysItsLanguageWhateverTheReadersBrowserWouldHave(String lang, String browsers, String title) {
+        given().header("Accept-Language", browsers)
+                .get(NORTH + "&format=html&lang=" + lang)
+                .then()
+                .statusCode(200)
+                .header("Content-Language", lang)
+                .body(containsString(title))
+                .body(containsString("format=pdf&amp;lang=" + lang));
     }
 
     @ParameterizedTest

@@ -106,6 +106,7 @@ class RuleEditor extends Part {
         <label class="field"><span>${t('rule.holdFor')}</span><input type="number" min="0" max="366" required .value=${days ?? '0'} @input=${(event) => this.#change({ holdFor: `P${+event.target.value}D` })}></label>
         ${this.#number('minimumPopulation', t('rule.minimum'))}
         ${this.#select('severity', t('rule.severity'), SEVERITIES, (each) => t(`severity.${each}`))}
+        ${choice(t('rule.enabled'), ['yes', 'no'], draft.enabled === false ? 'no' : 'yes', t, (each) => this.#change({ enabled: each === 'yes' }))}
         <label class="field wide"><span>${t('rule.webhook')}</span><input type="url" pattern="https://.*" .value=${draft.webhook ?? ''} @input=${(event) => this.#change({ webhook: event.target.value || undefined })}></label>
       </fieldset>
       <div class="row"><button class="button strong" ?disabled=${this.busy}>${t('save')}</button>

@@ -19,6 +19,7 @@ class Headlines extends Section {
   paths() {
     const { code, level, parents } = this.area;
     const home = parents.find((each) => each.startsWith('GM'));
+    // Those of a municipality that is known as a whole; of others there are only those who moved to or from it.
     const ranked = ['buurt', 'wijk'].includes(level) && home;
     return [
       `/v1/areas/${code}/snapshot?date=${this.date}`,
@@ -40,6 +41,7 @@ class Headlines extends Section {
   content(now, before, ...more) {
     return html`<h2 class="unseen">${t('headlines')}</h2>
       ${now.date === this.date ? '' : html`<p class="small soft as-of">${t('asOf', { date: format.date(now.date) })}</p>`}
+      ${['group', 'municipality'].includes(this.area.level) ? html`<p class="small soft as-of">${t(`rank.none.${this.area.level}`)}</p>` : ''}
       <ul class="cards">${HEADLINES.map((id, at) => this.#card(id, now.indicators[id], before.indicators[id], more[at], more[HEADLINES.length + at]))}</ul>`;
   }
 
@@ -48,13 +50,15 @@ class Headlines extends Section {
     const known = isKnown(point);
     const difference = known && isKnown(before) ? point.value - before.value : null;
     const place = ranking?.areas.find(({ code }) => code === this.area.code)?.rank;
+    const places = ranking?.areas.filter(({ rank }) => rank).length;
     return html`<li class="card">
-      <h3>${this.label(id)}</h3>
+      <h3>${this.catalogue.fullLabel(id)}</h3>
       <p class="figure number ${known ? '' : 'unknown'}">${format.figure(point, unit)}</p>
+      ${known && format.counted(unit) ? html`<p class="small soft">${format.counted(unit)}</p>` : ''}
       ${known ? spark(course.points) : ''}
       ${!known && point?.suppressed ? html`<p class="small soft">${t('withheld.why')}</p>` : ''}
       ${difference === null ? '' : html`<p class="small number">${t('overAYear', { change: format.change(difference, unit) })}</p>`}
-      ${place ? html`<p class="small soft number">${t('rank.short', { rank: place, of: ranking.areas.filter(({ rank }) => rank).length })}</p>` : ''}
+      ${place && places > 1 ? html`<p class="small soft number">${t('rank.short', { rank: place, of: places })}</p>` : ''}
       <details class="small"><summary>${t('definition.short')}<span class="unseen">: ${this.label(id)}</span></summary><p>${this.catalogue.of(id)?.definition}</p>
         <p><a href=${state.page('map', { indicator: id, ...(['buurt', 'wijk'].includes(this.area.level) ? { level: this.area.level } : {}) })}>${t('onTheMap')}</a> ·
           <a href=${this.paths()[0]}>${t('api')}</a></p></details>

@@ -100,7 +100,7 @@ class Origins extends Section {
       };
       // Published counts are rounded each by itself: what is more than its class is not drawn apart.
       named.filter((place) => this.#classOf(place) === id).forEach((place) => place.count <= left && add(place.code, place.name, place.count));
-      if (left > 0) add(`other-${id}`, t('origins.other'), left);
+      if (left > 0) add(`other-${id}`, t(`origins.other.${id}`), left);
     }
     shown.forEach(({ id, name, count }) => {
       nodes.push({ id, label: name, hue: HUES[id] });

@@ -1,0 +1,79 @@
+import { colour } from '../core/theme.js';
+
+/** Dots of a picture to a pixel of the screen: it will be enlarged. */
+export const SHARPNESS = 2;
+const LEGEND = 34;
+const SWATCH = 18;
+const INHERITED = ['fill', 'stroke', 'stroke-width', 'opacity', 'text-anchor', 'font-family', 'font-weight'];
+
+/** A picture goes its own way, so it says what it is of: the heading, and the page's title below it. */
+export function titled(drawing, heading) {
+  const sheet = document.createElement('canvas');
+  const [top, side] = [56 * SHARPNESS, 16 * SHARPNESS];
+  sheet.width = drawing.width + 2 * side;
+  sheet.height = drawing.height + top + side;
+  const pen = sheet.getContext('2d');
+  pen.fillStyle = colour('surface');
+  pen.fillRect(0, 0, sheet.width, sheet.height);
+  const line = (text, size, weight, ink, y) => {
+    letters(pen, size, weight, ink);
+    pen.fillText(text, side, y * SHARPNESS, drawing.width);
+  };
+  line(heading, 16, 600, 'ink', 26);
+  line(document.title, 12, 400, 'ink-soft', 45);
+  pen.drawImage(drawing, side, top);
+  return sheet;
+}
+
+function letters(pen, size, weight, ink) {
+  pen.font = `${weight} ${size * SHARPNESS}px ${colour('font')}`;
+  pen.fillStyle = colour(ink);
+}
+
+/** Maps side by side with what their colours mean: `legend` has a colour of the page and words for each class. */
+export async function mapsDrawn(maps, legend) {
+  const drawings = await Promise.all(maps.map(drawn));
+  const sheet = document.createElement('canvas');
+  sheet.width = drawings.reduce((sum, { width }) => sum + width, 0);
+  const height = Math.max(...drawings.map((each) => each.height));
+  sheet.height = height + LEGEND * SHARPNESS;
+  const pen = sheet.getContext('2d');
+  drawings.reduce((left, drawing) => {
+    pen.drawImage(drawing, left, 0, drawing.width, drawing.height);
+    return left + drawing.width;
+  }, 0);
+  const part = sheet.width / legend.length;
+  const swatch = SWATCH * SHARPNESS;
+  const top = sheet.height - swatch;
+  legend.forEach((each, at) => {
+    pen.fillStyle = colour(each.colour);
+    pen.fillRect(at * part, top, swatch, swatch);
+    letters(pen, 12, 400, 'ink');
+    pen.fillText(each.text, at * part + swatch * 1.3, top + swatch * 0.75, part - swatch * 1.6);
+  });
+  return sheet;
+}
+
+/** A drawing of the page as a picture, which does not have the page's styles: they are written on it. */
+async function drawn(svg) {
+  const copy = styled(svg);
+  copy.append(styled(document.querySelector('#hatch')));
+  const { width, height } = svg.viewBox.baseVal;
+  copy.setAttribute('width', width * SHARPNESS);
+  copy.setAttribute('height', height * SHARPNESS);
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  const picture = new Image(width * SHARPNESS, height * SHARPNESS);
+  picture.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await picture.decode();
+  return picture;
+}
+
+function styled(node) {
+  const copy = node.cloneNode(true);
+  const [from, to] = [node, copy].map((each) => [...each.querySelectorAll('path, text, rect, line')]);
+  from.forEach((each, at) => {
+    const style = getComputedStyle(each);
+    INHERITED.forEach((name) => to[at].setAttribute(name, style.getPropertyValue(name)));
+  });
+  return copy;
+}
