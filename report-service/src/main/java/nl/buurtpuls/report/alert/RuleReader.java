@@ -37,6 +37,8 @@ final class RuleReader {
     private static final int MOST_RESIDENTS = 20_000_000;
     private static final int MOST_PLACES = 100;
     private static final int LONGEST_REASON = 1000;
+    private static final Set<String> GIVEN_BY_THE_SERVICE = Set.of("version", "changedAt", "changedBy", "removed");
+
     /** Ten years, and a few days that months may differ by. */
     private static final int LONGEST_HOLD = 3660;
 
@@ -54,33 +56,46 @@ final class RuleReader {
     private final JsonNode json;
     private final Predicate<String> isArea;
     private final WebhookPolicy webhooks;
+    private final boolean strict;
     private final List<FieldError> errors = new ArrayList<>();
 
-    private RuleReader(JsonNode json, Predicate<String> isArea, WebhookPolicy webhooks) {
+    private RuleReader(JsonNode json, Predicate<String> isArea, WebhookPolicy webhooks, boolean strict) {
         this.json = json;
         this.isArea = isArea;
         this.webhooks = webhooks;
+        this.strict = strict;
     }
 
     /**
-     * Reads a rule.
+     * Reads a rule that somebody sends.
      *
      * @param isArea whether there is an area of a code
      */
     static Result read(JsonNode json, Predicate<String> isArea, WebhookPolicy webhooks) {
+        return read(json, isArea, webhooks, true);
+    }
+
+    /** Reads a rule that was kept, perhaps by a later version of the service, whose further fields are passed over. */
+    static Result readKept(JsonNode json) {
+        return read(json, any -> true, new WebhookPolicy(true, true), false);
+    }
+
+    private static Result read(JsonNode json, Predicate<String> isArea, WebhookPolicy webhooks, boolean strict) {
         if (!json.isObject()) {
             return new Result(null, List.of(new FieldError(null, "", "not-an-object", "A rule is a JSON object.")));
         }
-        RuleReader reader = new RuleReader(json, isArea, webhooks);
+        RuleReader reader = new RuleReader(json, isArea, webhooks, strict);
         AlertRule rule = reader.rule();
         return new Result(rule, List.copyOf(reader.errors));
     }
 
     private @Nullable AlertRule rule() {
-        refuseUnknown(json, "", RuleView.class);
-        refuseUnknown(json.path("change"), "/change", RuleView.ChangeView.class);
-        refuseUnknown(json.path("rank"), "/rank", RuleView.RankView.class);
-        refuseUnknown(json.path("reason"), "/reason", Text.class);
+        if (strict) {
+            refuseUnknown(json, "", RuleView.class);
+            refuseUnknown(json.path("change"), "/change", RuleView.ChangeView.class);
+            refuseUnknown(json.path("rank"), "/rank", RuleView.RankView.class);
+            refuseUnknown(json.path("reason"), "/reason", Text.class);
+        }
         String id = id();
         Level level = coded("level", Level.values(), Level::code, null);
         Indicator indicator = indicator(level);
@@ -122,7 +137,11 @@ final class RuleReader {
                 refuse(
                         path + "/" + name.replace("~", "~0").replace("/", "~1"),
                         "unknown-field",
-                        "Expected one of " + String.join(", ", known) + ", got '" + name + "'.");
+                        "Expected one of "
+                                + known.stream()
+                                        .filter(each -> !GIVEN_BY_THE_SERVICE.contains(each))
+                                        .collect(Collectors.joining(", "))
+                                + ", got '" + name + "'.");
             }
         });
     }

@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import nl.buurtpuls.report.alert.RuleReader.WebhookPolicy;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +25,9 @@ class RuleStore {
 
     private static final Logger LOG = Logger.getLogger(RuleStore.class);
     /** What is stored was allowed once. */
-    private static final WebhookPolicy ANY = new WebhookPolicy(true, true);
-
     private static final String LATEST = "select distinct on (id) id, version, body, removed, changed_at, changed_by"
             + " from alert_rule order by id, version desc";
+
     private static final String CURRENT = "select * from (" + LATEST + ") latest where not removed order by id";
     private static final String VERSIONS = "select id, version, body, removed, changed_at, changed_by"
             + " from alert_rule where id = $1 order by version desc";
@@ -146,7 +144,7 @@ class RuleStore {
     @Nullable
     AlertRule read(String body) {
         try {
-            return RuleReader.read(json.readTree(body), any -> true, ANY).rule();
+            return RuleReader.readKept(json.readTree(body)).rule();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a rule was kept that cannot be read", e);
         }

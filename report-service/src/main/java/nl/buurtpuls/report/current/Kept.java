@@ -30,14 +30,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kept<K, V> {
 
-    /**
-     * When those are to be started who keep what others read, so that what is outdated is dropped before anybody else is told
-     * that it is.
-     */
-    public static final int BEFORE_THOSE_WHO_READ = 1;
-
     /** All who ask wait for one reading, so it may not last for ever. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AsyncCache<K, V> kept;
 

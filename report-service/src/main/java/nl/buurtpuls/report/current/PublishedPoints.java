@@ -22,7 +22,7 @@ import nl.buurtpuls.report.ledger.Needs;
  * correction in one has that one alone read anew.
  */
 @ApplicationScoped
-@Startup(Kept.BEFORE_THOSE_WHO_READ)
+@Startup(Replacements.BEFORE_THOSE_WHO_READ)
 class PublishedPoints {
 
     /** Maps of a municipality; the country's is 345 of them, some 2 MB. */

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Replacements {
 
+    /**
+     * When those are to be started who keep what others read, so that what is outdated is dropped before anybody else is told
+     * that it is.
+     */
+    public static final int BEFORE_THOSE_WHO_READ = 1;
+
     /** Is told of the snapshots, on an event loop mostly: it must not block. */
     public interface Listener {
         /** The snapshot of an area was replaced. */

@@ -18,7 +18,7 @@ public interface GaugeConfig {
     /** Indicators that are metrics; all there are if not given. */
     Optional<List<String>> indicators();
 
-    /** How many areas are metrics at most, the first in order of code. */
+    /** How many areas of the area table are metrics at most, the first in order of code. */
     @WithDefault("100")
     int mostAreas();
 

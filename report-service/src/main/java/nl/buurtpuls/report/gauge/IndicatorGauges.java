@@ -84,7 +84,8 @@ class IndicatorGauges {
                 .onItem()
                 .transformToUniAndConcatenate(any -> ledger.areas()
                         .map(areas -> areas.stream()
-                                .filter(area -> levels.contains(table.levelOf(area)))
+                                // Who leaves for elsewhere lives in a buurt there that stands for all, and has no name.
+                                .filter(area -> table.find(area).isPresent() && levels.contains(table.levelOf(area)))
                                 .limit(config.mostAreas())
                                 .toList())
                         .chain(areas -> gate.published().figures(areas, Needs.of(indicators), dates.today()))

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
-import nl.buurtpuls.report.current.Kept;
 import nl.buurtpuls.report.current.KeptPublished;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The snapshots that everybody may read, kept while nothing of their time is corrected. */
 @ApplicationScoped
-@Startup(Kept.BEFORE_THOSE_WHO_READ)
+@Startup(Replacements.BEFORE_THOSE_WHO_READ)
 class PublishedSnapshots {
 
     /** Each takes some 80 kB. */

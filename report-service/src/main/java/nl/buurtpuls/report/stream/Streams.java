@@ -101,9 +101,9 @@ public class Streams {
             public void recounted(Map<String, LocalDate> firstDays) {
                 // Today's cells do not show in what is published, but for the first of all, whose snapshots are told
                 // anyway.
-                LocalDate published = gate.published().date(dates.today());
+                LocalDate firstOfMonth = gate.published().date(dates.today());
                 firstDays.forEach((code, first) -> {
-                    if (!first.isAfter(published)) {
+                    if (!first.isAfter(firstOfMonth)) {
                         corrected.addAll(table.placesFollowing(code));
                     }
                 });

@@ -15,10 +15,17 @@ export function openCalls(root) {
     if (!link || !token() || event.button > 1) return;
     event.preventDefault();
     // A window that is opened later than the click is taken for one that nobody asked for.
-    show(link.getAttribute('href'), link.type === PDF ? null : open(''));
+    show(link.getAttribute('href'), link.type === PDF ? null : emptyWindow());
   };
   root.addEventListener('click', follow);
   root.addEventListener('auxclick', follow);
+}
+
+/** A window begins with a copy of what this one keeps for its session: the token is not for it. */
+function emptyWindow() {
+  const place = open('');
+  place?.sessionStorage.clear();
+  return place;
 }
 
 /** Shows the answer, be it what was asked for or the problem with it; saves it where no window can show it. */
@@ -26,7 +33,7 @@ async function show(path, place) {
   try {
     const answer = await reach(path, { cache: 'no-store', headers: headers() });
     const body = await answer.blob();
-    const page = place ?? (answer.ok ? null : open(''));
+    const page = place ?? (answer.ok ? null : emptyWindow());
     if (!page) save(body, fileName(answer));
     else if (body.type.startsWith('text/html')) write(page, await body.text());
     else page.location.replace(URL.createObjectURL(body));

@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +43,7 @@ public final class Upload {
     private static final int MOST_TRIES = 30;
 
     private static final int BUFFER = 64 * 1024;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI ingest;
     private final Optional<BearerToken> token;
@@ -117,8 +117,8 @@ public final class Upload {
 
     private boolean send() throws IOException {
         HttpClient http = new HttpClient();
-        // A pause between two events is as long as it is.
-        http.setIdleTimeout(0);
+        // The service has less patience with a sender that is silent.
+        http.setIdleTimeout(PATIENCE.toMillis());
         LifeCycle.start(http);
         try {
             sendAll(http);
@@ -129,117 +129,177 @@ public final class Upload {
     }
 
     private void sendAll(HttpClient http) throws IOException {
-        sendOnce(http);
-        for (int tries = 1; !done; tries++) {
-            if (tries > MOST_TRIES) {
-                throw new IOException(ingest + " breaks off after line " + acknowledged + " again and again");
+        boolean reached = false;
+        for (int tries = 0; !done; tries++) {
+            if (tries > 0) {
+                pause();
             }
-            pause();
             long before = acknowledged;
+            IOException failure = null;
             try {
                 sendOnce(http);
+                reached = true;
             } catch (Refusal refusal) {
-                if (!refusal.passes()) {
+                if (!reached || !refusal.passes()) {
                     throw refusal;
                 }
-            } catch (ConnectException e) {
+                failure = refusal;
+            } catch (IOException e) {
+                if (!reached) {
+                    throw new IOException(ingest + " cannot be reached: " + e, e);
+                }
                 // It was there a moment ago, and may be coming back.
                 answer.accept(ingest + " is away: " + e.getMessage());
+                failure = e;
             }
             if (acknowledged > before) {
                 tries = 0;
             }
+            if (tries == MOST_TRIES) {
+                throw new IOException(ingest + " breaks off after line " + acknowledged + " again and again", failure);
+            }
         }
-    }
-
-    private Request begin(HttpClient http) throws IOException {
-        HttpFields.Mutable headers = HttpFields.build();
-        if (acknowledged > 0) {
-            headers.put("Buurtpuls-Resume", acknowledged);
-        }
-        if (token.isPresent()) {
-            headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token.get().current());
-        }
-        return http.newRequest(ingest.resolve("/v1/events/bulk"))
-                .method(HttpMethod.POST)
-                .headers(all -> all.add(headers));
     }
 
     /**
      * Sends what is not acknowledged. Returns when the answer has ended, at its last line or before.
      *
      * @throws Refusal if the answer has another status
-     * @throws ConnectException if the service is away
+     * @throws IOException if none came
      */
     private void sendOnce(HttpClient http) throws IOException {
-        OutputStreamRequestContent content = new OutputStreamRequestContent("application/x-ndjson");
-        InputStreamResponseListener answering = new InputStreamResponseListener();
-        Request call = begin(http).body(content);
-        call.send(answering);
-        long first = acknowledged + 1;
-        FutureTask<Integer> answered = new FutureTask<>(() -> read(call, answering));
-        Thread reader = new Thread(answered, "answer of ingest-service");
-        reader.setDaemon(true);
-        reader.start();
-        try (OutputStream body = new BufferedOutputStream(content.getOutputStream(), BUFFER)) {
-            source.accept(from(first, new EventLine(body)));
-        } catch (IOException | UncheckedIOException e) {
-            // Cut off. The answer tells why, if there is one.
+        Call call = new Call(http);
+        try {
+            source.accept(call);
+            call.end();
+        } catch (CutOff e) {
+            // The answer tells why, if there is one.
+        } catch (RuntimeException e) {
+            // Not all was made. Ended as it should be, the body would be taken for the whole.
+            call.abort(e);
+            throw e;
         }
-        Optional<Integer> status = status(answered);
-        if (status.isPresent() && status.get() != HttpStatus.OK_200) {
-            throw new Refusal(ingest, status.get());
+        int status = call.status();
+        if (status != HttpStatus.OK_200) {
+            throw new Refusal(ingest, status);
         }
     }
 
-    private static Consumer<Event> from(long first, Consumer<Event> lines) {
-        long[] line = {0};
-        return event -> {
-            if (++line[0] >= first) {
-                lines.accept(event);
-            }
-        };
+    /** The connection takes no more. */
+    private static final class CutOff extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        CutOff(IOException cause) {
+            super(cause);
+        }
     }
 
     /**
-     * Empty if none came, or the answer broke off.
-     *
-     * @throws ConnectException if the service is away
+     * One call: passes over what is acknowledged and sends the rest. It begins with the first event that it sends, for to
+     * make those before may take longer than the service waits.
      */
-    private static Optional<Integer> status(FutureTask<Integer> answered) throws IOException {
-        try {
-            return Optional.of(answered.get());
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof ConnectException away) {
-                throw away;
-            }
-            if (e.getCause() instanceof IOException) {
-                return Optional.empty();
-            }
-            throw new IllegalStateException("the answer could not be read", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted before all was answered");
-        }
-    }
+    private final class Call implements Consumer<Event> {
+        private final long first = acknowledged + 1;
+        private final OutputStreamRequestContent content = new OutputStreamRequestContent("application/x-ndjson");
+        private final OutputStream body = new BufferedOutputStream(content.getOutputStream(), BUFFER);
+        private final EventLine lines = new EventLine(body);
+        private final InputStreamResponseListener answering = new InputStreamResponseListener();
+        private final FutureTask<Integer> answered = new FutureTask<>(this::read);
+        private final Request request;
+        private long line;
+        private boolean begun;
 
-    private int read(Request call, InputStreamResponseListener answering) throws Exception {
-        try {
-            int status = answering.get(Long.MAX_VALUE, TimeUnit.NANOSECONDS).getStatus();
-            if (status == HttpStatus.OK_200) {
-                try (BufferedReader lines =
-                        new BufferedReader(new InputStreamReader(answering.getInputStream(), StandardCharsets.UTF_8))) {
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        hear(line);
-                    }
-                }
+        Call(HttpClient http) throws IOException {
+            HttpFields.Mutable headers = HttpFields.build();
+            if (acknowledged > 0) {
+                headers.put("Buurtpuls-Resume", acknowledged);
             }
-            return status;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
-        } finally {
-            // What is still to be sent nobody would read.
-            call.abort(new IOException("the answer has ended"));
+            if (token.isPresent()) {
+                headers.put(HttpHeader.AUTHORIZATION, "Bearer " + token.get().current());
+            }
+            request = http.newRequest(ingest.resolve("/v1/events/bulk"))
+                    .method(HttpMethod.POST)
+                    .headers(all -> all.add(headers))
+                    .body(content);
+        }
+
+        @Override
+        public void accept(Event event) {
+            if (++line < first) {
+                return;
+            }
+            begin();
+            try {
+                lines.accept(event);
+            } catch (UncheckedIOException e) {
+                throw new CutOff(e.getCause());
+            }
+        }
+
+        private void begin() {
+            if (begun) {
+                return;
+            }
+            begun = true;
+            request.send(answering);
+            Thread reader = new Thread(answered, "answer of ingest-service");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        void end() {
+            begin();
+            try {
+                body.close();
+            } catch (IOException e) {
+                throw new CutOff(e);
+            }
+        }
+
+        void abort(Throwable cause) {
+            request.abort(cause);
+        }
+
+        /**
+         * Waits until the answer has ended, or has broken off.
+         *
+         * @throws IOException if none came
+         */
+        int status() throws IOException {
+            try {
+                return answered.get();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException none ? none : new IOException(e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted before all was answered");
+            }
+        }
+
+        private int read() throws Exception {
+            try {
+                int status = answering.get(Long.MAX_VALUE, TimeUnit.NANOSECONDS).getStatus();
+                if (status == HttpStatus.OK_200) {
+                    hearAll();
+                }
+                return status;
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof IOException broken ? broken : new IOException(e.getCause());
+            } finally {
+                // What is still to be sent nobody would read.
+                request.abort(new IOException("the answer has ended"));
+            }
+        }
+
+        private void hearAll() {
+            try (BufferedReader text =
+                    new BufferedReader(new InputStreamReader(answering.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String next = text.readLine(); next != null; next = text.readLine()) {
+                    hear(next);
+                }
+            } catch (IOException e) {
+                // Broken off: what was heard until then counts.
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -176,6 +178,31 @@ class UploadTest {
 
     private static String chunk(String text) {
         return Integer.toHexString(text.length()) + "\r\n" + text + "\r\n";
+    }
+
+    @Test
+    void eventsThatCannotBeMadeAreNoEndOfTheLoad() {
+        answer(200, "{\"accepted\":1,\"refused\":0}\n");
+
+        assertThatThrownBy(() -> upload(Optional.empty(), to -> {
+                    Simulation.run(SMALL, event -> {
+                        to.accept(event);
+                        throw new UncheckedIOException(new IOException("the disk of events is gone"));
+                    });
+                }))
+                .hasRootCauseMessage("the disk of events is gone");
+    }
+
+    @Test
+    void aServiceThatIsNotThereIsToldAtOnceWithItsCause() {
+        assertThatThrownBy(() -> Upload.to(
+                        URI.create("http://127.0.0.1:1"),
+                        Optional.empty(),
+                        events -> Simulation.run(SMALL, events),
+                        answered::add,
+                        Duration.ofDays(1)))
+                .hasMessageContaining("cannot be reached")
+                .hasRootCauseInstanceOf(ConnectException.class);
     }
 
     @Test
