@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -198,5 +199,18 @@ class AreaTableTest {
             TABLE.neighbours(toVisit.pop()).stream().filter(reached::add).forEach(toVisit::push);
         }
         return reached;
+    }
+
+    @Test
+    void aBuurtLiesInWhatIsAroundItAndAboveItsMunicipality() {
+        assertThat(all(Level.BUURT)).isNotEmpty().allSatisfy(buurt -> liesInAllAround(buurt.code()));
+        liesInAllAround("BU99990001");
+        liesInAllAround("BU09350001");
+    }
+
+    private static void liesInAllAround(String buurt) {
+        List<String> expected = new ArrayList<>(TABLE.around(buurt));
+        expected.addAll(TABLE.above(AreaTable.municipalityOf(buurt)));
+        assertThat(TABLE.upFrom(buurt)).startsWith(buurt).containsExactlyInAnyOrderElementsOf(expected);
     }
 }

@@ -155,9 +155,7 @@ public class LedgerReader {
 
     /** The areas that a buurt lies in, of every level. */
     private Stream<String> containing(String buurt) {
-        return Stream.concat(
-                table.around(buurt).stream().filter(area -> !area.equals(buurt)),
-                table.above(AreaTable.municipalityOf(buurt)).stream());
+        return table.upFrom(buurt).stream().skip(1);
     }
 
     /** The buurten with figures in the areas, if they are needed. */
