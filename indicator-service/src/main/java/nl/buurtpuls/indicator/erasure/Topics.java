@@ -44,6 +44,8 @@ final class Topics implements AutoCloseable {
         Map<String, Object> reading = new HashMap<>(connection);
         reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // It reads up to an end, where a broker would wait for half a second whether there is more.
+        reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         this.consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         Map<String, Object> writing = new HashMap<>(connection);
         writing.put(ProducerConfig.ACKS_CONFIG, "all");

@@ -68,8 +68,8 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     private final Duration every;
 
     private final Map<String, Area> areas = new TreeMap<>();
-    private final Rest snapshotsRest = new Rest(LONGEST_REST_OF_SNAPSHOTS);
-    private final Rest cellsRest = new Rest(LONGEST_REST_OF_CELLS);
+    private final Rest snapshotsRest = new Rest();
+    private final Rest cellsRest = new Rest();
     private Output output;
     private KeyValueStore<Bytes, byte[]> pages;
     private KeyValueStore<String, byte[]> standings;
@@ -148,14 +148,14 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     }
 
     private void punctuate(long now) {
-        if (cellsRest.isOver(now)) {
+        if (cellsRest.isOver(now, LONGEST_REST_OF_CELLS)) {
             long start = System.nanoTime();
             areas.values()
                     .forEach(area ->
                             area.ledger.tell((page, series, value, change) -> output.cell(page, series, value, now)));
             cellsRest.after(System.nanoTime() - start, SHARE, now);
         }
-        if (snapshotsRest.isOver(now)) {
+        if (snapshotsRest.isOver(now, LONGEST_REST_OF_SNAPSHOTS)) {
             long start = System.nanoTime();
             areas.forEach((code, area) -> sendSnapshot(code, area, now));
             snapshotsRest.after(System.nanoTime() - start, SHARE, now);

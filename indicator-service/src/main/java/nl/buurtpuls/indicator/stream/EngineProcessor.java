@@ -47,6 +47,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private static final int SNAPSHOT_SHARE_WHEN_BUSY = 20;
     /** But never are they longer apart: figures are to be current within a second. */
     private static final long LONGEST_REST_MILLIS = 500;
+    /** Unless they cannot be. */
+    private static final long LONGEST_REST_WHEN_BEHIND_MILLIS = 5_000;
 
     private final AreaTable areas;
     private final Function<ProcessorContext<String, byte[]>, Output> outputs;
@@ -58,7 +60,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
     private final Pace pace = new Pace();
-    private final Rest snapshotsRest = new Rest(LONGEST_REST_MILLIS);
+    private final Rest snapshotsRest = new Rest();
     private Output output;
     private ProcessorContext<String, byte[]> context;
     private Stores stores;
@@ -122,7 +124,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             LOG.errorf(e, "the engine fails on offset %d", offset());
             bury(record, e);
         }
-        pace.worked(System.nanoTime() - start);
+        pace.worked(System.nanoTime() - start, record.timestamp());
     }
 
     private long offset() {
@@ -226,7 +228,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             return;
         }
         municipalities.forEach((municipality, state) -> tell(municipality, state.above(), now));
-        if (snapshotsRest.isOver(now)) {
+        if (snapshotsRest.isOver(now, pace.isBehind(now) ? LONGEST_REST_WHEN_BEHIND_MILLIS : LONGEST_REST_MILLIS)) {
             long start = System.nanoTime();
             municipalities.forEach((municipality, state) -> {
                 if (state.unsent().isChanged()) {

@@ -3,27 +3,38 @@ package nl.buurtpuls.indicator.stream;
 /**
  * How often what changed goes out. While there is time to spare, at once: every look is a good moment. When the thread
  * is more than half busy with events, changes gather, since a page that is written once for ten events costs a tenth;
- * but never for longer than {@link #LONGEST_MILLIS}.
+ * but never for longer than {@link #LONGEST_MILLIS}, or {@link #LONGEST_WHEN_BEHIND_MILLIS} where so little matters little.
  */
 final class Pace {
 
     /** The longest that a change waits to go out. */
     static final long LONGEST_MILLIS = 750;
 
+    static final long LONGEST_WHEN_BEHIND_MILLIS = 3_000;
+
+    /** Where what is processed was published longer ago, as in a first load, the figures of now are far off anyway. */
+    static final long BEHIND_MILLIS = 5_000;
+
     private long lastMillis;
     private long busyNanos;
+    private long published = Long.MAX_VALUE;
     private boolean busy;
 
-    /** So much time was spent on events. */
-    void worked(long nanos) {
+    /**
+     * So much time was spent on an event.
+     *
+     * @param publishedAt epoch milliseconds
+     */
+    void worked(long nanos, long publishedAt) {
         busyNanos += nanos;
+        published = publishedAt;
     }
 
     /** Whether to send at {@code now} what has changed; it is taken to be sent then. */
     boolean isDue(long now) {
         long passed = now - lastMillis;
         busy = busyNanos / 1_000_000 > passed / 2;
-        if (busy && passed < LONGEST_MILLIS) {
+        if (busy && passed < (isBehind(now) ? LONGEST_WHEN_BEHIND_MILLIS : LONGEST_MILLIS)) {
             return false;
         }
         lastMillis = now;
@@ -34,5 +45,10 @@ final class Pace {
     /** Whether more than half of the time before the last look went to events. */
     boolean isBusy() {
         return busy;
+    }
+
+    /** Whether it is busy with what was published long ago. */
+    boolean isBehind(long now) {
+        return busy && published < now - BEHIND_MILLIS;
     }
 }

@@ -412,7 +412,7 @@ class ScrubTest {
         Set<String> found = new TreeSet<>();
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             for (String topic : consumer.listTopics().keySet()) {
-                if (!topic.startsWith("__") && read(topic).stream().anyMatch(record -> holds(record, text))) {
+                if (!topic.startsWith("__") && read(consumer, topic).stream().anyMatch(record -> holds(record, text))) {
                     found.add(topic);
                 }
             }
@@ -434,16 +434,20 @@ class ScrubTest {
 
     private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
+            return read(consumer, topic);
         }
+    }
+
+    private static List<ConsumerRecord<byte[], byte[]>> read(KafkaConsumer<byte[], byte[]> consumer, String topic) {
+        List<TopicPartition> partitions = partitions(consumer, topic);
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        }
+        return records;
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
@@ -454,7 +458,14 @@ class ScrubTest {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "isolation.level", "read_committed"),
+                Map.of(
+                        "bootstrap.servers",
+                        kafka.bootstrapServers(),
+                        "isolation.level",
+                        "read_committed",
+                        // It reads up to an end, where the broker would wait for more.
+                        "fetch.max.wait.ms",
+                        10),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }

@@ -8,12 +8,14 @@ class PaceTest {
 
     private static final long MILLISECOND = 1_000_000;
 
+    private static final long NOW = 1_000;
+
     private final Pace pace = new Pace();
 
     @Test
     void changesGoOutAtOnceWhileThereIsTime() {
         pace.isDue(1_000);
-        pace.worked(40 * MILLISECOND);
+        pace.worked(40 * MILLISECOND, NOW);
 
         assertThat(pace.isDue(1_100)).isTrue();
         assertThat(pace.isBusy()).isFalse();
@@ -22,11 +24,11 @@ class PaceTest {
     @Test
     void underLoadChangesGatherButNeverForLong() {
         pace.isDue(1_000);
-        pace.worked(90 * MILLISECOND);
+        pace.worked(90 * MILLISECOND, NOW);
         assertThat(pace.isDue(1_100)).isFalse();
         assertThat(pace.isBusy()).isTrue();
 
-        pace.worked(10_000 * MILLISECOND);
+        pace.worked(10_000 * MILLISECOND, NOW);
 
         assertThat(pace.isDue(1_000 + Pace.LONGEST_MILLIS - 1)).isFalse();
         assertThat(pace.isDue(1_000 + Pace.LONGEST_MILLIS)).isTrue();
@@ -35,9 +37,30 @@ class PaceTest {
     @Test
     void loadOfBeforeIsForgottenOnceChangesWentOut() {
         pace.isDue(1_000);
-        pace.worked(10_000 * MILLISECOND);
+        pace.worked(10_000 * MILLISECOND, NOW);
         pace.isDue(2_000);
 
         assertThat(pace.isDue(2_100)).isTrue();
+    }
+
+    @Test
+    void whatIsFarBehindGathersForLonger() {
+        long now = 100_000;
+        pace.isDue(now);
+        pace.worked(10_000 * MILLISECOND, now - Pace.BEHIND_MILLIS);
+
+        assertThat(pace.isDue(now + Pace.LONGEST_MILLIS)).isFalse();
+        assertThat(pace.isBehind(now + Pace.LONGEST_MILLIS)).isTrue();
+        assertThat(pace.isDue(now + Pace.LONGEST_WHEN_BEHIND_MILLIS)).isTrue();
+    }
+
+    @Test
+    void whatIsOldButIsAllThereIsIsNotBehind() {
+        long now = 100_000;
+        pace.isDue(now);
+        pace.worked(40 * MILLISECOND, 0);
+
+        assertThat(pace.isDue(now + 100)).isTrue();
+        assertThat(pace.isBehind(now + 100)).isFalse();
     }
 }

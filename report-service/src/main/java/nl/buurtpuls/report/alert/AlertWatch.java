@@ -39,8 +39,13 @@ class AlertWatch implements Replacements.Listener {
     private static final Logger LOG = Logger.getLogger(AlertWatch.class);
     private static final long TICK_MILLIS = 50;
     private static final int AT_ONCE = 2;
-    private static final int A_TURN = 64;
+    private static final int A_TURN = 16;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
+    /**
+     * Looking takes one part in so many of the time: while years are loaded or corrected, areas change faster than they can
+     * be looked at, and would take from the database what the load needs.
+     */
+    private static final int SHARE = 4;
 
     private final Vertx vertx;
     private final RuleStore rules;
@@ -150,16 +155,19 @@ class AlertWatch implements Replacements.Listener {
             allWanted = false;
             busy = true;
         }
+        long began = System.nanoTime();
         Uni.createFrom()
                 .deferred(() -> rules.current()
                         .chain(current ->
                                 all ? wantAll(current) : Uni.createFrom().item(current))
                         .chain(current -> look(due, current)))
                 .subscribe()
-                .with(any -> done(), failure -> failed(all, due, failure));
+                .with(any -> done(began), failure -> failed(all, due, failure));
     }
 
-    private synchronized void done() {
+    private synchronized void done(long began) {
+        long now = System.nanoTime();
+        notBefore = Math.max(notBefore, now + (SHARE - 1) * (now - began));
         busy = false;
     }
 
