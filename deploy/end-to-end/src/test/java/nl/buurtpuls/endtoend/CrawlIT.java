@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Walks everything that can be read without a token, on a stack with the sample: every GET operation of the OpenAPI document,
@@ -29,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * {@code target/disclosure-utility.md}.
  */
 @ExtendWith(SampleStack.class)
-@Order(1)
+@Execution(ExecutionMode.SAME_THREAD)
+@Order(96)
 class CrawlIT {
 
     private static final int BASE = 5;

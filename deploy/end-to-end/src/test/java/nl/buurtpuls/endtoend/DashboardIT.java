@@ -35,7 +35,6 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The dashboard as people have it: in a real browser, over the packaged services, with figures in it. */
-// A stack of its own, before that which the others share.
 @Order(1)
 @EnabledIf(value = "nl.buurtpuls.endtoend.Chromium#isExpected", disabledReason = "no /usr/bin/chromium")
 class DashboardIT {

@@ -28,7 +28,10 @@ record Topics(String bootstrapServers) {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed");
+                "read_committed",
+                // It reads up to an end, where the broker would wait for more.
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                10);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()

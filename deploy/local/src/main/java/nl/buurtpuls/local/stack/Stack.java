@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import nl.buurtpuls.local.kafka.Kafka;
 import nl.buurtpuls.local.postgres.Postgres;
@@ -248,7 +249,10 @@ public final class Stack implements AutoCloseable {
             closed = true;
         }
         guests.forEach(Part::close);
-        services.values().parallelStream().forEach(Part::close);
+        CompletableFuture.allOf(services.values().stream()
+                        .map(service -> CompletableFuture.runAsync(service::close))
+                        .toArray(CompletableFuture[]::new))
+                .join();
         kafka.close();
         postgres.close();
         claim.release();
