@@ -64,6 +64,9 @@ record Everything(Stack stack) {
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         stack.kafka().bootstrapServers(),
+                        // It reads up to an end, where the broker would wait for more.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        10,
                         ConsumerConfig.EXCLUDE_INTERNAL_TOPICS_CONFIG,
                         false),
                 new ByteArrayDeserializer(),

@@ -3,14 +3,12 @@ package nl.buurtpuls.indicator.stream;
 /**
  * How often what changed goes out. While there is time to spare, at once: every look is a good moment. When the thread
  * is more than half busy with events, changes gather, since a page that is written once for ten events costs a tenth;
- * but never for longer than {@link #LONGEST_MILLIS}, or {@link #LONGEST_WHEN_BEHIND_MILLIS} where so little matters little.
+ * but never for longer than {@link #LONGEST_MILLIS}.
  */
 final class Pace {
 
     /** The longest that a change waits to go out. */
     static final long LONGEST_MILLIS = 750;
-
-    static final long LONGEST_WHEN_BEHIND_MILLIS = 3_000;
 
     /** Where what is processed was published longer ago, as in a first load, the figures of now are far off anyway. */
     static final long BEHIND_MILLIS = 5_000;
@@ -34,7 +32,7 @@ final class Pace {
     boolean isDue(long now) {
         long passed = now - lastMillis;
         busy = busyNanos / 1_000_000 > passed / 2;
-        if (busy && passed < (isBehind(now) ? LONGEST_WHEN_BEHIND_MILLIS : LONGEST_MILLIS)) {
+        if (busy && passed < LONGEST_MILLIS) {
             return false;
         }
         lastMillis = now;

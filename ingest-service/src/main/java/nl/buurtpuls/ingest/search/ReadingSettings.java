@@ -20,6 +20,8 @@ final class ReadingSettings {
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * MEBIBYTE);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 * MEBIBYTE);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5000);
+        // A search ends with the topic, where a broker would wait for half a second whether there is more.
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         // The broker has checked them, and a batch that is broken cannot be read anyway.
         settings.put(ConsumerConfig.CHECK_CRCS_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5000);

@@ -22,8 +22,9 @@ public final class Published {
 
     /** All records of the topic, in order of their publication. */
     public static List<ConsumerRecord<String, byte[]>> all() {
+        // It reads up to an end, where the broker would wait for more.
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", RealKafka.broker().bootstrapServers());
+                Map.of("bootstrap.servers", RealKafka.broker().bootstrapServers(), "fetch.max.wait.ms", 10);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.MUTATIONS.topicName()).stream()

@@ -46,6 +46,8 @@ class AlertWatch implements Replacements.Listener {
      * be looked at, and would take from the database what the load needs.
      */
     private static final int SHARE = 4;
+    /** But what took long because the database stood still is not paid for by everybody. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     private final Vertx vertx;
     private final RuleStore rules;
@@ -167,7 +169,8 @@ class AlertWatch implements Replacements.Listener {
 
     private synchronized void done(long began) {
         long now = System.nanoTime();
-        notBefore = Math.max(notBefore, now + (SHARE - 1) * (now - began));
+        long rest = Math.min((SHARE - 1) * (now - began), LONGEST_REST.toNanos());
+        notBefore = Math.max(notBefore, now + rest);
         busy = false;
     }
 
