@@ -39,15 +39,15 @@ class AlertWatch implements Replacements.Listener {
     private static final Logger LOG = Logger.getLogger(AlertWatch.class);
     private static final long TICK_MILLIS = 50;
     private static final int AT_ONCE = 2;
-    private static final int A_TURN = 16;
+    private static final int A_TURN = 8;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     /**
      * Looking takes one part in so many of the time: while years are loaded or corrected, areas change faster than they can
      * be looked at, and would take from the database what the load needs.
      */
     private static final int SHARE = 4;
-    /** But what took long because the database stood still is not paid for by everybody. */
-    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+    /** But nobody waits for long because something else took long. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final RuleStore rules;
@@ -69,7 +69,9 @@ class AlertWatch implements Replacements.Listener {
     private final Set<String> placesTouched = new LinkedHashSet<>();
     private boolean allWanted;
     private boolean busy;
+    private boolean busyWithPlaces;
     private long notBefore = Long.MIN_VALUE;
+    private long placesNotBefore = Long.MIN_VALUE;
     private LocalDate day;
     private long ticks;
 
@@ -107,7 +109,10 @@ class AlertWatch implements Replacements.Listener {
 
     void start(@Observes StartupEvent event) {
         if (evaluates) {
-            ticks = vertx.setPeriodic(TICK_MILLIS, any -> tick());
+            ticks = vertx.setPeriodic(TICK_MILLIS, any -> {
+                lookAtAreas();
+                lookAtPlaces();
+            });
         }
     }
 
@@ -136,7 +141,7 @@ class AlertWatch implements Replacements.Listener {
         allWanted = true;
     }
 
-    private void tick() {
+    private void lookAtAreas() {
         LocalDate today = dates.today();
         boolean all;
         List<Due> due;
@@ -151,26 +156,22 @@ class AlertWatch implements Replacements.Listener {
             }
             all = allWanted;
             due = touched.due(now, A_TURN);
-            if (!all && due.isEmpty() && placesTouched.stream().noneMatch(rule -> mayBeSeen(rule, now))) {
+            if (!all && due.isEmpty()) {
                 return;
             }
             allWanted = false;
             busy = true;
         }
-        long began = System.nanoTime();
         Uni.createFrom()
                 .deferred(() -> rules.current()
                         .chain(current ->
                                 all ? wantAll(current) : Uni.createFrom().item(current))
                         .chain(current -> look(due, current)))
                 .subscribe()
-                .with(any -> done(began), failure -> failed(all, due, failure));
+                .with(any -> done(), failure -> failed(all, due, failure));
     }
 
-    private synchronized void done(long began) {
-        long now = System.nanoTime();
-        long rest = Math.min((SHARE - 1) * (now - began), LONGEST_REST.toNanos());
-        notBefore = Math.max(notBefore, now + rest);
+    private synchronized void done() {
         busy = false;
     }
 
@@ -205,6 +206,7 @@ class AlertWatch implements Replacements.Listener {
     }
 
     private Uni<Void> look(List<Due> due, List<Kept> current) {
+        long began = System.nanoTime();
         return reached(due, current)
                 .chain(areas -> each(
                                 areas,
@@ -212,7 +214,12 @@ class AlertWatch implements Replacements.Listener {
                                         .onFailure()
                                         .recoverWithItem(failure -> again(area, failure)))
                         .invoke(() -> touchPlaces(areas, current)))
-                .chain(() -> each(placesDue(current), this::ofPlaces));
+                .invoke(() -> rest(began));
+    }
+
+    private synchronized void rest(long began) {
+        long now = System.nanoTime();
+        notBefore = Math.max(notBefore, now + Math.min((SHARE - 1) * (now - began), LONGEST_REST.toNanos()));
     }
 
     /**
@@ -243,6 +250,38 @@ class AlertWatch implements Replacements.Listener {
             }
             return reached;
         });
+    }
+
+    /** Beside the areas, since it takes the figures of all of a level: these are not to wait for it. */
+    private void lookAtPlaces() {
+        synchronized (this) {
+            long now = System.nanoTime();
+            if (busyWithPlaces
+                    || now < placesNotBefore
+                    || placesTouched.stream().noneMatch(rule -> mayBeSeen(rule, now))) {
+                return;
+            }
+            busyWithPlaces = true;
+        }
+        Uni.createFrom()
+                .deferred(() -> rules.current().map(this::placesDue))
+                .chain(due -> each(due, this::ofPlaces).onFailure().invoke(failure -> touchAgain(due)))
+                .subscribe()
+                .with(any -> doneWithPlaces(), this::failedOnPlaces);
+    }
+
+    private synchronized void touchAgain(List<Kept> places) {
+        places.forEach(kept -> placesTouched.add(kept.rule().id()));
+    }
+
+    private synchronized void doneWithPlaces() {
+        busyWithPlaces = false;
+    }
+
+    private synchronized void failedOnPlaces(Throwable failure) {
+        LOG.warnf("rules on places wait: %s", failure.getMessage());
+        placesNotBefore = System.nanoTime() + AFTER_FAILURE.toNanos();
+        busyWithPlaces = false;
     }
 
     private Uni<Boolean> ofPlaces(Kept kept) {

@@ -1,47 +1,52 @@
 package nl.buurtpuls.report.ledger;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Series;
 
-/** Figures by going through all cells each time. */
-record CountedFigures(List<Cell> cells, LocalDate date, String area, String around) implements Figures {
+/**
+ * Figures by going through all cells each time.
+ *
+ * @param cells by area and series
+ */
+record CountedFigures(TreeMap<String, Map<String, List<Cell>>> cells, LocalDate date, String area, String around)
+        implements Figures {
+
+    static TreeMap<String, Map<String, List<Cell>>> byAreaAndSeries(List<Cell> cells) {
+        return cells.stream().collect(groupingBy(Cell::area, TreeMap::new, groupingBy(Cell::series)));
+    }
 
     @Override
     public long total(Series series, Anchor anchor) {
-        long sum = 0;
-        for (Cell cell : cells) {
-            sum += counts(cell, series, anchor) ? cell.n() : 0;
-        }
-        return sum;
+        return sum(series, anchor, Cell::n);
     }
 
     @Override
     public long moment(Series series, Anchor anchor) {
-        long sum = 0;
-        for (Cell cell : cells) {
-            sum += counts(cell, series, anchor) ? cell.n() * cell.day() : 0;
-        }
-        return sum;
+        return sum(series, anchor, cell -> cell.n() * cell.day());
     }
 
-    private boolean counts(Cell cell, Series series, Anchor anchor) {
-        return cell.area().equals(area)
-                && cell.series().equals(series.name())
-                && !LocalDate.ofEpochDay(cell.day()).isAfter(anchor.day(date));
+    private long sum(Series series, Anchor anchor, ToLongFunction<Cell> part) {
+        long last = anchor.day(date).toEpochDay();
+        return cells.get(area).getOrDefault(series.name(), List.of()).stream()
+                .filter(cell -> cell.day() <= last)
+                .mapToLong(part)
+                .sum();
     }
 
     /** Every other buurt that has a cell lies in the municipality. */
     @Override
     public List<Figures> buurten() {
         return area.equals(around)
-                ? cells.stream()
-                        .map(Cell::area)
+                ? cells.keySet().stream()
                         .filter(code -> code.startsWith("BU"))
-                        .distinct()
-                        .sorted()
                         .<Figures>map(buurt -> new CountedFigures(cells, date, buurt, around))
                         .toList()
                 : List.of();
