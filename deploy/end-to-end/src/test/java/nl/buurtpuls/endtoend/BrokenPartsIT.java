@@ -18,13 +18,9 @@ import nl.buurtpuls.oracle.Worlds.Mode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What breaks is mended without a figure lost or counted twice: plain counting is the judge. */
-@ExtendWith(SharedStack.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnSharedStack
 @Order(5)
 class BrokenPartsIT {
 

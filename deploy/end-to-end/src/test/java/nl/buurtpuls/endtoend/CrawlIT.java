@@ -20,9 +20,6 @@ import nl.buurtpuls.endtoend.SampleStack.Sample;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Walks everything that can be read without a token, on a stack with the sample: every GET operation of the OpenAPI document,
@@ -30,8 +27,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * few. An operation that this does not know how to call fails it. What the protection costs is written to
  * {@code target/disclosure-utility.md}.
  */
-@ExtendWith(SampleStack.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnSample
 @Order(96)
 class CrawlIT {
 

@@ -22,13 +22,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Hostile worlds through the front door: what comes out of the back is what plain counting gives. */
-@ExtendWith(SharedStack.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnSharedStack
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Order(2)
 class NaiveComparisonIT {

@@ -21,16 +21,12 @@ import nl.buurtpuls.local.stack.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The door while things are down: what was answered 202 is in the figures once, and what was not can be sent again. A
  * municipality's every event is someone who lives there, so its population counts them.
  */
-@ExtendWith(SharedStack.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnSharedStack
 @Order(6)
 class OutagesIT {
 

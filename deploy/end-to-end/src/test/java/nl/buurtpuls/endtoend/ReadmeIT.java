@@ -20,16 +20,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The README's own examples, as printed but for the ports, give the answers that it prints. What is printed of an answer
  * must be there with that value; there may be more, and "…" stands for anything.
  */
-@ExtendWith(SharedStack.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnSharedStack
 @Order(4)
 class ReadmeIT {
 

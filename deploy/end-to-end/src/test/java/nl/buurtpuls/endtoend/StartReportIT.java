@@ -15,16 +15,12 @@ import nl.buurtpuls.endtoend.SampleStack.Sample;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The sample through the front door, as {@code deploy/local/run} loads it: the figures of the printed start report come out
  * of its events, those that are counts to the last person.
  */
-@ExtendWith(SampleStack.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnSample
 @Order(95)
 class StartReportIT {
 

@@ -20,16 +20,12 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * While services are replaced one after another, those of before meet what those of the release after write, and a database
  * that was migrated ahead of them: by the rules in {@code docs/operations.md} they go on.
  */
-@ExtendWith(SharedStack.class)
-@Execution(ExecutionMode.SAME_THREAD)
+@OnSharedStack
 @Order(6)
 class UpgradeIT {
 

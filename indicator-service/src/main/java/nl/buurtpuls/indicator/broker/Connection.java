@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
 import nl.buurtpuls.contract.topic.BrokerSettings;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -21,5 +22,15 @@ public class Connection {
     /** Settings of a client, to add to. */
     public Map<String, Object> settings() {
         return new HashMap<>(settings);
+    }
+
+    /** Settings of a consumer that reads what is committed, up to an end that it knows. */
+    public Map<String, Object> reading() {
+        Map<String, Object> reading = settings();
+        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // At the end of a topic a broker would wait for half a second whether there is more.
+        reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+        return reading;
     }
 }

@@ -102,7 +102,7 @@ public class ScrubSchedule {
     }
 
     private void scrub() throws InterruptedException {
-        try (Topics topics = new Topics(connection.settings(), engine)) {
+        try (Topics topics = new Topics(connection, engine)) {
             if (topics.isAfterAnother()) {
                 LOG.info("an engine of an earlier generation scrubs");
                 return;

@@ -11,10 +11,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import nl.buurtpuls.contract.topic.ResidueKey;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.indicator.broker.Connection;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,19 +35,15 @@ final class Topics implements AutoCloseable {
     private final String engine;
 
     /**
-     * @param connection settings by which clients reach the brokers
+     * @param connection how clients reach the brokers
      * @param engine group of the engine
      */
-    Topics(Map<String, Object> connection, String engine) {
+    Topics(Connection connection, String engine) {
         this.engine = engine;
-        this.admin = Admin.create(connection);
-        Map<String, Object> reading = new HashMap<>(connection);
-        reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        // It reads up to an end, where a broker would wait for half a second whether there is more.
-        reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
-        this.consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        Map<String, Object> writing = new HashMap<>(connection);
+        this.admin = Admin.create(connection.settings());
+        this.consumer =
+                new KafkaConsumer<>(connection.reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> writing = connection.settings();
         writing.put(ProducerConfig.ACKS_CONFIG, "all");
         writing.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         writing.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");

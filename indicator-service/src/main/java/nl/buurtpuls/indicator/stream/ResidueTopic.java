@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.indicator.broker.Connection;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -30,11 +29,8 @@ public class ResidueTopic implements ResidueReader {
     @Override
     public Map<String, String> read(int partition) {
         TopicPartition read = new TopicPartition(Topic.RESIDUES.topicName(), partition);
-        Map<String, Object> settings = connection.settings();
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+                new KafkaConsumer<>(connection.reading(), new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(read));
             consumer.seekToBeginning(List.of(read));
             long end = consumer.endOffsets(List.of(read)).get(read);

@@ -219,7 +219,7 @@ class ScrubTest {
     }
 
     private Scrub.Outcome scrub(Scrub.Listener listener) throws InterruptedException {
-        try (Topics topics = new Topics(Connections.to(kafka.bootstrapServers()).settings(), ENGINE)) {
+        try (Topics topics = new Topics(Connections.to(kafka.bootstrapServers()), ENGINE)) {
             return new Scrub(topics, PATIENCE, listener).run();
         }
     }
@@ -326,8 +326,7 @@ class ScrubTest {
     private void awaitRead(String group) {
         producer.flush();
         await().atMost(SOON).until(() -> {
-            try (Topics topics =
-                    new Topics(Connections.to(kafka.bootstrapServers()).settings(), group)) {
+            try (Topics topics = new Topics(Connections.to(kafka.bootstrapServers()), group)) {
                 for (Partition partition : topics.partitions(Topic.MUTATIONS)) {
                     if (partition.begin() < partition.end() && topics.committed(partition) < partition.end()) {
                         return false;

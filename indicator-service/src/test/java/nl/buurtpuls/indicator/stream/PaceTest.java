@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 class PaceTest {
 
     private static final long MILLISECOND = 1_000_000;
-
     private static final long NOW = 1_000;
 
     private final Pace pace = new Pace();

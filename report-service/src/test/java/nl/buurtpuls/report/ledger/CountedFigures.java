@@ -12,7 +12,7 @@ import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.Series;
 
 /**
- * Figures by going through all cells each time.
+ * Figures by going through all cells of a series each time.
  *
  * @param cells by area and series
  */

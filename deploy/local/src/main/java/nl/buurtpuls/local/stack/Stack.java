@@ -249,6 +249,7 @@ public final class Stack implements AutoCloseable {
             closed = true;
         }
         guests.forEach(Part::close);
+        // No parallel stream: in a pool of somebody else's its thread might take up other work of that pool meanwhile.
         CompletableFuture.allOf(services.values().stream()
                         .map(service -> CompletableFuture.runAsync(service::close))
                         .toArray(CompletableFuture[]::new))
