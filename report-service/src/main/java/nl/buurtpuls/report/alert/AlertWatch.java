@@ -13,13 +13,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.alert.Touched.Due;
@@ -53,25 +50,21 @@ class AlertWatch implements Replacements.Listener {
     private final RuleStore rules;
     private final AlertStore alerts;
     private final Evaluation evaluation;
+    private final PlaceWatch places;
     private final Dispatch dispatch;
     private final LedgerReader ledger;
     private final Dates dates;
     private final Gate gate;
     private final Scope scope;
     private final boolean evaluates;
-    private final long placesEvery;
     private final Timer timer;
 
     /** What follows is guarded by this object. */
     private final Touched touched;
 
-    private final Map<String, Long> placesSeen = new HashMap<>();
-    private final Set<String> placesTouched = new LinkedHashSet<>();
     private boolean allWanted;
     private boolean busy;
-    private boolean busyWithPlaces;
     private long notBefore = Long.MIN_VALUE;
-    private long placesNotBefore = Long.MIN_VALUE;
     private LocalDate day;
     private long ticks;
 
@@ -80,6 +73,7 @@ class AlertWatch implements Replacements.Listener {
             RuleStore rules,
             AlertStore alerts,
             Evaluation evaluation,
+            PlaceWatch places,
             Dispatch dispatch,
             LedgerReader ledger,
             Dates dates,
@@ -92,14 +86,14 @@ class AlertWatch implements Replacements.Listener {
         this.rules = rules;
         this.alerts = alerts;
         this.evaluation = evaluation;
+        this.places = places;
         this.dispatch = dispatch;
         this.ledger = ledger;
         this.dates = dates;
         this.gate = gate;
         this.scope = new Scope(table);
         this.evaluates = config.evaluate();
-        this.placesEvery = config.placesEvery().toNanos();
-        this.touched = new Touched(config.settle(), config.patience());
+        this.touched = new Touched(config.settle(), config.patience(), table::placeOf);
         this.day = dates.today();
         this.timer = Timer.builder("buurtpuls.alerts.evaluation")
                 .description("Time that it takes to hold the rules against the figures of an area")
@@ -110,8 +104,8 @@ class AlertWatch implements Replacements.Listener {
     void start(@Observes StartupEvent event) {
         if (evaluates) {
             ticks = vertx.setPeriodic(TICK_MILLIS, any -> {
-                lookAtAreas();
-                lookAtPlaces();
+                look();
+                places.look();
             });
         }
     }
@@ -141,7 +135,7 @@ class AlertWatch implements Replacements.Listener {
         allWanted = true;
     }
 
-    private void lookAtAreas() {
+    private void look() {
         LocalDate today = dates.today();
         boolean all;
         List<Due> due;
@@ -197,10 +191,8 @@ class AlertWatch implements Replacements.Listener {
                                 .filter(area -> current.stream().anyMatch(kept -> scope.includes(kept.rule(), area)))
                                 .forEach(area -> touched.visit(area, now));
                         areas.getItem2().forEach(area -> touched.visit(area, now));
-                        current.stream()
-                                .filter(AlertWatch::isOnPlaces)
-                                .forEach(kept -> placesTouched.add(kept.rule().id()));
                     }
+                    places.touch(current);
                 })
                 .replaceWith(current);
     }
@@ -208,13 +200,16 @@ class AlertWatch implements Replacements.Listener {
     private Uni<Void> look(List<Due> due, List<Kept> current) {
         long began = System.nanoTime();
         return reached(due, current)
-                .chain(areas -> each(
-                                areas,
-                                area -> measured(() -> evaluation.ofArea(area))
-                                        .onFailure()
-                                        .recoverWithItem(failure -> again(area, failure)))
-                        .invoke(() -> touchPlaces(areas, current)))
-                .invoke(() -> rest(began));
+                .chain(areas -> Multi.createFrom()
+                        .iterable(areas)
+                        .onItem()
+                        .transformToUni(this::look)
+                        .merge(AT_ONCE)
+                        .collect()
+                        .asList()
+                        .invoke(() -> places.touch(current, areas)))
+                .invoke(() -> rest(began))
+                .replaceWithVoid();
     }
 
     private synchronized void rest(long began) {
@@ -252,100 +247,26 @@ class AlertWatch implements Replacements.Listener {
         });
     }
 
-    /** Beside the areas, since it takes the figures of all of a level: these are not to wait for it. */
-    private void lookAtPlaces() {
-        synchronized (this) {
-            long now = System.nanoTime();
-            if (busyWithPlaces
-                    || now < placesNotBefore
-                    || placesTouched.stream().noneMatch(rule -> mayBeSeen(rule, now))) {
-                return;
-            }
-            busyWithPlaces = true;
-        }
-        Uni.createFrom()
-                .deferred(() -> rules.current().map(this::placesDue))
-                .chain(due -> each(due, this::ofPlaces).onFailure().invoke(failure -> touchAgain(due)))
-                .subscribe()
-                .with(any -> doneWithPlaces(), this::failedOnPlaces);
-    }
-
-    private synchronized void touchAgain(List<Kept> places) {
-        places.forEach(kept -> placesTouched.add(kept.rule().id()));
-    }
-
-    private synchronized void doneWithPlaces() {
-        busyWithPlaces = false;
-    }
-
-    private synchronized void failedOnPlaces(Throwable failure) {
-        LOG.warnf("rules on places wait: %s", failure.getMessage());
-        placesNotBefore = System.nanoTime() + AFTER_FAILURE.toNanos();
-        busyWithPlaces = false;
-    }
-
-    private Uni<Boolean> ofPlaces(Kept kept) {
-        return ledger.areas().chain(areas -> evaluation.ofPlaces(kept.rule().id(), areas));
-    }
-
-    private synchronized void touchPlaces(Collection<String> areas, List<Kept> current) {
-        current.stream()
-                .filter(AlertWatch::isOnPlaces)
-                .filter(kept -> areas.stream().anyMatch(area -> scope.includes(kept.rule(), area)))
-                .forEach(kept -> placesTouched.add(kept.rule().id()));
-    }
-
-    /** Rules on places that were touched and have not been looked at for a while. */
-    private synchronized List<Kept> placesDue(List<Kept> current) {
-        long now = System.nanoTime();
-        List<Kept> onPlaces = current.stream().filter(AlertWatch::isOnPlaces).toList();
-        placesTouched.retainAll(onPlaces.stream().map(kept -> kept.rule().id()).toList());
-        List<Kept> due = onPlaces.stream()
-                .filter(kept -> placesTouched.contains(kept.rule().id()))
-                .filter(kept -> mayBeSeen(kept.rule().id(), now))
-                .toList();
-        due.forEach(kept -> {
-            placesTouched.remove(kept.rule().id());
-            placesSeen.put(kept.rule().id(), now);
-        });
-        return due;
-    }
-
-    private boolean mayBeSeen(String rule, long now) {
-        Long seen = placesSeen.get(rule);
-        return seen == null || now - seen >= placesEvery;
-    }
-
-    private static boolean isOnPlaces(Kept kept) {
-        return kept.rule().condition() instanceof Condition.Rank;
+    private Uni<Void> look(String area) {
+        Timer.Sample sample = Timer.start();
+        return evaluation
+                .ofArea(area)
+                .onTermination()
+                .invoke(() -> sample.stop(timer))
+                .onFailure()
+                .recoverWithItem(failure -> again(area, failure))
+                .invoke(told -> {
+                    if (told) {
+                        dispatch.wake();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** One area that cannot be looked at now is tried again, and holds up no other. */
     private synchronized boolean again(String area, Throwable failure) {
         LOG.warnf("the rules of %s wait: %s", area, failure.getMessage());
-        long now = System.nanoTime();
-        touched.visit(area, now);
-        notBefore = now + AFTER_FAILURE.toNanos();
+        touched.visit(area, System.nanoTime() + AFTER_FAILURE.toNanos());
         return false;
-    }
-
-    private <T> Uni<Void> each(Collection<T> items, Function<T, Uni<Boolean>> work) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUni(item -> work.apply(item).invoke(told -> {
-                    if (told) {
-                        dispatch.wake();
-                    }
-                }))
-                .merge(AT_ONCE)
-                .collect()
-                .asList()
-                .replaceWithVoid();
-    }
-
-    private Uni<Boolean> measured(Supplier<Uni<Boolean>> work) {
-        Timer.Sample sample = Timer.start();
-        return work.get().onTermination().invoke(() -> sample.stop(timer));
     }
 }

@@ -10,14 +10,11 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.buurtpuls.report.alert.Touched.Due;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryRulesTest {
-
-    private static final LocalDate DAY = LocalDate.of(2024, 6, 15);
 
     /** By openssl: printf '1718445600.{"a":1}' | openssl dgst -sha256 -hmac secret. */
     @Test
@@ -70,38 +67,6 @@ class DeliveryRulesTest {
     @ValueSource(strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "192.0.3.1", "2a02:2308::1", "2002:0808:0808::"})
     void whatIsOutsideIsNot(String address) throws UnknownHostException {
         assertThat(PrivateAddresses.include(InetAddress.getByName(address))).isFalse();
-    }
-
-    @Test
-    void anAreaIsLookedAtOnceItHasSettledOrGoneOnForTooLong() {
-        Touched touched = new Touched(Duration.ofNanos(10), Duration.ofNanos(100));
-        touched.touch("a", DAY, 0);
-        touched.touch("b", DAY, 0);
-        touched.visit("c", 5);
-
-        assertThat(touched.due(5, 9))
-                .as("what is to be visited need not settle")
-                .containsExactly(new Due("c", LocalDate.MIN));
-        for (long now = 5; now < 100; now += 5) {
-            touched.touch("b", DAY, now);
-            assertThat(touched.due(now, 9)).isEqualTo(now == 10 ? List.of(new Due("a", DAY)) : List.of());
-        }
-        touched.touch("b", DAY, 100);
-        assertThat(touched.due(100, 9)).containsExactly(new Due("b", DAY));
-        assertThat(touched.due(1000, 9)).isEmpty();
-    }
-
-    @Test
-    void anAreaIsLookedAtFromTheFirstDayOnThatChanged() {
-        Touched touched = new Touched(Duration.ofNanos(10), Duration.ofNanos(100));
-        touched.touch("a", DAY, 0);
-        touched.touch("a", DAY.minusYears(1), 1);
-        touched.touch("a", DAY, 2);
-        touched.touch("b", DAY, 3);
-        touched.visit("b", 4);
-        touched.touch("b", DAY, 5);
-
-        assertThat(touched.due(15, 9)).containsExactly(new Due("a", DAY.minusYears(1)), new Due("b", LocalDate.MIN));
     }
 
     @Test

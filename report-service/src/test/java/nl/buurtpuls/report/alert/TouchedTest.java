@@ -1,0 +1,96 @@
+package nl.buurtpuls.report.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtpuls.report.alert.Touched.Due;
+import org.junit.jupiter.api.Test;
+
+/** Moments are milliseconds here; areas are of the municipality that their first letter names. */
+class TouchedTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2024, 6, 15);
+    private static final LocalDate BEFORE = LocalDate.of(2020, 1, 1);
+
+    private final Touched touched =
+            new Touched(Duration.ofMillis(200), Duration.ofSeconds(30), area -> area.substring(0, 1));
+
+    @Test
+    void whatChangesIsDueOnceItHasSettledOrHasGoneOnForTooLong() {
+        touch("a1", TODAY, 0);
+        touch("a1", BEFORE, 150);
+
+        assertThat(due(349, 8)).isEmpty();
+        assertThat(touched.due(nanos(350), 8)).containsExactly(new Due("a1", BEFORE));
+        assertThat(due(1_000_000, 8)).isEmpty();
+
+        for (long now = 0; now < 30_000; now += 100) {
+            touch("a2", TODAY, now);
+            assertThat(due(now, 8)).isEmpty();
+        }
+        touch("a2", TODAY, 30_000);
+        assertThat(due(30_000, 8)).containsExactly("a2");
+    }
+
+    @Test
+    void aMunicipalityThatLoadsItsYearsHoldsUpNoOther() {
+        for (int area = 1; area <= 9; area++) {
+            touch("a" + area, BEFORE, 0);
+        }
+        touch("b1", TODAY, 10);
+        touch("c1", TODAY, 20);
+        touch("c2", TODAY, 20);
+
+        assertThat(due(1_000, 4)).containsExactly("a1", "b1", "c1", "a2");
+        assertThat(due(1_000, 3)).containsExactly("c2", "a3", "a4");
+        touch("b2", TODAY, 1_000);
+        assertThat(due(1_200, 2)).containsExactly("a5", "b2");
+    }
+
+    @Test
+    void whatChangedWaitsForOneTurnOfAllThatIsVisitedAndIsThenLookedAtWhole() {
+        for (int area = 1; area <= 9; area++) {
+            touched.visit("a" + area, 0);
+        }
+        touch("a9", TODAY, 0);
+        touch("b1", TODAY, 0);
+
+        List<Due> first = touched.due(nanos(200), 4);
+
+        assertThat(first)
+                .containsExactly(
+                        new Due("a1", LocalDate.MIN),
+                        new Due("a9", LocalDate.MIN),
+                        new Due("b1", TODAY),
+                        new Due("a2", LocalDate.MIN));
+        assertThat(due(200, 100)).containsExactly("a3", "a4", "a5", "a6", "a7", "a8");
+    }
+
+    @Test
+    void aVisitIsAtItsMomentAndGoesWithAChange() {
+        touched.visit("a1", nanos(2_000));
+        touched.visit("a1", nanos(9_000));
+        assertThat(due(1_999, 8)).isEmpty();
+        assertThat(due(2_000, 8)).containsExactly("a1");
+
+        touch("a2", TODAY, 0);
+        touched.visit("a2", 0);
+        assertThat(due(199, 8)).isEmpty();
+        assertThat(touched.due(nanos(200), 8)).containsExactly(new Due("a2", LocalDate.MIN));
+        assertThat(due(1_000_000, 8)).isEmpty();
+    }
+
+    private void touch(String area, LocalDate from, long millis) {
+        touched.touch(area, from, nanos(millis));
+    }
+
+    private List<String> due(long millis, int most) {
+        return touched.due(nanos(millis), most).stream().map(Due::area).toList();
+    }
+
+    private static long nanos(long millis) {
+        return Duration.ofMillis(millis).toNanos();
+    }
+}
