@@ -71,7 +71,7 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(stop);
         stack.start();
         new Loader(options.stack().home(), InstantSource.system(), progress).load(options.load(), stack);
-        progress.say("All of it took " + watch + "; Ctrl-C stops it");
+        progress.say("All of it took " + watch + "; deploy/local/stop ends it");
         progress.say(readyLine(stack));
         while (true) {
             stack.requireAlive();

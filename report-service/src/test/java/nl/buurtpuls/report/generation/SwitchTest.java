@@ -1,14 +1,19 @@
 package nl.buurtpuls.report.generation;
 
+import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +27,9 @@ class SwitchTest {
 
     @Inject
     Pool pool;
+
+    @Inject
+    Publisher publisher;
 
     @BeforeEach
     void begin() {
@@ -59,6 +67,32 @@ class SwitchTest {
         run("select switch_generation(" + before + ")");
 
         assertThat(current()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsKeptOfWhatIsPublishedIsNotThatOfTheOtherGeneration() {
+        int before = current();
+        publisher
+                .cell("BU02210001", Measure.POPULATION, "2020-01-01", 1000)
+                .cell("GM0221", Measure.POPULATION, "2020-01-01", 1000)
+                .done();
+        awaitResidents(1000);
+
+        run("select switch_generation(" + NEXT + ")");
+        try {
+            awaitResidents(null);
+        } finally {
+            run("select switch_generation(" + before + ")");
+        }
+
+        awaitResidents(1000);
+    }
+
+    private static void awaitResidents(@Nullable Integer expected) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                get("/v1/areas/BU02210001/snapshot").<Integer>path("indicators.population.value"))
+                        .isEqualTo(expected));
     }
 
     private int current() {

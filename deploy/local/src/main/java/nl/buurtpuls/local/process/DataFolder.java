@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataFolder(Path path) {
     /** Disk space below which nothing is started, in bytes: the sample with its changelogs takes about half of it. */
-    private static final long LEAST_SPACE = 2L << 30;
+    private static final long LEAST_SPACE = 4L << 30;
 
     private static final String KAFKA = "kafka";
     private static final String POSTGRES = "postgres";

@@ -37,10 +37,10 @@ class DataFolderTest {
 
     @Test
     void tooLittleSpaceIsNamedWithWhatIsNeeded() {
-        assertThatCode(() -> folder.requireSpace(2L << 30)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> folder.requireSpace((2L << 30) - 1))
+        assertThatCode(() -> folder.requireSpace(4L << 30)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> folder.requireSpace((4L << 30) - 1))
                 .isInstanceOf(StartFailure.class)
-                .hasMessage("The disk of " + folder.path() + " has 2047 MiB free and 2048 MiB are needed: make room, or"
+                .hasMessage("The disk of " + folder.path() + " has 4095 MiB free and 4096 MiB are needed: make room, or"
                         + " name another disk with --data DIR.");
     }
 
