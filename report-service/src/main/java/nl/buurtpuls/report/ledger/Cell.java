@@ -67,7 +67,7 @@ record Cell(String area, String series, int day, @Nullable Integer otherDay, lon
 
     private static LocalDate otherDay(LedgerKey key) {
         try {
-            return LocalDate.parse(key.dimension());
+            return LedgerKey.day(key.dimension());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("no other day in ledger key " + key.text(), e);
         }
