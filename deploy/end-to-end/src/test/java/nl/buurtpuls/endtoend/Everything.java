@@ -11,22 +11,17 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import nl.buurtpuls.local.kafka.TopicReader;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListTopicsOptions;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -52,42 +47,13 @@ record Everything(Stack stack) {
     }
 
     /** The records of every topic, of the broker's own and changelogs too, also those of transactions that were broken off. */
-    Map<String, List<ConsumerRecord<byte[], byte[]>>> records() throws ExecutionException, InterruptedException {
-        Set<String> topics;
-        try (Admin admin = stack.kafka().admin()) {
-            topics = admin.listTopics(new ListTopicsOptions().listInternal(true))
-                    .names()
-                    .get();
-        }
+    Map<String, List<ConsumerRecord<byte[], byte[]>>> records() {
         Map<String, List<ConsumerRecord<byte[], byte[]>>> records = new LinkedHashMap<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        stack.kafka().bootstrapServers(),
-                        // It reads up to an end, where the broker would wait for more.
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        10,
-                        ConsumerConfig.EXCLUDE_INTERNAL_TOPICS_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            for (String topic : topics) {
-                records.put(topic, records(consumer, topic));
+        try (TopicReader<byte[]> reader = new TopicReader<>(
+                stack.kafka().bootstrapServers(), new ByteArrayDeserializer(), IsolationLevel.READ_UNCOMMITTED)) {
+            for (String topic : reader.topics()) {
+                records.put(topic, reader.read(topic));
             }
-        }
-        return records;
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> records(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(Duration.ofMillis(200)).forEach(records::add);
         }
         return records;
     }

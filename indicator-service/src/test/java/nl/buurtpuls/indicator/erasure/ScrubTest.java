@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +46,7 @@ import nl.buurtpuls.indicator.broker.Connections;
 import nl.buurtpuls.indicator.erasure.Scrub.Step;
 import nl.buurtpuls.indicator.stream.RunningEngine;
 import nl.buurtpuls.local.kafka.Kafka;
+import nl.buurtpuls.local.kafka.TopicReader;
 import nl.buurtpuls.local.process.DataFolder;
 import nl.buurtpuls.oracle.Published;
 import nl.buurtpuls.oracle.Worlds;
@@ -55,10 +55,10 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
@@ -346,8 +346,8 @@ class ScrubTest {
     }
 
     private Map<TopicPartition, Long> ends(Topic topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            return consumer.endOffsets(partitions(consumer, topic.topicName()));
+        try (TopicReader<byte[]> reader = reader()) {
+            return reader.ends(topic.topicName());
         }
     }
 
@@ -409,9 +409,9 @@ class ScrubTest {
     /** The topics that have a text in a key, value or header, changelogs too. */
     private Set<String> topicsWith(String text) {
         Set<String> found = new TreeSet<>();
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            for (String topic : consumer.listTopics().keySet()) {
-                if (!topic.startsWith("__") && read(consumer, topic).stream().anyMatch(record -> holds(record, text))) {
+        try (TopicReader<byte[]> reader = reader()) {
+            for (String topic : reader.topics()) {
+                if (!topic.startsWith("__") && reader.read(topic).stream().anyMatch(record -> holds(record, text))) {
                     found.add(topic);
                 }
             }
@@ -432,41 +432,13 @@ class ScrubTest {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> read(String topic) {
-        try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-            return read(consumer, topic);
+        try (TopicReader<byte[]> reader = reader()) {
+            return reader.read(topic);
         }
     }
 
-    private static List<ConsumerRecord<byte[], byte[]>> read(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = partitions(consumer, topic);
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-        }
-        return records;
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-    }
-
-    private KafkaConsumer<byte[], byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        kafka.bootstrapServers(),
-                        "isolation.level",
-                        "read_committed",
-                        // It reads up to an end, where the broker would wait for more.
-                        "fetch.max.wait.ms",
-                        10),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    private TopicReader<byte[]> reader() {
+        return new TopicReader<>(kafka.bootstrapServers(), new ByteArrayDeserializer(), IsolationLevel.READ_COMMITTED);
     }
 
     private static int freePort() throws IOException {

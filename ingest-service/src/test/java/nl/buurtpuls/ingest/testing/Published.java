@@ -1,18 +1,14 @@
 package nl.buurtpuls.ingest.testing;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import nl.buurtpuls.contract.event.ErasureHeaders;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.local.kafka.TopicReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What is in the mutations topic. */
@@ -22,25 +18,11 @@ public final class Published {
 
     /** All records of the topic, in order of their publication. */
     public static List<ConsumerRecord<String, byte[]>> all() {
-        // It reads up to an end, where the broker would wait for more.
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", RealKafka.broker().bootstrapServers(), "fetch.max.wait.ms", 10);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.MUTATIONS.topicName()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+        try (TopicReader<String> reader = new TopicReader<>(
+                RealKafka.broker().bootstrapServers(), new StringDeserializer(), IsolationLevel.READ_COMMITTED)) {
+            return reader.read(Topic.MUTATIONS.topicName()).stream()
+                    .sorted(Comparator.comparingLong(ConsumerRecord::timestamp))
                     .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            long expected = consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-            while (records.size() < expected) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-            records.sort(Comparator.comparingLong(ConsumerRecord::timestamp));
-            return records;
         }
     }
 

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.local.kafka.Kafka;
+import nl.buurtpuls.local.kafka.TopicReader;
 import nl.buurtpuls.local.postgres.Postgres;
 import nl.buurtpuls.local.process.Progress;
 import nl.buurtpuls.local.process.StartFailure;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -190,18 +191,11 @@ class StackIT {
     }
 
     private static List<String> readAll(Kafka kafka) {
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            consumer.assign(List.of(PARTITION));
-            consumer.seekToBeginning(List.of(PARTITION));
-            List<String> values = new ArrayList<>();
-            long end = consumer.endOffsets(List.of(PARTITION)).get(PARTITION);
-            while (consumer.position(PARTITION) < end) {
-                consumer.poll(Duration.ofMillis(200)).forEach(found -> values.add(found.value()));
-            }
-            return values;
+        try (TopicReader<String> reader =
+                new TopicReader<>(kafka.bootstrapServers(), new StringDeserializer(), IsolationLevel.READ_COMMITTED)) {
+            return reader.read(PARTITION.topic()).stream()
+                    .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                    .toList();
         }
     }
 
