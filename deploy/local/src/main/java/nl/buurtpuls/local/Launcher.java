@@ -71,7 +71,9 @@ public final class Launcher {
         Runtime.getRuntime().addShutdownHook(stop);
         stack.start();
         new Loader(options.stack().home(), InstantSource.system(), progress).load(options.load(), stack);
-        progress.say("All of it took " + watch + "; deploy/local/stop ends it");
+        String stopCommand =
+                Options.stopCommand(options.stack().data(), options.stack().home());
+        progress.say("All of it took " + watch + "; " + stopCommand + " ends it");
         progress.say(readyLine(stack));
         while (true) {
             stack.requireAlive();

@@ -40,7 +40,7 @@ record Options(StackOptions stack, Load load, boolean detach) {
     static Options parse(List<String> words, Path home) {
         boolean sample = true;
         Path events = null;
-        Path data = home.resolve("deploy").resolve("local").resolve("data");
+        Path data = usualData(home);
         boolean fresh = false;
         boolean detach = false;
         Ports ports = new Ports(0);
@@ -68,8 +68,17 @@ record Options(StackOptions stack, Load load, boolean detach) {
         if (!words.isEmpty() && (words.size() != 2 || !words.get(0).equals("--data"))) {
             throw StartFailure.notStarted("Usage: deploy/local/stop [--data DIR]");
         }
-        return new DataFolder(
-                words.isEmpty() ? home.resolve("deploy").resolve("local").resolve("data") : Path.of(words.get(1)));
+        return new DataFolder(words.isEmpty() ? usualData(home) : Path.of(words.get(1)));
+    }
+
+    /** The words that stop what runs on a data folder. */
+    static String stopCommand(DataFolder data, Path home) {
+        boolean isUsual = data.equals(new DataFolder(usualData(home)));
+        return "deploy/local/stop" + (isUsual ? "" : " --data " + data.path());
+    }
+
+    private static Path usualData(Path home) {
+        return home.resolve("deploy").resolve("local").resolve("data");
     }
 
     private static Load load(boolean sample, @Nullable Path events) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import nl.buurtpuls.local.load.Load;
+import nl.buurtpuls.local.process.DataFolder;
 import nl.buurtpuls.local.process.StartFailure;
 import nl.buurtpuls.local.stack.Service;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,8 @@ class OptionsTest {
         assertThat(Options.parseStop(List.of("--data", "/d"), HOME))
                 .isEqualTo(parse("--data", "/d").stack().data());
         assertThatThrownBy(() -> Options.parseStop(List.of("--all"), HOME)).isInstanceOf(StartFailure.class);
+        assertThat(Options.stopCommand(parse().stack().data(), HOME)).isEqualTo("deploy/local/stop");
+        assertThat(Options.stopCommand(new DataFolder(Path.of("/d")), HOME)).isEqualTo("deploy/local/stop --data /d");
     }
 
     private static Options parse(String... words) {

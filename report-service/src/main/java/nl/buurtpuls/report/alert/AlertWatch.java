@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
@@ -171,11 +172,10 @@ class AlertWatch implements Replacements.Listener {
 
     private synchronized void failed(boolean all, List<Due> due, Throwable failure) {
         LOG.warnf("rules of alerts wait: %s", failure.getMessage());
-        long now = System.nanoTime();
-        allWanted |= all;
-        due.forEach(each -> touched.visit(each.area(), now));
-        notBefore = now + AFTER_FAILURE.toNanos();
         busy = false;
+        allWanted |= all;
+        notBefore = System.nanoTime() + AFTER_FAILURE.toNanos();
+        due.forEach(each -> touched.again(each, notBefore));
     }
 
     /** Of all areas there are figures or alerts of. */
@@ -186,11 +186,10 @@ class AlertWatch implements Replacements.Listener {
                 .asTuple()
                 .invoke(areas -> {
                     synchronized (this) {
-                        long now = System.nanoTime();
                         areas.getItem1().stream()
                                 .filter(area -> current.stream().anyMatch(kept -> scope.includes(kept.rule(), area)))
-                                .forEach(area -> touched.visit(area, now));
-                        areas.getItem2().forEach(area -> touched.visit(area, now));
+                                .forEach(touched::visit);
+                        areas.getItem2().forEach(touched::visit);
                     }
                     places.touch(current);
                 })
@@ -208,13 +207,20 @@ class AlertWatch implements Replacements.Listener {
                         .collect()
                         .asList()
                         .invoke(() -> places.touch(current, areas)))
-                .invoke(() -> rest(began))
+                .invoke(looks -> rest(began, looks))
                 .replaceWithVoid();
     }
 
-    private synchronized void rest(long began) {
+    /** One that could not be looked at holds up no other; if none could be, it is no matter of one. */
+    private synchronized void rest(long began, List<Optional<String>> looks) {
+        List<String> failures = looks.stream().flatMap(Optional::stream).toList();
         long now = System.nanoTime();
-        notBefore = Math.max(notBefore, now + Math.min((SHARE - 1) * (now - began), LONGEST_REST.toNanos()));
+        long rest = Math.min((SHARE - 1) * (now - began), LONGEST_REST.toNanos());
+        if (!failures.isEmpty()) {
+            LOG.warnf("rules of %d areas wait, those of %s", failures.size(), failures.get(0));
+            rest = failures.size() == looks.size() ? AFTER_FAILURE.toNanos() : rest;
+        }
+        notBefore = now + rest;
     }
 
     /**
@@ -247,26 +253,25 @@ class AlertWatch implements Replacements.Listener {
         });
     }
 
-    private Uni<Void> look(String area) {
+    /** Gives the area and why it could not be looked at, if so. */
+    private Uni<Optional<String>> look(String area) {
         Timer.Sample sample = Timer.start();
         return evaluation
                 .ofArea(area)
                 .onTermination()
                 .invoke(() -> sample.stop(timer))
-                .onFailure()
-                .recoverWithItem(failure -> again(area, failure))
                 .invoke(told -> {
                     if (told) {
                         dispatch.wake();
                     }
                 })
-                .replaceWithVoid();
+                .map(told -> Optional.<String>empty())
+                .onFailure()
+                .recoverWithItem(failure -> Optional.of(again(area, failure)));
     }
 
-    /** One area that cannot be looked at now is tried again, and holds up no other. */
-    private synchronized boolean again(String area, Throwable failure) {
-        LOG.warnf("the rules of %s wait: %s", area, failure.getMessage());
-        touched.visit(area, System.nanoTime() + AFTER_FAILURE.toNanos());
-        return false;
+    private synchronized String again(String area, Throwable failure) {
+        touched.again(new Due(area, LocalDate.MIN), System.nanoTime() + AFTER_FAILURE.toNanos());
+        return area + ": " + failure.getMessage();
     }
 }

@@ -56,7 +56,7 @@ class PlaceWatch {
 
     /** Something changed in areas: those of the rules that are on places and hold for one of them are to be looked at. */
     void touch(List<Kept> current, Collection<String> areas) {
-        touch(current.stream()
+        touch(onPlaces(current).stream()
                 .filter(kept -> areas.stream().anyMatch(area -> scope.includes(kept.rule(), area)))
                 .toList());
     }
@@ -76,27 +76,32 @@ class PlaceWatch {
             busy = true;
         }
         Uni.createFrom()
-                .deferred(() -> rules.current().map(this::due))
-                .chain(due -> lookAt(due).onFailure().invoke(failure -> touch(due)))
+                .deferred(() -> ledger.areas().chain(areas -> rules.current().chain(current -> look(current, areas))))
                 .subscribe()
                 .with(any -> done(), this::failed);
     }
 
-    private Uni<Void> lookAt(List<Kept> due) {
-        return ledger.areas()
-                .chain(areas -> Multi.createFrom()
-                        .iterable(due)
-                        .onItem()
-                        .transformToUniAndConcatenate(
-                                kept -> evaluation.ofPlaces(kept.rule().id(), areas))
-                        .invoke(told -> {
-                            if (told) {
-                                dispatch.wake();
-                            }
-                        })
-                        .collect()
-                        .asList())
+    private Uni<Void> look(List<Kept> current, Collection<String> areas) {
+        return Multi.createFrom()
+                .iterable(due(current))
+                .onItem()
+                .transformToUniAndConcatenate(rule ->
+                        evaluation.ofPlaces(rule, areas).onFailure().recoverWithItem(failure -> again(rule, failure)))
+                .invoke(told -> {
+                    if (told) {
+                        dispatch.wake();
+                    }
+                })
+                .collect()
+                .asList()
                 .replaceWithVoid();
+    }
+
+    /** One that cannot be looked at now is tried when it may be seen again, and holds up no other. */
+    private synchronized boolean again(String rule, Throwable failure) {
+        LOG.warnf("rule %s on places waits: %s", rule, failure.getMessage());
+        touched.add(rule);
+        return false;
     }
 
     private synchronized void done() {
@@ -109,17 +114,17 @@ class PlaceWatch {
         busy = false;
     }
 
-    private synchronized List<Kept> due(List<Kept> current) {
+    /** Takes those whose time has come, and forgets those that are no more. */
+    private synchronized List<String> due(List<Kept> current) {
         long now = System.nanoTime();
-        List<Kept> onPlaces = onPlaces(current);
-        touched.retainAll(onPlaces.stream().map(kept -> kept.rule().id()).toList());
-        List<Kept> due = onPlaces.stream()
-                .filter(kept -> touched.contains(kept.rule().id()))
-                .filter(kept -> mayBeSeen(kept.rule().id(), now))
-                .toList();
-        due.forEach(kept -> {
-            touched.remove(kept.rule().id());
-            seen.put(kept.rule().id(), now);
+        List<String> onPlaces =
+                onPlaces(current).stream().map(kept -> kept.rule().id()).toList();
+        touched.retainAll(onPlaces);
+        seen.keySet().retainAll(onPlaces);
+        List<String> due = touched.stream().filter(rule -> mayBeSeen(rule, now)).toList();
+        due.forEach(rule -> {
+            touched.remove(rule);
+            seen.put(rule, now);
         });
         return due;
     }

@@ -5,33 +5,39 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The areas to be looked at: where something changed, once nothing has for a while or has gone on changing for too long.
- * Municipalities take turns, so that nobody waits until another has loaded its years; and what is looked at although nothing
- * changed in it, as all is when a rule is written, has one turn like a municipality. Not for more threads than one at a time.
+ * The areas to be looked at: where something changed, once nothing has for a while or has gone on changing for too long; and
+ * those that are visited although nothing changed in them, as all are when a rule is written. The two go alternately, and the
+ * municipalities where something changed take turns, so that nobody waits until another has loaded its years. Not for more
+ * threads than one at a time.
  */
 final class Touched {
-
-    /** In the place of a municipality. */
-    private static final String VISITS = "visits";
 
     private final long settle;
     private final long patience;
     private final UnaryOperator<String> placeOf;
-    /** Areas by place; the place whose turn comes first is the first, and none is empty. */
-    private final Map<String, Map<String, Waiting>> places = new LinkedHashMap<>();
+    /** Where something changed, by place. The place whose turn comes first is the first, and none is empty. */
+    private final Map<String, Map<String, Waiting>> changed = new LinkedHashMap<>();
+    /** Those to be visited. An area is here or in {@link #changed}. */
+    private final Set<String> visits = new LinkedHashSet<>();
 
     /** When something changed first and last, in nanoseconds of a clock that only goes on, and from which date on. */
     private record Waiting(long first, long last, LocalDate from) {
 
-        Waiting and(Waiting later) {
-            return new Waiting(first, later.last, from.isBefore(later.from) ? from : later.from);
+        Waiting and(Waiting other) {
+            return new Waiting(
+                    first - other.first < 0 ? first : other.first,
+                    last - other.last > 0 ? last : other.last,
+                    from.isBefore(other.from) ? from : other.from);
         }
 
         Waiting all() {
@@ -55,61 +61,74 @@ final class Touched {
 
     /** Something has changed in an area, in its figures from a date on. */
     void touch(String area, LocalDate from, long now) {
-        boolean visited = take(VISITS, area).isPresent();
-        in(placeOf.apply(area)).merge(area, new Waiting(now, now, visited ? LocalDate.MIN : from), Waiting::and);
+        change(area, new Waiting(now, now, from));
     }
 
-    /** An area is to be looked at as a whole at some moment, though nothing has changed in it; if something has, then with that. */
-    void visit(String area, long when) {
-        Map<String, Waiting> touched = places.getOrDefault(placeOf.apply(area), Map.of());
-        if (touched.containsKey(area)) {
-            touched.computeIfPresent(area, (any, waiting) -> waiting.all());
-        } else {
-            in(VISITS).putIfAbsent(area, new Waiting(when, when - settle, LocalDate.MIN));
+    /** An area could not be looked at: it has its municipality's turn again from some moment on. */
+    void again(Due due, long when) {
+        change(due.area(), new Waiting(when - patience, when - settle, due.from()));
+    }
+
+    private void change(String area, Waiting waiting) {
+        boolean wasToBeVisited = visits.remove(area);
+        changed.computeIfAbsent(placeOf.apply(area), any -> new LinkedHashMap<>())
+                .merge(area, wasToBeVisited ? waiting.all() : waiting, Waiting::and);
+    }
+
+    /** An area is to be looked at as a whole, though nothing has changed in it; if something has, then with that. */
+    void visit(String area) {
+        Map<String, Waiting> waiting = changed.get(placeOf.apply(area));
+        if (waiting == null || waiting.computeIfPresent(area, (any, change) -> change.all()) == null) {
+            visits.add(area);
         }
     }
 
-    /** Takes areas whose time has come, at most so many: one of each place in turn, of a place the one touched first. */
+    /** Takes areas whose time has come, at most so many: one that changed, of each place in turn, then one to be visited. */
     List<Due> due(long now, int most) {
         List<Due> due = new ArrayList<>();
-        Deque<String> turns = new ArrayDeque<>(places.keySet());
-        while (due.size() < most && !turns.isEmpty()) {
-            String place = turns.remove();
-            next(place, now).ifPresent(area -> {
-                due.add(area);
-                turns.add(place);
-            });
+        Deque<String> turns = new ArrayDeque<>(changed.keySet());
+        Iterator<String> visited = visits.iterator();
+        boolean isMore = true;
+        while (isMore && due.size() < most) {
+            Optional<Due> next = nextChanged(turns, now);
+            next.ifPresent(due::add);
+            isMore = next.isPresent() || visited.hasNext();
+            if (visited.hasNext() && due.size() < most) {
+                due.add(new Due(visited.next(), LocalDate.MIN));
+                visited.remove();
+            }
         }
         return due;
     }
 
-    private Optional<Due> next(String place, long now) {
-        return places.getOrDefault(place, Map.of()).entrySet().stream()
+    private Optional<Due> nextChanged(Deque<String> turns, long now) {
+        Optional<Due> next = Optional.empty();
+        while (next.isEmpty() && !turns.isEmpty()) {
+            String place = turns.remove();
+            next = take(place, now);
+            next.ifPresent(any -> turns.add(place));
+        }
+        return next;
+    }
+
+    /** Of a place the one that changed first of those whose time has come; the place then is behind all others. */
+    private Optional<Due> take(String place, long now) {
+        Map<String, Waiting> waiting = changed.getOrDefault(place, Map.of());
+        Optional<Due> next = waiting.entrySet().stream()
                 .filter(area -> isDue(area.getValue(), now))
                 .findFirst()
-                .map(Map.Entry::getKey)
-                .flatMap(area -> take(place, area).map(waiting -> new Due(area, waiting.from())));
+                .map(area -> new Due(area.getKey(), area.getValue().from()));
+        next.ifPresent(due -> {
+            waiting.remove(due.area());
+            changed.remove(place);
+            if (!waiting.isEmpty()) {
+                changed.put(place, waiting);
+            }
+        });
+        return next;
     }
 
     private boolean isDue(Waiting waiting, long now) {
         return now - waiting.last() >= settle || now - waiting.first() >= patience;
-    }
-
-    private Map<String, Waiting> in(String place) {
-        return places.computeIfAbsent(place, any -> new LinkedHashMap<>());
-    }
-
-    /** Takes an area out, if it is there; its place then is behind all others. */
-    private Optional<Waiting> take(String place, String area) {
-        Map<String, Waiting> areas = places.getOrDefault(place, Map.of());
-        if (!areas.containsKey(area)) {
-            return Optional.empty();
-        }
-        Waiting waiting = areas.remove(area);
-        places.remove(place);
-        if (!areas.isEmpty()) {
-            places.put(place, areas);
-        }
-        return Optional.of(waiting);
     }
 }

@@ -50,36 +50,58 @@ class TouchedTest {
     }
 
     @Test
-    void whatChangedWaitsForOneTurnOfAllThatIsVisitedAndIsThenLookedAtWhole() {
+    void whatIsVisitedGoesAlternatelyWithWhatChanges() {
         for (int area = 1; area <= 9; area++) {
-            touched.visit("a" + area, 0);
+            touched.visit("a" + area);
         }
         touch("a9", TODAY, 0);
         touch("b1", TODAY, 0);
+        touch("c1", TODAY, 150);
 
-        List<Due> first = touched.due(nanos(200), 4);
-
-        assertThat(first)
+        assertThat(due(0, 1)).as("need not settle").containsExactly("a1");
+        assertThat(touched.due(nanos(200), 5))
                 .containsExactly(
-                        new Due("a1", LocalDate.MIN),
                         new Due("a9", LocalDate.MIN),
+                        new Due("a2", LocalDate.MIN),
                         new Due("b1", TODAY),
-                        new Due("a2", LocalDate.MIN));
-        assertThat(due(200, 100)).containsExactly("a3", "a4", "a5", "a6", "a7", "a8");
+                        new Due("a3", LocalDate.MIN),
+                        new Due("a4", LocalDate.MIN));
+        assertThat(due(350, 100)).containsExactly("c1", "a5", "a6", "a7", "a8");
+        assertThat(due(1_000_000, 100)).isEmpty();
     }
 
     @Test
-    void aVisitIsAtItsMomentAndGoesWithAChange() {
-        touched.visit("a1", nanos(2_000));
-        touched.visit("a1", nanos(9_000));
-        assertThat(due(1_999, 8)).isEmpty();
-        assertThat(due(2_000, 8)).containsExactly("a1");
+    void placesThatAreNotDueHoldUpNone() {
+        for (char place = 'a'; place < 'k'; place++) {
+            touch(place + "1", TODAY, 1_000);
+            touched.visit(place + "2");
+        }
+        touch("z1", TODAY, 0);
 
+        assertThat(due(1_100, 2)).containsExactly("z1", "a2");
+    }
+
+    @Test
+    void whatChangesIsVisitedWithThat() {
         touch("a2", TODAY, 0);
-        touched.visit("a2", 0);
+        touched.visit("a2");
+
         assertThat(due(199, 8)).isEmpty();
         assertThat(touched.due(nanos(200), 8)).containsExactly(new Due("a2", LocalDate.MIN));
         assertThat(due(1_000_000, 8)).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeLookedAtHasItsTurnAgainAtThatMomentWhateverChangesThen() {
+        touched.visit("b1");
+        touched.again(new Due("a1", BEFORE), nanos(2_000));
+        touched.again(new Due("a2", TODAY), nanos(2_000));
+        touch("a1", TODAY, 1_000);
+        touch("a2", TODAY, 1_950);
+
+        assertThat(due(1_999, 1)).containsExactly("b1");
+        assertThat(due(1_999, 8)).isEmpty();
+        assertThat(touched.due(nanos(2_000), 8)).containsExactly(new Due("a1", BEFORE), new Due("a2", TODAY));
     }
 
     private void touch(String area, LocalDate from, long millis) {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param path an absolute path
  */
 public record DataFolder(Path path) {
-    /** Disk space below which nothing is started, in bytes: the sample with its changelogs takes about half of it. */
-    private static final long LEAST_SPACE = 4L << 30;
+    /** What the sample takes with its changelogs, and as much again, in bytes: what is here already is part of it. */
+    private static final long SPACE = 4L << 30;
+
+    /** Free space below which nothing is started, in bytes. */
+    private static final long LEAST_SPACE = 1L << 30;
 
     private static final String KAFKA = "kafka";
     private static final String POSTGRES = "postgres";
@@ -98,14 +102,39 @@ public record DataFolder(Path path) {
             throw StartFailure.notStarted("The data folder " + path + " cannot be written (" + e.getMessage()
                     + "): name another with --data DIR.");
         }
-        requireSpace(usableSpace());
+        requireSpace(usableSpace(), size());
     }
 
-    void requireSpace(long bytes) {
-        if (bytes < LEAST_SPACE) {
-            throw StartFailure.notStarted("The disk of " + path + " has " + (bytes >> 20) + " MiB free and "
-                    + (LEAST_SPACE >> 20) + " MiB are needed: make room, or name another disk with --data DIR.");
+    void requireSpace(long free, long taken) {
+        long needed = Math.max(LEAST_SPACE, SPACE - taken);
+        if (free < needed) {
+            throw StartFailure.notStarted("The disk of " + path + " has " + (free >> 20) + " MiB free and "
+                    + (needed >> 20) + " MiB are needed: make room, or name another disk with --data DIR.");
         }
+    }
+
+    /** Bytes that a stack has put here. It may be one that runs, and takes away files. */
+    private long size() {
+        AtomicLong size = new AtomicLong();
+        try {
+            for (String folder : OURS) {
+                Files.walkFileTree(path.resolve(folder), new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        size.addAndGet(attributes.size());
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return size.get();
     }
 
     private long usableSpace() {

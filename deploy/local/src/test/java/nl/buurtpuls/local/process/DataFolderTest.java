@@ -37,8 +37,11 @@ class DataFolderTest {
 
     @Test
     void tooLittleSpaceIsNamedWithWhatIsNeeded() {
-        assertThatCode(() -> folder.requireSpace(4L << 30)).doesNotThrowAnyException();
-        assertThatThrownBy(() -> folder.requireSpace((4L << 30) - 1))
+        assertThatCode(() -> folder.requireSpace(4L << 30, 0)).doesNotThrowAnyException();
+        assertThatCode(() -> folder.requireSpace(2L << 30, 2L << 30)).doesNotThrowAnyException();
+        assertThatCode(() -> folder.requireSpace(1L << 30, 9L << 30)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> folder.requireSpace((1L << 30) - 1, 9L << 30)).hasMessageContaining("1024 MiB");
+        assertThatThrownBy(() -> folder.requireSpace((4L << 30) - 1, 0))
                 .isInstanceOf(StartFailure.class)
                 .hasMessage("The disk of " + folder.path() + " has 4095 MiB free and 4096 MiB are needed: make room, or"
                         + " name another disk with --data DIR.");
