@@ -38,13 +38,19 @@ public final class Kafka implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
+    /** Prepares a broker with nothing to tell it beside. */
+    public static Kafka on(DataFolder folder, int port, int controllerPort) {
+        return on(folder, port, controllerPort, Map.of());
+    }
+
     /**
      * Prepares a broker and does not start it yet. The folder must have been {@linkplain DataFolder#prepare() prepared}.
      *
      * @param port for clients, on localhost
      * @param controllerPort for itself, on localhost
+     * @param environment variables beside those of this process
      */
-    public static Kafka on(DataFolder folder, int port, int controllerPort) {
+    public static Kafka on(DataFolder folder, int port, int controllerPort, Map<String, String> environment) {
         Path properties = folder.kafka().resolve("server.properties");
         String bootstrapServers = "localhost:" + port;
         try {
@@ -54,7 +60,7 @@ public final class Kafka implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Command command = Command.java(NAME, jvm("kafka.Kafka", properties.toString()), Map.of(), STOP_LIMIT);
+        Command command = Command.java(NAME, jvm("kafka.Kafka", properties.toString()), environment, STOP_LIMIT);
         return new Kafka(new Part(command, folder, () -> answers(bootstrapServers)), bootstrapServers)
                 .formatted(folder, properties);
     }

@@ -73,7 +73,8 @@ public final class Stack implements AutoCloseable {
         }
         claim.claim();
         try {
-            kafka = Kafka.on(data, options.ports().kafka(), options.ports().kafkaController());
+            kafka = Kafka.on(
+                    data, options.ports().kafka(), options.ports().kafkaController(), options.brokerEnvironment());
             postgres = Postgres.on(data, options.ports().postgres());
             options.services().forEach(service -> services.put(service, part(service)));
         } catch (RuntimeException e) {

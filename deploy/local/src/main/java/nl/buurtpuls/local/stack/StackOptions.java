@@ -16,6 +16,7 @@ import nl.buurtpuls.local.process.DataFolder;
  * @param ports where it listens
  * @param services which services to start; a benchmark or a test may want Kafka and PostgreSQL alone
  * @param environment what a service is told beside, as environment variables; it counts before what the launcher says
+ * @param brokerEnvironment environment variables of Kafka
  * @param jvms what the services run on
  */
 public record StackOptions(
@@ -25,15 +26,17 @@ public record StackOptions(
         Ports ports,
         Set<Service> services,
         Map<Service, Map<String, String>> environment,
+        Map<String, String> brokerEnvironment,
         Jvms jvms) {
     public StackOptions {
         services = Set.copyOf(services);
         environment = Map.copyOf(environment);
+        brokerEnvironment = Map.copyOf(brokerEnvironment);
     }
 
     /** With nothing to tell the services beside. */
     public StackOptions(Path home, DataFolder data, boolean fresh, Ports ports, Set<Service> services) {
-        this(home, data, fresh, ports, services, Map.of(), Jvms.usual());
+        this(home, data, fresh, ports, services, Map.of(), Map.of(), Jvms.usual());
     }
 
     /** The whole stack, going on with what is in the folder. */
@@ -43,7 +46,7 @@ public record StackOptions(
 
     /** The same, with Kafka and PostgreSQL alone. */
     public StackOptions withoutServices() {
-        return new StackOptions(home, data, fresh, ports, Set.of(), environment, jvms);
+        return new StackOptions(home, data, fresh, ports, Set.of(), environment, brokerEnvironment, jvms);
     }
 
     /** The same, with a service that is told this beside all that it was told before. */
@@ -52,11 +55,16 @@ public record StackOptions(
         Map<String, String> told = new HashMap<>(all.getOrDefault(service, Map.of()));
         told.putAll(more);
         all.put(service, Map.copyOf(told));
-        return new StackOptions(home, data, fresh, ports, services, all, jvms);
+        return new StackOptions(home, data, fresh, ports, services, all, brokerEnvironment, jvms);
+    }
+
+    /** The same, with these environment variables for Kafka. */
+    public StackOptions tellingKafka(Map<String, String> variables) {
+        return new StackOptions(home, data, fresh, ports, services, environment, variables, jvms);
     }
 
     /** The same, with its services on these JVMs. */
     public StackOptions on(Jvms others) {
-        return new StackOptions(home, data, fresh, ports, services, environment, others);
+        return new StackOptions(home, data, fresh, ports, services, environment, brokerEnvironment, others);
     }
 }

@@ -1,0 +1,94 @@
+package nl.buurtpuls.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.local.stack.Stack;
+import nl.buurtpuls.local.stack.StackOptions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** The clock of Kafka alone is set while all work. By it a broker refuses what is of more than an hour from now. */
+@Order(12)
+@EnabledIf(value = "nl.buurtpuls.endtoend.SetClock#isExpected", disabledReason = "no /usr/bin/cc")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BrokerClockIT {
+
+    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Register VENLO = new Register("GM0983");
+
+    private Stack stack;
+    private Running running;
+    private SetClock clock;
+    private int people;
+
+    @BeforeAll
+    void start() throws InterruptedException, IOException {
+        Path folder = SharedStack.newFolder("broker-clock-");
+        clock = SetClock.in(folder);
+        stack = SharedStack.prepare(StackOptions.in(SharedStack.HOME, folder, SharedStack.freeOffset())
+                .tellingKafka(clock.environment()));
+        stack.start();
+        running = new Running(stack);
+    }
+
+    @AfterAll
+    void stop() {
+        if (stack != null) {
+            SharedStack.end(stack);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void putAheadAndBackItChangesNothing() throws Exception {
+        assertThatWhoComesIsCounted();
+
+        clock.setTo(Duration.ofHours(3));
+        assertThatWhoComesIsCounted();
+
+        clock.setTo(Duration.ZERO);
+        assertThatWhoComesIsCounted();
+    }
+
+    @Test
+    @Order(2)
+    void whileItIsTooFarBehindNothingIsPromisedAndThenAllGoesOn() throws Exception {
+        clock.setTo(Duration.ofHours(-2));
+        Event refused = nextComes();
+        assertThat(running.post(List.of(refused)).statusCode()).isEqualTo(503);
+
+        clock.setTo(Duration.ZERO);
+
+        await().atMost(SOON).until(() -> running.post(List.of(refused)).statusCode() == 202);
+        people++;
+        assertThatWhoComesIsCounted();
+    }
+
+    private void assertThatWhoComesIsCounted() throws Exception {
+        running.send(nextComes());
+        people++;
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(running.snapshot(VENLO.buurt(101))
+                                .at("/indicators/population/value")
+                                .asInt())
+                        .isEqualTo(people));
+    }
+
+    private Event nextComes() {
+        return VENLO.lives("p" + (people + 1), VENLO.buurt(101), LocalDate.parse("2024-01-01"));
+    }
+}
