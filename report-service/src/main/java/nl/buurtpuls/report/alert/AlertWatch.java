@@ -37,7 +37,9 @@ class AlertWatch implements Replacements.Listener {
     private static final Logger LOG = Logger.getLogger(AlertWatch.class);
     private static final long TICK_MILLIS = 50;
     private static final int AT_ONCE = 2;
-    private static final int A_TURN = 8;
+    /** Few, so that the rest after them is short too. */
+    private static final int A_TURN = 4;
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     /**
      * Looking takes one part in so many of the time: while years are loaded or corrected, areas change faster than they can
