@@ -1,12 +1,5 @@
 package nl.buurtpuls.benchmark.footprint;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,27 +43,5 @@ final class Disk {
         } catch (SQLException e) {
             throw new IllegalStateException("PostgreSQL does not tell the size of its database", e);
         }
-    }
-
-    /** The files of a folder of a running program: what is gone before it is looked at counts nothing. */
-    static long folder(Path root) {
-        long[] bytes = {0};
-        try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    bytes[0] += attributes.size();
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes[0];
     }
 }

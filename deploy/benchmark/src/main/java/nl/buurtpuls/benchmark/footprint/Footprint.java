@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import nl.buurtpuls.benchmark.figure.Table;
+import nl.buurtpuls.local.process.DataFolder;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import org.apache.kafka.clients.admin.Admin;
@@ -57,7 +58,7 @@ public final class Footprint {
         try (Admin admin = stack.kafka().admin()) {
             SortedMap<String, Long> topics = Disk.topics(admin);
             long kafka = topics.values().stream().mapToLong(Long::longValue).sum();
-            long state = Disk.folder(stack.data().indicatorState());
+            long state = DataFolder.sizeOf(stack.data().indicatorState());
             long database = Disk.database(stack.postgres());
             table.heading("Disk");
             for (Map.Entry<String, Long> topic : topics.entrySet()) {

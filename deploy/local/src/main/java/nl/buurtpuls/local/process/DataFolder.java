@@ -113,24 +113,27 @@ public record DataFolder(Path path) {
         }
     }
 
-    /** Bytes that a stack has put here. It may be one that runs, and takes away files. */
+    /** Bytes that a stack has put here. */
     private long size() {
+        return OURS.stream().mapToLong(folder -> sizeOf(path.resolve(folder))).sum();
+    }
+
+    /** Bytes of the files of a folder of a running program: what is gone before it is looked at counts nothing. */
+    public static long sizeOf(Path root) {
         AtomicLong size = new AtomicLong();
         try {
-            for (String folder : OURS) {
-                Files.walkFileTree(path.resolve(folder), new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        size.addAndGet(attributes.size());
-                        return FileVisitResult.CONTINUE;
-                    }
+            Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    size.addAndGet(attributes.size());
+                    return FileVisitResult.CONTINUE;
+                }
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path gone, IOException failure) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
-            }
+                @Override
+                public FileVisitResult visitFileFailed(Path gone, IOException failure) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
