@@ -1,5 +1,4 @@
--- The months of a batch in the order of their index, so that what lies together there is touched together: without, a batch
--- took a tenth longer.
+-- The months of a batch in the order of their index, so that what lies together there is touched together.
 create or replace function add_new_cells() returns trigger language plpgsql as $$
 begin
   insert into month_sum as s (area, series, month, n, moment)
@@ -20,6 +19,6 @@ begin
 end
 $$;
 
--- The same months; numbers of floating point hold them exactly, and are got in half the time of exact ones.
+-- The same months; numbers of floating point hold them exactly, and are got in a third of the time of exact ones.
 create or replace function month_of(day int) returns int language sql immutable parallel safe return
   (date_part('year', date '1970-01-01' + day) * 12 + date_part('month', date '1970-01-01' + day) - 1)::int;

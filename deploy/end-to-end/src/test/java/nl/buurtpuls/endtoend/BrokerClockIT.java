@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.local.stack.Stack;
@@ -28,12 +27,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class BrokerClockIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
-    private static final Register VENLO = new Register("GM0983");
 
     private Stack stack;
     private Running running;
     private SetClock clock;
-    private int people;
+    private HeadCount count;
 
     @BeforeAll
     void start() throws InterruptedException, IOException {
@@ -43,6 +41,7 @@ class BrokerClockIT {
                 .tellingKafka(clock.environment()));
         stack.start();
         running = new Running(stack);
+        count = new HeadCount(running, SOON);
     }
 
     @AfterAll
@@ -55,40 +54,26 @@ class BrokerClockIT {
     @Test
     @Order(1)
     void putAheadAndBackItChangesNothing() throws Exception {
-        assertThatWhoComesIsCounted();
+        count.assertThatWhoComesIsCounted();
 
         clock.setTo(Duration.ofHours(3));
-        assertThatWhoComesIsCounted();
+        count.assertThatWhoComesIsCounted();
 
         clock.setTo(Duration.ZERO);
-        assertThatWhoComesIsCounted();
+        count.assertThatWhoComesIsCounted();
     }
 
     @Test
     @Order(2)
     void whileItIsTooFarBehindNothingIsPromisedAndThenAllGoesOn() throws Exception {
         clock.setTo(Duration.ofHours(-2));
-        Event refused = nextComes();
+        Event refused = count.next();
         assertThat(running.post(List.of(refused)).statusCode()).isEqualTo(503);
 
         clock.setTo(Duration.ZERO);
 
         await().atMost(SOON).until(() -> running.post(List.of(refused)).statusCode() == 202);
-        people++;
-        assertThatWhoComesIsCounted();
-    }
-
-    private void assertThatWhoComesIsCounted() throws Exception {
-        running.send(nextComes());
-        people++;
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(running.snapshot(VENLO.buurt(101))
-                                .at("/indicators/population/value")
-                                .asInt())
-                        .isEqualTo(people));
-    }
-
-    private Event nextComes() {
-        return VENLO.lives("p" + (people + 1), VENLO.buurt(101), LocalDate.parse("2024-01-01"));
+        count.came();
+        count.assertThatWhoComesIsCounted();
     }
 }

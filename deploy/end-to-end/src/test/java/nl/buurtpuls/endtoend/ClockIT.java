@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 import nl.buurtpuls.local.stack.StackOptions;
@@ -28,13 +27,10 @@ class ClockIT {
     private static final Duration AHEAD = Duration.ofMinutes(45);
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final Register VENLO = new Register("GM0983");
 
     private static Stack stack;
-    private static Running running;
+    private static HeadCount count;
     private static SetClock clock;
-
-    private int people;
 
     @BeforeAll
     static void start() throws InterruptedException, IOException {
@@ -46,7 +42,7 @@ class ClockIT {
         }
         stack = SharedStack.prepare(options);
         stack.start();
-        running = new Running(stack);
+        count = new HeadCount(new Running(stack), SOON);
     }
 
     @AfterAll
@@ -58,10 +54,10 @@ class ClockIT {
 
     @Test
     void figuresGoOnWhereItIsPutAheadAndWhereItIsPutBackTheServicesEndToBeStartedAgain() throws Exception {
-        assertThatWhoComesIsCounted();
+        count.assertThatWhoComesIsCounted();
 
         clock.setTo(AHEAD);
-        assertThatWhoComesIsCounted();
+        count.assertThatWhoComesIsCounted();
         // Until all have gone by that time: they look at the clock every second.
         Thread.sleep(3_000);
 
@@ -70,17 +66,7 @@ class ClockIT {
         for (Service service : Service.values()) {
             stack.restart(service);
         }
-        assertThatWhoComesIsCounted();
-    }
-
-    private void assertThatWhoComesIsCounted() throws Exception {
-        people++;
-        running.send(VENLO.lives("p" + people, VENLO.buurt(101), LocalDate.parse("2024-01-01")));
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(running.snapshot(VENLO.buurt(101))
-                                .at("/indicators/population/value")
-                                .asInt())
-                        .isEqualTo(people));
+        count.assertThatWhoComesIsCounted();
     }
 
     private static void assertThatAllEndAndSayWhy() {

@@ -213,7 +213,7 @@ class AlertWatch implements Replacements.Listener {
                 .replaceWithVoid();
     }
 
-    /** One that could not be looked at holds up no other; if none could be, it is no matter of one. */
+    /** Others go on beside one that could not be looked at. If none of a turn could be, all wait for a while. */
     private synchronized void rest(long began, List<Optional<String>> looks) {
         List<String> failures = looks.stream().flatMap(Optional::stream).toList();
         long now = System.nanoTime();
