@@ -2,37 +2,19 @@ package nl.buurtpuls.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import nl.buurtpuls.contract.area.Area;
-import nl.buurtpuls.contract.area.AreaTable;
-import nl.buurtpuls.contract.area.Level;
-import nl.buurtpuls.contract.event.Event;
-import nl.buurtpuls.contract.event.EventHeaders;
-import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.local.stack.Stack;
-import nl.buurtpuls.oracle.NaiveCountry;
-import nl.buurtpuls.oracle.Worlds;
-import nl.buurtpuls.oracle.Worlds.Mode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -55,8 +37,6 @@ class RandomFaultsIT {
     private static final int LONGEST_GAP_OF_THE_GROUND_MILLIS = 25_000;
 
     private static final int LONGEST_GAP_MILLIS = 5_000;
-    private static final List<LocalDate> DATES =
-            List.of(LocalDate.parse("2016-02-29"), LocalDate.parse("2021-03-01"), LocalDate.parse("2025-02-28"));
 
     private final Map<String, List<Duration>> tookByFault = new TreeMap<>();
     private final ConcurrentLinkedQueue<String> endedByThemselves = new ConcurrentLinkedQueue<>();
@@ -67,7 +47,7 @@ class RandomFaultsIT {
         try (Scene scene = Scene.start()) {
             Stack parts = scene.stack();
             Running stack = new Running(parts);
-            SteadySender sender = new SteadySender(stack, worlds());
+            SteadySender sender = new SteadySender(stack, World.withoutEnd(SEED));
             AlertRecount alerts = AlertRecount.start(stack);
 
             CompletableFuture<Void> sending = CompletableFuture.runAsync(sender);
@@ -83,8 +63,9 @@ class RandomFaultsIT {
             stack.awaitReadable();
             Duration toCatchUp = Duration.ofNanos(System.nanoTime() - caughtUpFrom);
 
-            int lost = lost(stack, sender.sent());
-            int compared = compared(stack, sender.sent());
+            Judge judge = new Judge(stack);
+            int lost = judge.lost(sender.sent());
+            int compared = judge.compared(sender.sent());
             AlertRecount.Found found = alerts.judge(sender.sent());
             int buried = stack.topics().read(Topic.DEAD_LETTERS).size();
             print(sender, toCatchUp, compared, lost, found, buried, Duration.ofNanos(System.nanoTime() - began));
@@ -96,27 +77,6 @@ class RandomFaultsIT {
             assertThat(buried).as("dead letters").isEqualTo(scene.poisonous());
             assertThat(sender.sent()).as("worlds that were sent").isNotEmpty();
         }
-    }
-
-    /** Worlds without end, each in three municipalities of its own, as long as the country has some left. */
-    private static Iterator<World> worlds() {
-        Deque<String> left = AreaTable.shipped().all().stream()
-                .filter(area -> area.level() == Level.MUNICIPALITY && !Worlds.MUNICIPALITIES.contains(area.code()))
-                .map(Area::code)
-                .sorted()
-                .collect(Collectors.toCollection(ArrayDeque::new));
-        return Stream.iterate(SEED, seed -> left.size() > 3, seed -> seed + 1)
-                .map(seed -> {
-                    World world = World.inHeerlen(Mode.MIXED, seed, 40, 600).withClocksAhead();
-                    // One that people come from elsewhere in it would have them come from where they are.
-                    Set<String> mentioned = world.mentioned();
-                    List<String> homes = Stream.generate(left::poll)
-                            .filter(code -> !mentioned.contains(code))
-                            .limit(3)
-                            .toList();
-                    return world.movedTo(homes.get(0), homes.get(1), homes.get(2));
-                })
-                .iterator();
     }
 
     private CompletableFuture<Void> breaking(
@@ -157,70 +117,6 @@ class RandomFaultsIT {
                 target.start(stack);
             }
         }
-    }
-
-    private static int lost(Running stack, List<World> worlds) {
-        Set<String> published = stack.topics().read(Topic.MUTATIONS).stream()
-                // Poison has none.
-                .filter(record -> record.headers().lastHeader("ce_type") != null)
-                .map(record -> name(
-                        record.key(),
-                        EventHeaders.read(record.headers(), record.value()).id()))
-                .collect(Collectors.toSet());
-        Set<String> acknowledged = new HashSet<>();
-        for (World world : worlds) {
-            for (Event event : world.events()) {
-                Stream.of(event.data().municipality(), event.data().municipalityLeft())
-                        .filter(key -> key != null)
-                        .forEach(key -> acknowledged.add(name(key, event.id())));
-            }
-        }
-        acknowledged.removeAll(published);
-        return acknowledged.size();
-    }
-
-    private static String name(String key, EventId id) {
-        return key + " " + id.source() + " " + id.id();
-    }
-
-    /** Holds every figure of every area against plain counting, and those of the country against the sum of it. */
-    private static int compared(Running stack, List<World> worlds) throws Exception {
-        int compared = 0;
-        for (World world : worlds) {
-            for (String municipality : world.municipalities()) {
-                Recount recount = new Recount(stack, world, municipality);
-                for (LocalDate date : DATES) {
-                    compared += recount.assertSnapshots(date).size()
-                            * recount.areas().size();
-                }
-                compared +=
-                        recount.assertSnapshots(null).size() * recount.areas().size();
-            }
-        }
-        return compared + comparedOfTheCountry(stack, worlds);
-    }
-
-    private static int comparedOfTheCountry(Running stack, List<World> worlds) throws Exception {
-        JsonNode snapshot = stack.snapshot("NL");
-        LocalDate date = LocalDate.parse(snapshot.get("date").asText());
-        List<NaiveCountry> recounts =
-                worlds.stream().map(World::recountedTogether).toList();
-        int compared = 0;
-        // Shares are of these, and an index is no sum.
-        for (String id : NaiveCountry.counts()) {
-            double sum = 0;
-            for (int i = 0; i < worlds.size(); i++) {
-                sum += recounts.get(i)
-                        .figure(worlds.get(i).municipalities(), id, date)
-                        .numerator();
-            }
-            assertThat(snapshot.at("/indicators/" + id + "/value").asDouble())
-                    .as("%s of the country", id)
-                    .isEqualTo(sum);
-            compared++;
-        }
-        assertThat(compared).isPositive();
-        return compared;
     }
 
     private void print(

@@ -2,8 +2,11 @@ package nl.buurtpuls.endtoend;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -11,7 +14,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventJson;
 import nl.buurtpuls.oracle.Geography;
@@ -35,6 +41,27 @@ record World(List<String> municipalities, List<Event> events) {
     /** A world in Heerlen and its neighbours. */
     static World inHeerlen(Worlds.Mode mode, long seed, int persons, int events) {
         return new World(Worlds.MUNICIPALITIES, Worlds.random(mode, seed, persons, events));
+    }
+
+    /** Worlds without end, each in three municipalities of its own, as long as the country has some left. */
+    static Iterator<World> withoutEnd(long seed) {
+        Deque<String> left = AreaTable.shipped().all().stream()
+                .filter(area -> area.level() == Level.MUNICIPALITY && !Worlds.MUNICIPALITIES.contains(area.code()))
+                .map(Area::code)
+                .sorted()
+                .collect(Collectors.toCollection(ArrayDeque::new));
+        return Stream.iterate(seed, next -> left.size() > 3, next -> next + 1)
+                .map(next -> {
+                    World world = inHeerlen(Worlds.Mode.MIXED, next, 40, 600).withClocksAhead();
+                    // One that people come from elsewhere in it would have them come from where they are.
+                    Set<String> mentioned = world.mentioned();
+                    List<String> homes = Stream.generate(left::poll)
+                            .filter(code -> !mentioned.contains(code))
+                            .limit(3)
+                            .toList();
+                    return world.movedTo(homes.get(0), homes.get(1), homes.get(2));
+                })
+                .iterator();
     }
 
     /** Codes of all municipalities that its events speak of. */

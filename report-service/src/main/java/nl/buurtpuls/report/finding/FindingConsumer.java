@@ -5,36 +5,41 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.finding.FindingKind;
 import nl.buurtpuls.contract.finding.ReportedFinding;
 import nl.buurtpuls.report.deadletter.DeadLetters;
+import nl.buurtpuls.report.intake.Intake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /** Takes findings from Kafka. A batch is written whole or tried again until the database takes it. */
 @ApplicationScoped
 @Startup // so that it reads from the start
 class FindingConsumer {
 
-    private static final Logger LOG = Logger.getLogger(FindingConsumer.class);
     /** In the metrics, for what is in no table: what anyone can make up must not become a series of its own. */
     private static final String OTHER = "other";
 
     private final FindingStore store;
+    private final Intake intake;
     private final DeadLetters deadLetters;
     private final ObjectMapper json;
     private final AreaTable areas;
     private final MeterRegistry registry;
 
     FindingConsumer(
-            FindingStore store, DeadLetters deadLetters, ObjectMapper json, AreaTable areas, MeterRegistry registry) {
+            FindingStore store,
+            Intake intake,
+            DeadLetters deadLetters,
+            ObjectMapper json,
+            AreaTable areas,
+            MeterRegistry registry) {
         this.store = store;
+        this.intake = intake;
         this.deadLetters = deadLetters;
         this.json = json;
         this.areas = areas;
@@ -53,13 +58,7 @@ class FindingConsumer {
             }
         }
         return DeadLetters.all(buried)
-                .chain(() -> store.store(findings)
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf("findings wait for the database: %s", failure.getMessage()))
-                        .onFailure()
-                        .retry()
-                        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                        .indefinitely())
+                .chain(() -> intake.write("findings", () -> store.store(findings)))
                 .invoke(() -> findings.forEach(finding -> count(finding.finding())));
     }
 

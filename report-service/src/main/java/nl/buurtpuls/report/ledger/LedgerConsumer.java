@@ -5,14 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.report.deadletter.DeadLetters;
+import nl.buurtpuls.report.intake.Intake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /**
  * Takes changed cells from Kafka. A batch is written whole or tried again until the database takes it; only then is it
@@ -22,16 +21,16 @@ import org.jboss.logging.Logger;
 @Startup // so that its metrics are there before the first record
 public class LedgerConsumer {
 
-    private static final Logger LOG = Logger.getLogger(LedgerConsumer.class);
-
     private final LedgerWriter writer;
+    private final Intake intake;
     private final DeadLetters deadLetters;
     private final Counter applied;
     private final Counter unknown;
     private final Counter unreadable;
 
-    LedgerConsumer(LedgerWriter writer, DeadLetters deadLetters, MeterRegistry registry) {
+    LedgerConsumer(LedgerWriter writer, Intake intake, DeadLetters deadLetters, MeterRegistry registry) {
         this.writer = writer;
+        this.intake = intake;
         this.deadLetters = deadLetters;
         this.applied = Counter.builder("buurtpuls.ledger.cells.applied")
                 .description("Ledger records that are in the database")
@@ -62,13 +61,7 @@ public class LedgerConsumer {
             }
         }
         return DeadLetters.all(buried)
-                .chain(() -> writer.write(cells)
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf("cells wait for the database: %s", failure.getMessage()))
-                        .onFailure()
-                        .retry()
-                        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                        .indefinitely())
+                .chain(() -> intake.write("cells", () -> writer.write(cells)))
                 .invoke(() -> applied.increment(cells.size()));
     }
 }

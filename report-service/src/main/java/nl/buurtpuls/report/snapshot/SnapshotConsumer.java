@@ -21,18 +21,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.deadletter.DeadLetters;
+import nl.buurtpuls.report.intake.Intake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jboss.logging.Logger;
 
 /** Takes current snapshots from Kafka, and measures how old the mutations in them are once they can be read. */
 @ApplicationScoped
 @Startup // so that its metrics are there before the first record
 public class SnapshotConsumer {
 
-    private static final Logger LOG = Logger.getLogger(SnapshotConsumer.class);
     private static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
     private static final Duration[] FRESHNESS_OBJECTIVES = Stream.of(
                     10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
@@ -40,6 +39,7 @@ public class SnapshotConsumer {
             .toArray(Duration[]::new);
 
     private final SnapshotStore store;
+    private final Intake intake;
     private final DeadLetters deadLetters;
     private final ObjectMapper json;
     private final Clock clock;
@@ -48,8 +48,14 @@ public class SnapshotConsumer {
     private final Counter unreadable;
 
     SnapshotConsumer(
-            SnapshotStore store, DeadLetters deadLetters, ObjectMapper json, Clock clock, MeterRegistry registry) {
+            SnapshotStore store,
+            Intake intake,
+            DeadLetters deadLetters,
+            ObjectMapper json,
+            Clock clock,
+            MeterRegistry registry) {
         this.store = store;
+        this.intake = intake;
         this.deadLetters = deadLetters;
         this.json = json;
         this.clock = clock;
@@ -92,13 +98,7 @@ public class SnapshotConsumer {
         }
         int records = read;
         return DeadLetters.all(buried)
-                .chain(() -> store.store(latest.values())
-                        .onFailure()
-                        .invoke(failure -> LOG.warnf("snapshots wait for the database: %s", failure.getMessage()))
-                        .onFailure()
-                        .retry()
-                        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(5))
-                        .indefinitely())
+                .chain(() -> intake.write("snapshots", () -> store.store(latest.values())))
                 .invoke(() -> {
                     applied.increment(records);
                     Instant now = clock.instant();

@@ -54,6 +54,9 @@ public final class Stack implements AutoCloseable {
     private final Kafka kafka;
     private final Postgres postgres;
     private final Map<Service, Part> services = new EnumMap<>(Service.class);
+    /** Where the build of a service lies, if it is not that of the stack. */
+    private final Map<Service, Path> homes = new EnumMap<>(Service.class);
+
     private final List<Part> guests = new ArrayList<>();
     private boolean closed;
 
@@ -62,7 +65,7 @@ public final class Stack implements AutoCloseable {
         this.options = options;
         this.progress = progress;
         DataFolder data = options.data();
-        requireBuilt(options);
+        options.services().forEach(service -> requireBuilt(service, options.home()));
         data.prepare();
         claim = new LeftOver(data);
         claim.requireNone();
@@ -171,6 +174,21 @@ public final class Stack implements AutoCloseable {
         part.close();
         launch(part);
         part.awaitReady(SERVICE_START_LIMIT);
+    }
+
+    /**
+     * Ends a service in good order, and starts that of another build in its place, with its ports and its data. Whatever
+     * is started of the service from now on is of that build.
+     *
+     * @param home the folder of a project, with the built service in it
+     */
+    public void replace(Service service, Path home) throws InterruptedException {
+        Part before = require(service);
+        requireBuilt(service, home);
+        before.close();
+        homes.put(service, home);
+        services.put(service, part(service));
+        restart(service);
     }
 
     /**
@@ -292,24 +310,18 @@ public final class Stack implements AutoCloseable {
                         options.jvms().heap(service),
                         "-XX:+ExitOnOutOfMemoryError",
                         "-jar",
-                        service.jar(options.home()).toString()),
+                        service.jar(homes.getOrDefault(service, options.home())).toString()),
                 environment,
                 SERVICE_STOP_LIMIT);
         return new Part(
                 command, options.data(), Readiness.http(URI.create("http://localhost:" + port + "/q/health/ready")));
     }
 
-    private static void requireBuilt(StackOptions options) {
-        List<Path> missing = new ArrayList<>();
-        for (Service service : options.services()) {
-            Path jar = service.jar(options.home());
-            if (Files.notExists(jar)) {
-                missing.add(jar);
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw StartFailure.notStarted(missing.get(0)
-                    + " is missing: build it with ./mvnw -DskipTests package, or start with deploy/local/run.");
+    private static void requireBuilt(Service service, Path home) {
+        Path jar = service.jar(home);
+        if (Files.notExists(jar)) {
+            throw StartFailure.notStarted(
+                    jar + " is missing: build it with ./mvnw -DskipTests package, or start with deploy/local/run.");
         }
     }
 }
