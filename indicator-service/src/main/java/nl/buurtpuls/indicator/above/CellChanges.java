@@ -1,11 +1,13 @@
 package nl.buurtpuls.indicator.above;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.ledger.Page;
+import nl.buurtpuls.indicator.ledger.PageKey;
 
 /**
  * By how much cells of a municipality's ledger changed: the same change is due in the ledger of each area above it. To
@@ -30,9 +32,11 @@ public final class CellChanges implements Message {
         return pages.size();
     }
 
-    /** Gives each day with the changes on it. */
-    public void each(BiConsumer<Integer, Page> reader) {
-        pages.forEach(reader);
+    /** The changes as pages of an area. */
+    public Map<PageKey, Page> pagesOf(String area) {
+        Map<PageKey, Page> changes = new HashMap<>();
+        pages.forEach((day, page) -> changes.put(new PageKey(area, day), page));
+        return changes;
     }
 
     @Override

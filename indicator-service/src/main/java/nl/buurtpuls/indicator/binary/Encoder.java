@@ -57,6 +57,11 @@ public final class Encoder {
         return text(value);
     }
 
+    /** How many bytes it has. */
+    public int length() {
+        return length;
+    }
+
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
     }

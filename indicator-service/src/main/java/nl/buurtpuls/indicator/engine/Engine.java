@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
@@ -266,11 +267,8 @@ public final class Engine {
             households.write();
             recipients.write();
             residues.write();
-            Ledger ledger = ledger(municipality);
-            posting.pages().forEach((key, more) -> {
-                ledger.add(key, more);
-                changes.page(key, more);
-            });
+            ledger(municipality).add(posting.pages());
+            posting.pages().forEach(changes::page);
             // Hardly two events touch the same open cell: it is told at once, nothing is gained by waiting.
             posting.openCells().forEach((cell, n) -> {
                 byte[] storedUnder = Keys.openCell(municipality, cell);
@@ -294,25 +292,31 @@ public final class Engine {
     private Ledger ledger(String municipality) {
         return ledgers.computeIfAbsent(
                 municipality,
-                any -> new Ledger(new Ledger.Rows() {
-                    @Override
-                    public byte @Nullable [] get(PageKey key) {
-                        return tables.pages().get(Keys.page(municipality, key));
-                    }
+                any -> new Ledger(
+                        new Ledger.Rows() {
+                            @Override
+                            public byte @Nullable [] get(PageKey key) {
+                                return tables.pages().get(Keys.page(municipality, key));
+                            }
 
-                    @Override
-                    public void put(PageKey key, byte @Nullable [] page) {
-                        tables.pages().put(Keys.page(municipality, key), page);
-                    }
-                }));
+                            @Override
+                            public void put(PageKey key, byte @Nullable [] page) {
+                                tables.pages().put(Keys.page(municipality, key), page);
+                            }
+                        },
+                        (part, noted) -> tables.journal().put(Keys.part(municipality, part), noted)));
     }
 
-    /** Takes note of a page that was stored, maybe with values that were not told. */
-    public void resume(String municipality, PageKey key, Page page) {
-        ledger(municipality).resume(key, page);
+    /**
+     * Takes up a part of a municipality's journal that was stored.
+     *
+     * @param reader is given the changes in it, which are in no page
+     */
+    public void resume(String municipality, int part, byte[] noted, BiConsumer<PageKey, Page> reader) {
+        ledger(municipality).resume(part, noted, reader);
     }
 
-    /** Tells the values of a municipality's cells that are news, which they then no longer are. */
+    /** Writes the pages of a municipality that have changed, and tells the values of cells that are news. */
     public void tell(String municipality, Ledger.Listener listener) {
         ledger(municipality).tell(listener);
     }

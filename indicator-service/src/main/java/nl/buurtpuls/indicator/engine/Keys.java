@@ -90,6 +90,19 @@ public final class Keys {
         return new PageKey(new String(key, DAY_END, key.length - DAY_END, StandardCharsets.UTF_8), day);
     }
 
+    /** Key of a part of the journal: within a municipality in order of number. */
+    static byte[] part(String municipality, int number) {
+        return ByteBuffer.allocate(DAY_END)
+                .put(ascii(municipality))
+                .putInt(number)
+                .array();
+    }
+
+    /** The number of a part of the journal by its key. */
+    public static int partOf(byte[] key) {
+        return ByteBuffer.wrap(key).getInt(MUNICIPALITY_LENGTH);
+    }
+
     static byte[] openCell(String municipality, OpenCell cell) {
         return text(municipality + cell.area() + "|" + cell.measure().id() + "|" + cell.dimension() + "|" + cell.day());
     }

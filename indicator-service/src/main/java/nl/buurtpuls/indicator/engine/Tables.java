@@ -8,6 +8,7 @@ package nl.buurtpuls.indicator.engine;
  * @param households members' parts, by household
  * @param dwellings recipients' parts, by dwelling
  * @param pages cells of stocks and flows, in order of municipality and day
+ * @param journal changes that are not in the pages yet, by municipality and number
  * @param openCells cells of measures with an open dimension
  * @param residues what erased persons have left in cells
  */
@@ -17,5 +18,6 @@ public record Tables(
         Table households,
         Table dwellings,
         Table pages,
+        Table journal,
         Table openCells,
         Table residues) {}

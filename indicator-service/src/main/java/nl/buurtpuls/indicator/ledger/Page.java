@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * All cells of one area on one day. An event changes several of them at once, so they are stored together: one row for
  * what would be a dozen.
- *
- * <p>Of each cell a page holds the value, and what of it the outside has been told. The two differ for the fraction of
- * a second in which changes gather; since both are stored, what was not told before a crash is found and told after it.
  */
 public final class Page {
 
@@ -21,19 +18,12 @@ public final class Page {
         void read(Series series, long n);
     }
 
-    /** Takes a cell that is news: what it is, and by how much it changed. */
-    @FunctionalInterface
-    public interface News {
-        void read(Series series, long n, long change);
-    }
-
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** In rising order; a code that this version does not know is kept as it is. */
     private int[] codes;
 
     private long[] values;
-    private long[] told;
     private int size;
 
     /** An empty page. */
@@ -44,7 +34,6 @@ public final class Page {
     private Page(int room) {
         codes = new int[room];
         values = new long[room];
-        told = new long[room];
     }
 
     /** n more of a series. */
@@ -69,10 +58,8 @@ public final class Page {
         makeRoom();
         System.arraycopy(codes, at, codes, at + 1, size - at);
         System.arraycopy(values, at, values, at + 1, size - at);
-        System.arraycopy(told, at, told, at + 1, size - at);
         codes[at] = code;
         values[at] = n;
-        told[at] = 0;
         size++;
     }
 
@@ -80,7 +67,6 @@ public final class Page {
         if (size == codes.length) {
             codes = Arrays.copyOf(codes, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
-            told = Arrays.copyOf(told, 2 * size);
         }
     }
 
@@ -100,34 +86,14 @@ public final class Page {
         }
     }
 
-    /** Gives each value that is news, which it then no longer is. */
-    public void tell(News news) {
-        for (int i = 0; i < size; i++) {
-            Series series = Series.ofCode(codes[i]);
-            if (series != null && values[i] != told[i]) {
-                news.read(series, values[i], values[i] - told[i]);
-                told[i] = values[i];
-            }
-        }
-    }
-
-    /** Whether the outside knows every value. */
-    public boolean isTold() {
-        return Arrays.equals(values, 0, size, told, 0, size);
-    }
-
     /** Stored form; {@code null} for a page on which nothing stands. */
     public byte @Nullable [] encode() {
         Encoder out = new Encoder(16 + 6 * size).byteValue(VERSION);
         boolean blank = true;
         int before = 0;
         for (int i = 0; i < size; i++) {
-            if (values[i] != 0 || told[i] != 0) {
-                boolean news = values[i] != told[i];
-                out.number(2L * (codes[i] - before) + (news ? 1 : 0)).number(values[i]);
-                if (news) {
-                    out.number(told[i]);
-                }
+            if (values[i] != 0) {
+                out.number(codes[i] - before).number(values[i]);
                 before = codes[i];
                 blank = false;
             }
@@ -143,17 +109,16 @@ public final class Page {
         Decoder in = new Decoder(stored);
         int version = in.byteValue();
         if (version != VERSION) {
-            throw new IllegalStateException("page of version " + version + ", this program reads " + VERSION);
+            throw new IllegalStateException("page of version " + version + ", this program reads " + VERSION
+                    + ": figures are to be made anew from the mutations (docs/operations.md, Rebuilding)");
         }
         Page page = new Page(Math.max(8, stored.length / 3));
         int code = 0;
         while (in.hasMore()) {
-            int step = in.integer();
-            code += step >> 1;
+            code += in.integer();
             page.makeRoom();
             page.codes[page.size] = code;
             page.values[page.size] = in.number();
-            page.told[page.size] = (step & 1) == 0 ? page.values[page.size] : in.number();
             page.size++;
         }
         return page;

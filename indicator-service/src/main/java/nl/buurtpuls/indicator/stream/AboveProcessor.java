@@ -13,7 +13,6 @@ import nl.buurtpuls.indicator.above.Standing;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.ledger.Ledger;
-import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
@@ -38,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class AboveProcessor implements Processor<String, byte[], String, byte[]> {
 
     static final String PAGES = "pages-above";
+    static final String JOURNAL = "journal-above";
     static final String STANDINGS = "standings";
     static final String POSITION = "position-above";
 
@@ -72,6 +72,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     private final Rest cellsRest = new Rest();
     private Output output;
     private KeyValueStore<Bytes, byte[]> pages;
+    private KeyValueStore<Bytes, byte[]> journal;
     private KeyValueStore<String, byte[]> standings;
     private KeyValueStore<String, byte[]> position;
     private ProcessorContext<String, byte[]> context;
@@ -93,6 +94,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
         byte[] stored = position.get(ONLY);
         added = stored == null ? -1 : new Decoder(stored).number();
         pages = context.getStateStore(PAGES);
+        journal = context.getStateStore(JOURNAL);
         standings = context.getStateStore(STANDINGS);
         try (var all = standings.all()) {
             all.forEachRemaining(standing -> {
@@ -100,10 +102,10 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
                 area(area).municipalities.put((Standing) Message.decode(standing.value));
             });
         }
-        try (var all = pages.all()) {
-            all.forEachRemaining(page -> {
-                PageKey key = key(page.key);
-                area(key.area()).ledger.resume(key, Page.decode(page.value));
+        try (var all = journal.all()) {
+            all.forEachRemaining(part -> {
+                Ledger ledger = area(areaOf(part.key)).ledger;
+                ledger.resume(numberOf(part.key), part.value, (page, change) -> {});
             });
         }
         context.schedule(every, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
@@ -134,7 +136,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
         Area area = area(record.key());
         Message message = Message.decode(record.value());
         if (message instanceof CellChanges changes) {
-            changes.each((day, page) -> area.ledger.add(new PageKey(record.key(), day), page));
+            area.ledger.add(changes.pagesOf(record.key()));
         } else if (message instanceof Standing standing) {
             standings.put(record.key() + "|" + standing.municipality(), record.value());
             area.municipalities.put(standing);
@@ -175,30 +177,35 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     private Area area(String code) {
         return areas.computeIfAbsent(
                 code,
-                any -> new Area(new Ledger(new Ledger.Rows() {
-                    @Override
-                    public byte @Nullable [] get(PageKey key) {
-                        return pages.get(key(key));
-                    }
+                any -> new Area(new Ledger(
+                        new Ledger.Rows() {
+                            @Override
+                            public byte @Nullable [] get(PageKey key) {
+                                return pages.get(key(key.day(), key.area()));
+                            }
 
-                    @Override
-                    public void put(PageKey key, byte @Nullable [] page) {
-                        pages.put(key(key), page);
-                    }
-                })));
+                            @Override
+                            public void put(PageKey key, byte @Nullable [] page) {
+                                pages.put(key(key.day(), key.area()), page);
+                            }
+                        },
+                        (part, noted) -> journal.put(key(part, code), noted))));
     }
 
-    private static Bytes key(PageKey page) {
-        byte[] area = page.area().getBytes(StandardCharsets.UTF_8);
-        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + area.length)
-                .putInt(page.day())
-                .put(area)
+    private static Bytes key(int number, String area) {
+        byte[] code = area.getBytes(StandardCharsets.UTF_8);
+        return Bytes.wrap(ByteBuffer.allocate(Integer.BYTES + code.length)
+                .putInt(number)
+                .put(code)
                 .array());
     }
 
-    private static PageKey key(Bytes stored) {
-        byte[] key = stored.get();
-        String area = new String(key, Integer.BYTES, key.length - Integer.BYTES, StandardCharsets.UTF_8);
-        return new PageKey(area, ByteBuffer.wrap(key).getInt());
+    private static int numberOf(Bytes key) {
+        return ByteBuffer.wrap(key.get()).getInt();
+    }
+
+    private static String areaOf(Bytes key) {
+        byte[] bytes = key.get();
+        return new String(bytes, Integer.BYTES, bytes.length - Integer.BYTES, StandardCharsets.UTF_8);
     }
 }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Runs the engine on one partition: mutations in; changed cells, changed snapshots, findings and dead letters out.
  *
  * <p>Changed cells and snapshots go out some times a second, the last state of each, and are committed at once; cells of
- * an open dimension go out with the event. What waits to go out is remembered in memory alone, for it follows from the
- * stores: a page is stored with what was told of it, and after a restart every snapshot goes out once more.
+ * an open dimension go out with the event. What waits to go out follows from the stores: of cells the journal has it, and
+ * after a restart every snapshot goes out once more.
  */
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
 
@@ -94,10 +94,9 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.erasures = new Erasures(stores, residues, context, output, metrics);
         // Also of those on which nothing stands any longer: what was passed on of them goes on to be of today.
         stores.eachRegister(this::state);
-        stores.eachPage((municipality, key, page) -> {
-            state(municipality).post(key, page);
-            engine.resume(municipality, key, page);
-        });
+        stores.eachPage((municipality, key, page) -> state(municipality).post(key, page));
+        stores.eachPart(
+                (municipality, part, noted) -> engine.resume(municipality, part, noted, state(municipality)::post));
         context.schedule(snapshotsEvery, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
     }
 
@@ -223,7 +222,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             stores.touch(today.toEpochDay());
             touched = today;
         }
-        municipalities.forEach((municipality, state) -> state.turnTo(today, stores.pagesOf(municipality)));
+        municipalities.forEach((municipality, state) -> turnTo(today, municipality, state, now));
         if (!pace.isDue(now)) {
             return;
         }
@@ -239,6 +238,14 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             snapshotsRest.after(System.nanoTime() - start, share, now);
         }
         output.commit();
+    }
+
+    /** Goes on to today, if that is later. What comes into effect then is read from the pages, so they are written before. */
+    private void turnTo(LocalDate today, String municipality, MunicipalityState state, long now) {
+        if (today.isAfter(state.sums().date())) {
+            tell(municipality, state.above(), now);
+            state.turnTo(today, stores.pagesOf(municipality));
+        }
     }
 
     private void tell(String municipality, Above above, long now) {

@@ -59,12 +59,10 @@ final class MunicipalityState {
         }
     }
 
-    /** Goes on to today, if that is later. */
+    /** Goes on to a later day. */
     void turnTo(LocalDate today, MunicipalitySums.Pages pages) {
-        if (today.isAfter(sums.date())) {
-            sums.turnTo(today, pages);
-            unsent.change();
-        }
+        sums.turnTo(today, pages);
+        unsent.change();
     }
 
     /** What has not gone out of its figures. */

@@ -31,6 +31,7 @@ final class Stores {
     private static final String HOUSEHOLDS = "households";
     private static final String DWELLINGS = "dwellings";
     private static final String PAGES = "pages";
+    private static final String JOURNAL = "journal";
     private static final String OPEN_CELLS = "open-cells";
     private static final String REGISTERS = "registers";
     private static final String RESIDUES = "residues";
@@ -38,6 +39,7 @@ final class Stores {
     private static final String AFTER_ALL = "~";
 
     private final KeyValueStore<Bytes, byte[]> pages;
+    private final KeyValueStore<Bytes, byte[]> journal;
     private final KeyValueStore<Bytes, byte[]> registers;
     private final KeyValueStore<Bytes, byte[]> dossiers;
     private final KeyValueStore<Bytes, byte[]> residues;
@@ -46,6 +48,7 @@ final class Stores {
 
     Stores(ProcessorContext<?, ?> context) {
         this.pages = context.getStateStore(PAGES);
+        this.journal = context.getStateStore(JOURNAL);
         this.registers = context.getStateStore(REGISTERS);
         this.dossiers = context.getStateStore(DOSSIERS);
         this.residues = context.getStateStore(RESIDUES);
@@ -59,13 +62,15 @@ final class Stores {
                 table(households),
                 table(dwellings),
                 table(pages),
+                table(journal),
                 table(context.getStateStore(OPEN_CELLS)),
                 table(residues));
     }
 
     /**
-     * The stores of the engine, each with a compacted changelog. The pages of the ledger are written again and again, so a cache in
-     * front of them merges the writes of one commit; the others gain nothing by one.
+     * The stores of the engine, each with a compacted changelog. The journal of the ledger is written again and again, and taken
+     * away before most commits: a cache in front of it merges these writes. Pages are read again soon after they were written. The
+     * others gain nothing by a cache.
      */
     static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
         return List.of(
@@ -74,6 +79,7 @@ final class Stores {
                 builder(HOUSEHOLDS),
                 builder(DWELLINGS),
                 builder(PAGES).withCachingEnabled(),
+                builder(JOURNAL).withCachingEnabled(),
                 builder(OPEN_CELLS),
                 builder(REGISTERS),
                 builder(RESIDUES));
@@ -83,6 +89,7 @@ final class Stores {
     static List<StoreBuilder<?>> buildersAbove() {
         return List.of(
                 builder(AboveProcessor.PAGES).withCachingEnabled(),
+                builder(AboveProcessor.JOURNAL).withCachingEnabled(),
                 builder(AboveProcessor.STANDINGS, Serdes.String()).withCachingEnabled(),
                 builder(AboveProcessor.POSITION, Serdes.String()).withCachingEnabled());
     }
@@ -165,6 +172,22 @@ final class Stores {
                 var entry = all.next();
                 byte[] key = entry.key.get();
                 reader.read(Keys.municipalityOf(key), Keys.page(key), Page.decode(entry.value));
+            }
+        }
+    }
+
+    /** Takes a part of a municipality's journal. */
+    interface PartReader {
+        void read(String municipality, int part, byte[] noted);
+    }
+
+    /** Gives every part of the journal of every municipality in this task. */
+    void eachPart(PartReader reader) {
+        try (KeyValueIterator<Bytes, byte[]> all = journal.all()) {
+            while (all.hasNext()) {
+                var entry = all.next();
+                byte[] key = entry.key.get();
+                reader.read(Keys.municipalityOf(key), Keys.partOf(key), entry.value);
             }
         }
     }

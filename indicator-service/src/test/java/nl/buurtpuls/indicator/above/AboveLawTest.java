@@ -24,13 +24,12 @@ import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.indicator.engine.Town;
 import nl.buurtpuls.indicator.ledger.Ledger;
-import nl.buurtpuls.indicator.ledger.PageKey;
+import nl.buurtpuls.indicator.ledger.StoredLedger;
 import nl.buurtpuls.oracle.Geography;
 import nl.buurtpuls.oracle.NaiveCountry;
 import nl.buurtpuls.oracle.NaiveFigure;
 import nl.buurtpuls.oracle.Published;
 import nl.buurtpuls.oracle.Worlds;
-import org.jspecify.annotations.Nullable;
 
 /** What municipalities pass on, whenever they do, adds up to what plain counting gives of all of them. */
 class AboveLawTest {
@@ -39,13 +38,14 @@ class AboveLawTest {
     private static final String PARKSTAD = "RG-PARKSTAD";
 
     private final Map<String, Town> towns = new TreeMap<>();
-    private final Rows rows = new Rows();
-    private final Ledger above = new Ledger(rows);
+    private final StoredLedger stored = new StoredLedger();
+    private Ledger above = stored.open();
 
     @BeforeTry
     void nobodyLivesAnywhere() {
         towns.clear();
-        rows.pages.clear();
+        stored.clear();
+        above = stored.open();
     }
 
     @Property(tries = 60)
@@ -59,6 +59,9 @@ class AboveLawTest {
             }
             if (random.nextInt(9) == 0) {
                 tell(told);
+            }
+            if (random.nextInt(20) == 0) {
+                above = stored.open();
             }
         }
         towns.values().forEach(this::passOn);
@@ -129,7 +132,7 @@ class AboveLawTest {
             }
         });
         CellChanges received = (CellChanges) Message.decode(changes.encode());
-        received.each((day, page) -> above.add(new PageKey(PARKSTAD, day), page));
+        above.add(received.pagesOf(PARKSTAD));
     }
 
     private void tell(Map<String, Long> told) {
@@ -160,20 +163,5 @@ class AboveLawTest {
         }));
         sums.values().removeIf(value -> value == 0);
         return sums;
-    }
-
-    /** Rows in memory. */
-    private static final class Rows implements Ledger.Rows {
-        private final Map<PageKey, byte[]> pages = new HashMap<>();
-
-        @Override
-        public byte @Nullable [] get(PageKey key) {
-            return pages.get(key);
-        }
-
-        @Override
-        public void put(PageKey key, byte @Nullable [] page) {
-            pages.put(key, page);
-        }
     }
 }

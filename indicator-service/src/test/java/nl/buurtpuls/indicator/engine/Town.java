@@ -44,7 +44,15 @@ public final class Town {
         this.areas = areas;
         this.engine = new Engine(
                 areas,
-                new Tables(events, dossiers, households, dwellings, new MapTable(), new MapTable(), new MapTable()));
+                new Tables(
+                        events,
+                        dossiers,
+                        households,
+                        dwellings,
+                        new MapTable(),
+                        new MapTable(),
+                        new MapTable(),
+                        new MapTable()));
     }
 
     public String municipality() {

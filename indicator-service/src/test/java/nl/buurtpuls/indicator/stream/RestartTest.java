@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,17 +85,46 @@ class RestartTest {
     }
 
     @Test
+    void changesThatWereNotToldBeforeAreToldAfter() {
+        begin(Stores.buildersAbove(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        read(5, changes(3));
+
+        begin(List.of(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        read(6, changes(4));
+
+        assertThat(cells()).containsExactly("PV31|population|-|1970-01-02=7");
+        assertThat(cells()).isEmpty();
+    }
+
+    @Test
+    void mutationThatWasNotToldBeforeIsToldAfterAndCounts() throws IOException {
+        begin(Stores.builders(), engine());
+        send(arrival("e1", "2024-05-02"));
+
+        begin(List.of(), engine());
+
+        assertThat(residentsNow()).isEqualTo(1);
+        begin(List.of(), engine());
+        send(arrival("e2", "2024-05-03"));
+        assertThat(cells())
+                .contains(HEERLEN + "|population|-|2024-05-03=1")
+                .noneMatch(cell -> cell.startsWith(HEERLEN + "|population|-|2024-05-02"));
+    }
+
+    @Test
+    void mutationThatComesIntoEffectBeforeItIsToldCounts() throws IOException {
+        begin(Stores.builders(), engine());
+        send(arrival("e1", "2024-06-01"));
+
+        clock.set("2024-06-01T00:00:00");
+
+        assertThat(residentsNow()).isEqualTo(1);
+    }
+
+    @Test
     void municipalityOnWhichNothingStandsAnyLongerGoesOnToStandThere() {
         begin(Stores.builders(), engine());
-        Event arrival = event(
-                "e1",
-                new EventData.Immigration(
-                        "anna",
-                        HEERLEN,
-                        LocalDate.parse("2024-05-02"),
-                        PartialDate.parse("1990-01-01"),
-                        new Residence("BU09172100", "h-1", null),
-                        Place.country("DE")));
+        Event arrival = arrival("e1", "2024-05-02");
         send(arrival);
         send(event("e2", new EventData.Retraction(HEERLEN, arrival.data().subject(), arrival.id(), null)));
         assertThat(dates()).containsOnly(LocalDate.parse("2024-05-31"));
@@ -150,6 +180,18 @@ class RestartTest {
         return changes;
     }
 
+    private static Event arrival(String id, String date) {
+        return event(
+                id,
+                new EventData.Immigration(
+                        "p-" + id,
+                        HEERLEN,
+                        LocalDate.parse(date),
+                        PartialDate.parse("1990-01-01"),
+                        new Residence("BU09172100", "h-" + id, null),
+                        Place.country("DE")));
+    }
+
     private static Event event(String id, EventData data) {
         return new Event(new EventId("urn:test", id), Instant.parse("2024-05-31T08:00:00Z"), data);
     }
@@ -173,6 +215,16 @@ class RestartTest {
                 .filter(Standing.class::isInstance)
                 .map(standing -> ((Standing) standing).date())
                 .toList();
+    }
+
+    /** Lets a while pass, and gives how many live in the municipality by the snapshot that went out. */
+    private int residentsNow() throws IOException {
+        byte[] snapshot = out(Topic.SNAPSHOTS).stream()
+                .filter(sent -> sent.key().equals(HEERLEN))
+                .reduce((before, after) -> after)
+                .orElseThrow()
+                .value();
+        return json.readTree(snapshot).at("/indicators/population/value").asInt();
     }
 
     private List<Record<? extends String, ? extends byte[]>> out(Topic topic) {

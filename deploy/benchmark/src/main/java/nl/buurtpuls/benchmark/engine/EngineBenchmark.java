@@ -152,6 +152,7 @@ public class EngineBenchmark {
                         new ByteTable(),
                         new ByteTable(),
                         new ByteTable(),
+                        new ByteTable(),
                         new ByteTable()));
     }
 
