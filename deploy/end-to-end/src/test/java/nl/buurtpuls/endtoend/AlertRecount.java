@@ -25,7 +25,7 @@ import org.awaitility.core.ThrowingRunnable;
  * Holds the alerts of two rules against plain counting, and what receivers were told against the alerts. The rules are the
  * simplest there are: more residents than so many, in a municipality and in a buurt.
  */
-final class AlertRecount {
+final class AlertRecount implements AutoCloseable {
 
     private static final Map<String, Integer> MOST_BY_LEVEL = Map.of("municipality", 6, "buurt", 3);
     private static final int MOST_ALERTS = 20_000;
@@ -224,7 +224,8 @@ final class AlertRecount {
         return alerts;
     }
 
-    void close() {
+    @Override
+    public void close() {
         receiver.close();
     }
 }

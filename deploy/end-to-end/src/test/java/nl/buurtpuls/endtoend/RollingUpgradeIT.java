@@ -46,15 +46,23 @@ class RollingUpgradeIT {
 
     @Test
     void noEventIsLostAndNoFigureIsWrongOnTheWayThereAndBack() throws Exception {
-        try (Stack parts =
+        Stack parts =
                 SharedStack.prepare(StackOptions.in(BEFORE, SharedStack.newFolder("upgrade-"), SharedStack.freeOffset())
-                        .telling(Service.INDICATOR, Map.of("BUURTPULS_STANDBY_REPLICAS", "1")))) {
+                        .telling(Service.INDICATOR, Map.of("BUURTPULS_STANDBY_REPLICAS", "1")));
+        try {
             parts.start();
             for (Service service : THERE) {
                 seconds.put(service, launchSecond(parts, service));
             }
-            Running stack = new Running(parts);
-            AlertRecount alerts = AlertRecount.start(stack);
+            thereAndBack(new Running(parts));
+        } finally {
+            System.out.println(table);
+            SharedStack.end(parts);
+        }
+    }
+
+    private void thereAndBack(Running stack) throws Exception {
+        try (AlertRecount alerts = AlertRecount.start(stack)) {
             Iterator<World> worlds = World.withoutEnd(SEED);
             List<World> sent = new ArrayList<>();
 
@@ -63,52 +71,60 @@ class RollingUpgradeIT {
             judge(stack, alerts, sent);
 
             if (BEFORE.equals(NOW)) {
-                assertStopsWaitForWritesAlone(parts);
+                assertStopsWaitForWritesAlone(stack.parts());
             } else {
                 line("and back", "");
                 sent.addAll(replaceAllWhileSending(stack, worlds, BACK, BEFORE));
                 judge(stack, alerts, sent);
             }
-            alerts.close();
             assertThat(stack.topics().read(Topic.DEAD_LETTERS))
                     .as("dead letters")
                     .isEmpty();
-        } finally {
-            System.out.println(table);
         }
     }
 
-    private static void assertStopsWaitForWritesAlone(Stack parts) throws IOException {
-        assertThat(Files.readString(parts.data().log(Service.REPORT.processName())))
-                .as("the log of who was stopped amid cells")
-                .doesNotContain("cells wait for the database", "snapshots wait for the database")
-                .doesNotContain("after the closing timeout");
+    private void assertStopsWaitForWritesAlone(Stack parts) throws IOException {
+        for (String instance : List.of(
+                Service.REPORT.processName(), seconds.get(Service.REPORT).name())) {
+            assertThat(Files.readString(parts.data().log(instance)))
+                    .as("the log of who was stopped amid cells")
+                    .contains("stopped in")
+                    .doesNotContain("cells wait for the database", "snapshots wait for the database")
+                    .doesNotContain("after the closing timeout");
+        }
     }
 
     private List<World> replaceAllWhileSending(
             Running stack, Iterator<World> worlds, List<Service> services, Path build) throws Exception {
         SteadySender sender = new SteadySender(stack, worlds);
         CompletableFuture<Void> sending = CompletableFuture.runAsync(sender);
-        for (Service service : services) {
+        try {
+            for (Service service : services) {
+                Thread.sleep(BETWEEN.toMillis());
+                replace(stack.parts(), service, build);
+            }
             Thread.sleep(BETWEEN.toMillis());
-            long start = System.nanoTime();
-            stack.parts().replace(service, build);
-            line(service.processName(), seconds(start));
-
-            Thread.sleep(BETWEEN.toMillis());
-            start = System.nanoTime();
-            seconds.get(service).close();
-            seconds.put(service, launchSecond(stack.parts(), service));
-            line("  the second", seconds(start));
+        } finally {
+            sender.stop();
         }
-        Thread.sleep(BETWEEN.toMillis());
-        sender.stop();
         sending.join();
         line(
                 "batches acknowledged",
                 sender.batches() + ", sent again " + sender.again() + ", longest wait "
                         + sender.longestWait().toMillis() + " ms");
         return sender.sent();
+    }
+
+    private void replace(Stack parts, Service service, Path build) throws InterruptedException {
+        long start = System.nanoTime();
+        parts.replace(service, build);
+        line(service.processName(), seconds(start));
+
+        Thread.sleep(BETWEEN.toMillis());
+        start = System.nanoTime();
+        seconds.get(service).close();
+        seconds.put(service, launchSecond(parts, service));
+        line("  the second", seconds(start));
     }
 
     private static Part launchSecond(Stack parts, Service service) throws InterruptedException {

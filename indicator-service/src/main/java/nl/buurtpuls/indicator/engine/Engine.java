@@ -304,16 +304,16 @@ public final class Engine {
                                 tables.pages().put(Keys.page(municipality, key), page);
                             }
                         },
-                        (part, noted) -> tables.journal().put(Keys.part(municipality, part), noted)));
+                        (number, row) -> tables.journal().put(Keys.journal(municipality, number), row)));
     }
 
     /**
-     * Takes up a part of a municipality's journal that was stored.
+     * Takes up a row of a municipality's journal that was stored; of all rows, in order of number.
      *
-     * @param reader is given the changes in it, which are in no page
+     * @param reader is given the changes in it that are in no page
      */
-    public void resume(String municipality, int part, byte[] noted, BiConsumer<PageKey, Page> reader) {
-        ledger(municipality).resume(part, noted, reader);
+    public void resume(String municipality, int number, byte[] row, BiConsumer<PageKey, Page> reader) {
+        ledger(municipality).resume(number, row, reader);
     }
 
     /** Writes the pages of a municipality that have changed, and tells the values of cells that are news. */

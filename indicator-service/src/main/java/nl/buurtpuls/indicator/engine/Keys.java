@@ -90,16 +90,16 @@ public final class Keys {
         return new PageKey(new String(key, DAY_END, key.length - DAY_END, StandardCharsets.UTF_8), day);
     }
 
-    /** Key of a part of the journal: within a municipality in order of number. */
-    static byte[] part(String municipality, int number) {
+    /** Key of a row of the journal: within a municipality in order of number. */
+    static byte[] journal(String municipality, int number) {
         return ByteBuffer.allocate(DAY_END)
                 .put(ascii(municipality))
                 .putInt(number)
                 .array();
     }
 
-    /** The number of a part of the journal by its key. */
-    public static int partOf(byte[] key) {
+    /** The number of a row of the journal by its key. */
+    public static int numberOf(byte[] key) {
         return ByteBuffer.wrap(key).getInt(MUNICIPALITY_LENGTH);
     }
 

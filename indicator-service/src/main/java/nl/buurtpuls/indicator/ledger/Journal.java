@@ -9,61 +9,64 @@ import nl.buurtpuls.indicator.binary.Encoder;
  * Changes of a ledger that are not in its pages yet. To write a page is dear, and many changes may meet on it; to note a
  * change is cheap. So a page is written once for all changes of a moment, and none is lost if a task ends before.
  *
- * <p>The changes stand in numbered parts. Only the last part grows, and it is written anew with each change, so parts are
- * small.
+ * <p>The changes stand in numbered rows, and each bears the number of its moment. To empty the journal is to begin with the
+ * next moment: rows of those before count no longer, and are written over.
  */
 final class Journal {
 
-    private static final int FULL_BYTES = 4096;
+    /** The row with the number of the moment that it is. */
+    private static final int MOMENT = 0;
+    /** More would make a record too large for a broker. */
+    private static final int FULL_BYTES = 16_384;
 
-    private final Ledger.Parts parts;
-    private int part;
-    private Encoder entries = new Encoder(FULL_BYTES);
-    /** Whether anything stands in the last part. */
-    private boolean begun;
+    private final Ledger.Journaled rows;
+    private long moment;
+    private int last = MOMENT;
 
-    Journal(Ledger.Parts parts) {
-        this.parts = parts;
+    Journal(Ledger.Journaled rows) {
+        this.rows = rows;
     }
 
     /** Notes by how much pages change. */
     void add(Map<PageKey, Page> changes) {
-        changes.forEach((key, change) -> {
-            byte[] encoded = change.encode();
-            if (encoded != null) {
-                entries.text(key.area()).number(key.day()).bytes(encoded);
-                begun = true;
+        Encoder row = null;
+        for (Map.Entry<PageKey, Page> change : changes.entrySet()) {
+            byte[] page = change.getValue().encode();
+            if (page != null) {
+                row = row == null ? new Encoder(512).number(moment) : row;
+                row.text(change.getKey().area()).number(change.getKey().day()).bytes(page);
+                if (row.length() >= FULL_BYTES) {
+                    rows.put(++last, row.toBytes());
+                    row = null;
+                }
             }
-        });
-        if (begun) {
-            parts.put(part, entries.toBytes());
         }
-        if (entries.length() >= FULL_BYTES) {
-            begin(part + 1);
+        if (row != null) {
+            rows.put(++last, row.toBytes());
         }
     }
 
-    /** Goes on after a part that was stored, and gives the changes in it. */
-    void resume(int stored, byte[] noted, BiConsumer<PageKey, Page> reader) {
-        Decoder in = new Decoder(noted);
-        while (in.hasMore()) {
-            PageKey key = new PageKey(in.text(), in.integer());
-            reader.accept(key, Page.decode(in.bytes()));
+    /** Goes on after a row that was stored, and gives the changes in it that count. Rows come in order of number. */
+    void resume(int number, byte[] stored, BiConsumer<PageKey, Page> reader) {
+        Decoder row = new Decoder(stored);
+        long itsMoment = row.number();
+        if (number == MOMENT) {
+            moment = itsMoment;
+        } else if (itsMoment == moment) {
+            while (row.hasMore()) {
+                PageKey key = new PageKey(row.text(), row.integer());
+                reader.accept(key, Page.decode(row.bytes()));
+            }
+            last = number;
         }
-        begin(Math.max(part, stored + 1));
     }
 
-    /** Forgets all changes: they are in the pages now. */
+    /** All changes are in the pages now. */
     void clear() {
-        for (int stored = begun ? part : part - 1; stored >= 0; stored--) {
-            parts.put(stored, null);
+        if (last != MOMENT) {
+            moment++;
+            last = MOMENT;
+            rows.put(MOMENT, new Encoder(10).number(moment).toBytes());
         }
-        begin(0);
-    }
-
-    private void begin(int next) {
-        part = next;
-        entries = new Encoder(FULL_BYTES);
-        begun = false;
     }
 }

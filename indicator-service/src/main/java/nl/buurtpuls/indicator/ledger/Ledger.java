@@ -19,11 +19,10 @@ public final class Ledger {
         void put(PageKey key, byte @Nullable [] page);
     }
 
-    /** Where the parts of the journal are stored. */
+    /** Where the rows of the journal are stored. */
     @FunctionalInterface
-    public interface Parts {
-        /** Puts a part, in place of what it was, or takes it away if it is {@code null}. */
-        void put(int part, byte @Nullable [] changes);
+    public interface Journaled {
+        void put(int number, byte[] row);
     }
 
     /** Is told the value of a cell, and by how much it differs from what was told before. */
@@ -36,27 +35,27 @@ public final class Ledger {
     private final Journal journal;
     private final Map<PageKey, Page> untold = new HashMap<>();
 
-    public Ledger(Rows rows, Parts journal) {
+    public Ledger(Rows rows, Journaled journal) {
         this.rows = rows;
         this.journal = new Journal(journal);
     }
 
     /** Everything that these pages hold, on top of what stands there. */
     public void add(Map<PageKey, Page> changes) {
-        changes.forEach(this::wait);
+        changes.forEach(this::gather);
         journal.add(changes);
     }
 
     /**
-     * Takes up a part of the journal that was stored.
+     * Takes up a row of the journal that was stored; of all rows, in order of number.
      *
-     * @param reader is given the changes in it, which are in no row
+     * @param reader is given the changes in it that are in no page
      */
-    public void resume(int part, byte[] changes, BiConsumer<PageKey, Page> reader) {
-        journal.resume(part, changes, reader.andThen(this::wait));
+    public void resume(int number, byte[] row, BiConsumer<PageKey, Page> reader) {
+        journal.resume(number, row, reader.andThen(this::gather));
     }
 
-    private void wait(PageKey key, Page change) {
+    private void gather(PageKey key, Page change) {
         untold.computeIfAbsent(key, any -> new Page()).add(change);
     }
 

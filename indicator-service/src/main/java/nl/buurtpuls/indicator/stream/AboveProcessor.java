@@ -13,6 +13,7 @@ import nl.buurtpuls.indicator.above.Standing;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.ledger.Ledger;
+import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
@@ -88,6 +89,9 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
+        // A task whose transaction failed begins again with the same processor.
+        areas.clear();
+        skipping = false;
         this.context = context;
         output = outputs.apply(context);
         position = context.getStateStore(POSITION);
@@ -102,13 +106,23 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
                 area(area).municipalities.put((Standing) Message.decode(standing.value));
             });
         }
+        requireFormOfPages();
         try (var all = journal.all()) {
-            all.forEachRemaining(part -> {
-                Ledger ledger = area(areaOf(part.key)).ledger;
-                ledger.resume(numberOf(part.key), part.value, (page, change) -> {});
+            all.forEachRemaining(row -> {
+                Ledger ledger = area(areaOf(row.key)).ledger;
+                ledger.resume(numberOf(row.key), row.value, (page, change) -> {});
             });
         }
         context.schedule(every, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
+    }
+
+    /** Pages are read when they change: those of another form are refused now, and not amid a load. */
+    private void requireFormOfPages() {
+        try (var all = pages.all()) {
+            if (all.hasNext()) {
+                Page.decode(all.next().value);
+            }
+        }
     }
 
     @Override
@@ -189,7 +203,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
                                 pages.put(key(key.day(), key.area()), page);
                             }
                         },
-                        (part, noted) -> journal.put(key(part, code), noted))));
+                        (number, row) -> journal.put(key(number, code), row))));
     }
 
     private static Bytes key(int number, String area) {

@@ -87,6 +87,9 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
+        // A task whose transaction failed begins again with the same processor.
+        municipalities.clear();
+        touched = null;
         this.context = context;
         this.output = outputs.apply(context);
         this.stores = new Stores(context);
@@ -95,8 +98,8 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         // Also of those on which nothing stands any longer: what was passed on of them goes on to be of today.
         stores.eachRegister(this::state);
         stores.eachPage((municipality, key, page) -> state(municipality).post(key, page));
-        stores.eachPart(
-                (municipality, part, noted) -> engine.resume(municipality, part, noted, state(municipality)::post));
+        stores.eachNote(
+                (municipality, number, row) -> engine.resume(municipality, number, row, state(municipality)::post));
         context.schedule(snapshotsEvery, PunctuationType.WALL_CLOCK_TIME, this::punctuate);
     }
 

@@ -68,9 +68,8 @@ final class Stores {
     }
 
     /**
-     * The stores of the engine, each with a compacted changelog. The journal of the ledger is written again and again, and taken
-     * away before most commits: a cache in front of it merges these writes. Pages are read again soon after they were written. The
-     * others gain nothing by a cache.
+     * The stores of the engine, each with a compacted changelog. Pages of the ledger are read again soon after they were written, so there is a
+     * cache in front of them; the others gain nothing by one.
      */
     static List<StoreBuilder<KeyValueStore<Bytes, byte[]>>> builders() {
         return List.of(
@@ -79,7 +78,7 @@ final class Stores {
                 builder(HOUSEHOLDS),
                 builder(DWELLINGS),
                 builder(PAGES).withCachingEnabled(),
-                builder(JOURNAL).withCachingEnabled(),
+                builder(JOURNAL),
                 builder(OPEN_CELLS),
                 builder(REGISTERS),
                 builder(RESIDUES));
@@ -89,7 +88,7 @@ final class Stores {
     static List<StoreBuilder<?>> buildersAbove() {
         return List.of(
                 builder(AboveProcessor.PAGES).withCachingEnabled(),
-                builder(AboveProcessor.JOURNAL).withCachingEnabled(),
+                builder(AboveProcessor.JOURNAL),
                 builder(AboveProcessor.STANDINGS, Serdes.String()).withCachingEnabled(),
                 builder(AboveProcessor.POSITION, Serdes.String()).withCachingEnabled());
     }
@@ -176,18 +175,18 @@ final class Stores {
         }
     }
 
-    /** Takes a part of a municipality's journal. */
-    interface PartReader {
-        void read(String municipality, int part, byte[] noted);
+    /** Takes a row of a municipality's journal. */
+    interface JournalReader {
+        void read(String municipality, int number, byte[] row);
     }
 
-    /** Gives every part of the journal of every municipality in this task. */
-    void eachPart(PartReader reader) {
+    /** Gives every row of the journal of every municipality in this task, of each in order of number. */
+    void eachNote(JournalReader reader) {
         try (KeyValueIterator<Bytes, byte[]> all = journal.all()) {
             while (all.hasNext()) {
                 var entry = all.next();
                 byte[] key = entry.key.get();
-                reader.read(Keys.municipalityOf(key), Keys.partOf(key), entry.value);
+                reader.read(Keys.municipalityOf(key), Keys.numberOf(key), entry.value);
             }
         }
     }

@@ -5,11 +5,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is stored of a ledger, in memory. */
+/** What is stored of a ledger, in memory; by transactions, as Kafka Streams does. */
 public final class StoredLedger {
 
     private final Map<PageKey, byte[]> pages = new HashMap<>();
     private final Map<Integer, byte[]> journal = new TreeMap<>();
+    private Map<PageKey, byte[]> committedPages = Map.of();
+    private Map<Integer, byte[]> committedJournal = Map.of();
 
     /** The ledger as a task finds it that begins now. */
     public Ledger open() {
@@ -22,20 +24,29 @@ public final class StoredLedger {
 
                     @Override
                     public void put(PageKey key, byte @Nullable [] page) {
-                        StoredLedger.put(pages, key, page);
+                        if (page == null) {
+                            pages.remove(key);
+                        } else {
+                            pages.put(key, page);
+                        }
                     }
                 },
-                (part, noted) -> put(journal, part, noted));
-        Map.copyOf(journal).forEach((part, noted) -> ledger.resume(part, noted, (key, change) -> {}));
+                journal::put);
+        new TreeMap<>(journal).forEach((number, row) -> ledger.resume(number, row, (key, change) -> {}));
         return ledger;
     }
 
-    private static <K> void put(Map<K, byte[]> rows, K key, byte @Nullable [] row) {
-        if (row == null) {
-            rows.remove(key);
-        } else {
-            rows.put(key, row);
-        }
+    /** What was written stays. */
+    void commit() {
+        committedPages = new HashMap<>(pages);
+        committedJournal = new HashMap<>(journal);
+    }
+
+    /** What was written since the last commit never was. */
+    void rollBack() {
+        clear();
+        pages.putAll(committedPages);
+        journal.putAll(committedJournal);
     }
 
     /** How many pages there are. */
@@ -43,7 +54,7 @@ public final class StoredLedger {
         return pages.size();
     }
 
-    /** The parts of the journal, by number. */
+    /** The rows of the journal, by number. */
     Map<Integer, byte[]> journal() {
         return journal;
     }

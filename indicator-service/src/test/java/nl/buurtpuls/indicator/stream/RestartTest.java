@@ -96,6 +96,22 @@ class RestartTest {
         assertThat(cells()).isEmpty();
     }
 
+    /** As after a transaction that failed: Kafka Streams begins the same task again, with its processor. */
+    @Test
+    void taskThatBeginsTwiceCountsOnce() throws IOException {
+        begin(Stores.buildersAbove(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        read(5, changes(3));
+        begin(List.of(), processor);
+        assertThat(cells()).containsExactly("PV31|population|-|1970-01-02=3");
+
+        stores.clear();
+        begin(Stores.builders(), engine());
+        send(arrival("e1", "2024-05-02"));
+        begin(List.of(), processor);
+        send(arrival("e2", "2024-05-02"));
+        assertThat(residentsNow()).isEqualTo(2);
+    }
+
     @Test
     void mutationThatWasNotToldBeforeIsToldAfterAndCounts() throws IOException {
         begin(Stores.builders(), engine());

@@ -10,7 +10,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -37,17 +36,8 @@ class AlertWatch implements Replacements.Listener {
     private static final Logger LOG = Logger.getLogger(AlertWatch.class);
     private static final long TICK_MILLIS = 50;
     private static final int AT_ONCE = 2;
-    /** Few, so that the rest after them is short too. */
+    /** Few, so that the rest after them is short. */
     private static final int A_TURN = 4;
-
-    private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
-    /**
-     * Looking takes one part in so many of the time: while years are loaded or corrected, areas change faster than they can
-     * be looked at, and would take from the database what the load needs.
-     */
-    private static final int SHARE = 4;
-    /** But nobody waits for long because something else took long. */
-    private static final Duration LONGEST_REST = Duration.ofSeconds(2);
 
     private final Vertx vertx;
     private final RuleStore rules;
@@ -65,9 +55,9 @@ class AlertWatch implements Replacements.Listener {
     /** What follows is guarded by this object. */
     private final Touched touched;
 
+    private final Rests rests = new Rests();
     private boolean allWanted;
     private boolean busy;
-    private long notBefore = Long.MIN_VALUE;
     private LocalDate day;
     private long ticks;
 
@@ -141,6 +131,7 @@ class AlertWatch implements Replacements.Listener {
     private void look() {
         LocalDate today = dates.today();
         boolean all;
+        boolean visiting;
         List<Due> due;
         synchronized (this) {
             if (!today.equals(day)) {
@@ -148,11 +139,12 @@ class AlertWatch implements Replacements.Listener {
                 allWanted = true;
             }
             long now = System.nanoTime();
-            if (busy || now < notBefore) {
+            if (busy || !rests.areOver(now)) {
                 return;
             }
             all = allWanted;
-            due = touched.due(now, A_TURN);
+            visiting = rests.areOverForVisits(now);
+            due = touched.due(now, A_TURN, visiting);
             if (!all && due.isEmpty()) {
                 return;
             }
@@ -163,7 +155,7 @@ class AlertWatch implements Replacements.Listener {
                 .deferred(() -> rules.current()
                         .chain(current ->
                                 all ? wantAll(current) : Uni.createFrom().item(current))
-                        .chain(current -> look(due, current)))
+                        .chain(current -> look(due, visiting, current)))
                 .subscribe()
                 .with(any -> done(), failure -> failed(all, due, failure));
     }
@@ -176,8 +168,9 @@ class AlertWatch implements Replacements.Listener {
         LOG.warnf("rules of alerts wait: %s", failure.getMessage());
         busy = false;
         allWanted |= all;
-        notBefore = System.nanoTime() + AFTER_FAILURE.toNanos();
-        due.forEach(each -> touched.again(each, notBefore));
+        long now = System.nanoTime();
+        rests.afterFailure(now);
+        due.forEach(each -> touched.again(each, now + Rests.AFTER_FAILURE.toNanos()));
     }
 
     /** Of all areas there are figures or alerts of. */
@@ -198,7 +191,7 @@ class AlertWatch implements Replacements.Listener {
                 .replaceWith(current);
     }
 
-    private Uni<Void> look(List<Due> due, List<Kept> current) {
+    private Uni<Void> look(List<Due> due, boolean visiting, List<Kept> current) {
         long began = System.nanoTime();
         return reached(due, current)
                 .chain(areas -> Multi.createFrom()
@@ -209,20 +202,22 @@ class AlertWatch implements Replacements.Listener {
                         .collect()
                         .asList()
                         .invoke(() -> places.touch(current, areas)))
-                .invoke(looks -> rest(began, looks))
+                .invoke(looks -> rest(began, visiting, looks))
                 .replaceWithVoid();
     }
 
     /** Others go on beside one that could not be looked at. If none of a turn could be, all wait for a while. */
-    private synchronized void rest(long began, List<Optional<String>> looks) {
+    private synchronized void rest(long began, boolean visiting, List<Optional<String>> looks) {
         List<String> failures = looks.stream().flatMap(Optional::stream).toList();
         long now = System.nanoTime();
-        long rest = Math.min((SHARE - 1) * (now - began), LONGEST_REST.toNanos());
         if (!failures.isEmpty()) {
             LOG.warnf("rules of %d areas wait, those of %s", failures.size(), failures.get(0));
-            rest = failures.size() == looks.size() ? AFTER_FAILURE.toNanos() : rest;
         }
-        notBefore = now + rest;
+        if (!failures.isEmpty() && failures.size() == looks.size()) {
+            rests.afterFailure(now);
+        } else {
+            rests.after(began, now, visiting, touched.isDue(now));
+        }
     }
 
     /**
@@ -273,7 +268,7 @@ class AlertWatch implements Replacements.Listener {
     }
 
     private synchronized String again(String area, Throwable failure) {
-        touched.again(new Due(area, LocalDate.MIN), System.nanoTime() + AFTER_FAILURE.toNanos());
+        touched.again(new Due(area, LocalDate.MIN), System.nanoTime() + Rests.AFTER_FAILURE.toNanos());
         return area + ": " + failure.getMessage();
     }
 }

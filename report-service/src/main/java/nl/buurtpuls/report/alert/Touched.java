@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -83,11 +84,15 @@ final class Touched {
         }
     }
 
-    /** Takes areas whose time has come, at most so many: one that changed, of each place in turn, then one to be visited. */
-    List<Due> due(long now, int most) {
+    /**
+     * Takes areas whose time has come, at most so many: one that changed, of each place in turn, then one to be visited.
+     *
+     * @param visiting whether areas may be visited now
+     */
+    List<Due> due(long now, int most, boolean visiting) {
         List<Due> due = new ArrayList<>();
         Deque<String> turns = new ArrayDeque<>(changed.keySet());
-        Iterator<String> visited = visits.iterator();
+        Iterator<String> visited = visiting ? visits.iterator() : Collections.emptyIterator();
         boolean isMore = true;
         while (isMore && due.size() < most) {
             Optional<Due> next = nextChanged(turns, now);
@@ -99,6 +104,13 @@ final class Touched {
             }
         }
         return due;
+    }
+
+    /** Whether the time has come of an area where something changed. */
+    boolean isDue(long now) {
+        return changed.values().stream()
+                .flatMap(place -> place.values().stream())
+                .anyMatch(waiting -> isDue(waiting, now));
     }
 
     private Optional<Due> nextChanged(Deque<String> turns, long now) {

@@ -23,7 +23,7 @@ class TouchedTest {
         touch("a1", BEFORE, 150);
 
         assertThat(due(349, 8)).isEmpty();
-        assertThat(touched.due(nanos(350), 8)).containsExactly(new Due("a1", BEFORE));
+        assertThat(touched.due(nanos(350), 8, true)).containsExactly(new Due("a1", BEFORE));
         assertThat(due(1_000_000, 8)).isEmpty();
 
         for (long now = 0; now < 30_000; now += 100) {
@@ -59,7 +59,7 @@ class TouchedTest {
         touch("c1", TODAY, 150);
 
         assertThat(due(0, 1)).as("need not settle").containsExactly("a1");
-        assertThat(touched.due(nanos(200), 5))
+        assertThat(touched.due(nanos(200), 5, true))
                 .containsExactly(
                         new Due("a9", LocalDate.MIN),
                         new Due("a2", LocalDate.MIN),
@@ -68,6 +68,22 @@ class TouchedTest {
                         new Due("a4", LocalDate.MIN));
         assertThat(due(350, 100)).containsExactly("c1", "a5", "a6", "a7", "a8");
         assertThat(due(1_000_000, 100)).isEmpty();
+    }
+
+    @Test
+    void whileVisitsRestWhatChangesIsLookedAtAlone() {
+        touched.visit("a1");
+        touch("b1", TODAY, 0);
+        touch("b2", TODAY, 100);
+        assertThat(touched.isDue(nanos(199))).isFalse();
+        assertThat(touched.isDue(nanos(200))).isTrue();
+
+        assertThat(touched.due(nanos(200), 8, false)).containsExactly(new Due("b1", TODAY));
+
+        assertThat(touched.isDue(nanos(299))).isFalse();
+        assertThat(touched.due(nanos(299), 8, false)).isEmpty();
+        assertThat(due(300, 8)).containsExactly("b2", "a1");
+        assertThat(touched.isDue(nanos(1_000_000))).isFalse();
     }
 
     @Test
@@ -87,7 +103,7 @@ class TouchedTest {
         touched.visit("a2");
 
         assertThat(due(199, 8)).isEmpty();
-        assertThat(touched.due(nanos(200), 8)).containsExactly(new Due("a2", LocalDate.MIN));
+        assertThat(touched.due(nanos(200), 8, true)).containsExactly(new Due("a2", LocalDate.MIN));
         assertThat(due(1_000_000, 8)).isEmpty();
     }
 
@@ -101,7 +117,7 @@ class TouchedTest {
 
         assertThat(due(1_999, 1)).containsExactly("b1");
         assertThat(due(1_999, 8)).isEmpty();
-        assertThat(touched.due(nanos(2_000), 8)).containsExactly(new Due("a1", BEFORE), new Due("a2", TODAY));
+        assertThat(touched.due(nanos(2_000), 8, true)).containsExactly(new Due("a1", BEFORE), new Due("a2", TODAY));
     }
 
     private void touch(String area, LocalDate from, long millis) {
@@ -109,7 +125,7 @@ class TouchedTest {
     }
 
     private List<String> due(long millis, int most) {
-        return touched.due(nanos(millis), most).stream().map(Due::area).toList();
+        return touched.due(nanos(millis), most, true).stream().map(Due::area).toList();
     }
 
     private static long nanos(long millis) {

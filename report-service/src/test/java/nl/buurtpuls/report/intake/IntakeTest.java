@@ -30,6 +30,7 @@ class IntakeTest {
 
     @Test
     void aWriteThatRunsIsWaitedForWhenTheServiceStops() {
+        intake.write("cells", this::taken).await().indefinitely();
         CompletableFuture<Void> database = new CompletableFuture<>();
         CompletableFuture<Void> written = intake.write(
                         "cells", () -> Uni.createFrom().completionStage(database))
@@ -47,7 +48,7 @@ class IntakeTest {
     void aWriteThatIsNotOverHoldsTheStopUpForAWhileOnly() {
         intake.write("cells", () -> Uni.createFrom().nothing()).subscribe().with(done -> {});
 
-        assertThat(CompletableFuture.runAsync(this::stop)).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(CompletableFuture.runAsync(this::stop)).succeedsWithin(Duration.ofSeconds(5));
     }
 
     @Test

@@ -59,6 +59,7 @@ public class EngineBenchmark {
     private static final String HEERLEN = "GM0917";
     private static final int LIVES = 1_000;
     private static final int EVENTS = 20_000;
+    private static final int EVENTS_A_MOMENT = 1_000;
     private static final double SCALE = 0.1;
 
     private record Lived(Subject subject, byte[] dossier, List<Event> standing, Timeline timeline) {}
@@ -139,7 +140,12 @@ public class EngineBenchmark {
     @OperationsPerInvocation(EVENTS)
     public void apply(Blackhole sink) {
         Told told = new Told(sink);
-        events.forEach(event -> engine.apply(HEERLEN, event, told));
+        for (int i = 0; i < events.size(); i++) {
+            engine.apply(HEERLEN, events.get(i), told);
+            if (i % EVENTS_A_MOMENT == EVENTS_A_MOMENT - 1) {
+                engine.tell(HEERLEN, (page, series, value, change) -> sink.consume(value));
+            }
+        }
     }
 
     private Engine empty() {
