@@ -37,6 +37,7 @@ class RandomFaultsIT {
     private static final int LONGEST_GAP_OF_THE_GROUND_MILLIS = 25_000;
 
     private static final int LONGEST_GAP_MILLIS = 5_000;
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(100);
 
     private final Map<String, List<Duration>> tookByFault = new TreeMap<>();
     private final ConcurrentLinkedQueue<String> endedByThemselves = new ConcurrentLinkedQueue<>();
@@ -47,7 +48,7 @@ class RandomFaultsIT {
         try (Scene scene = Scene.start()) {
             Stack parts = scene.stack();
             Running stack = new Running(parts);
-            SteadySender sender = new SteadySender(stack, World.withoutEnd(SEED));
+            SteadySender sender = new SteadySender(stack, World.withoutEnd(SEED), BETWEEN_BATCHES);
             AlertRecount alerts = AlertRecount.start(stack);
 
             CompletableFuture<Void> sending = CompletableFuture.runAsync(sender);

@@ -35,6 +35,8 @@ class RollingUpgradeIT {
     private static final Path BEFORE = Path.of(System.getProperty("buurtpuls.before", NOW.toString()));
     private static final long SEED = 20261129;
     private static final int BESIDE = 10;
+    /** So many that services start beside it as they would elsewhere. */
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(500);
     /** In which what is new and what is old work side by side. */
     private static final Duration BETWEEN = Duration.ofSeconds(4);
 
@@ -96,7 +98,7 @@ class RollingUpgradeIT {
 
     private List<World> replaceAllWhileSending(
             Running stack, Iterator<World> worlds, List<Service> services, Path build) throws Exception {
-        SteadySender sender = new SteadySender(stack, worlds);
+        SteadySender sender = new SteadySender(stack, worlds, BETWEEN_BATCHES);
         CompletableFuture<Void> sending = CompletableFuture.runAsync(sender);
         try {
             for (Service service : services) {

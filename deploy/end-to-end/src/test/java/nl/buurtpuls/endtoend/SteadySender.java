@@ -15,21 +15,23 @@ import nl.buurtpuls.contract.event.Event;
 final class SteadySender implements Runnable {
 
     private static final int BATCH = 20;
-    private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(500);
     private static final Duration GIVE_UP = Duration.ofMinutes(4);
 
     private final Running stack;
     private final Iterator<World> worlds;
+    private final Duration between;
     private final List<World> sent = new ArrayList<>();
     private volatile boolean enough;
     private int batches;
     private int again;
     private Duration longestWait = Duration.ZERO;
 
-    SteadySender(Running stack, Iterator<World> worlds) {
+    /** @param between the time from the answer to a batch to the next */
+    SteadySender(Running stack, Iterator<World> worlds, Duration between) {
         this.stack = stack;
         this.worlds = worlds;
+        this.between = between;
     }
 
     /** Lets {@link #run} return once the world that is being sent has been sent whole. */
@@ -45,7 +47,7 @@ final class SteadySender implements Runnable {
                 List<Event> events = world.sent(sent.size());
                 for (List<Event> batch : World.parts(events, (events.size() + BATCH - 1) / BATCH)) {
                     sendUntilTaken(batch);
-                    Thread.sleep(BETWEEN.toMillis());
+                    Thread.sleep(between.toMillis());
                 }
                 sent.add(world);
             }
