@@ -45,11 +45,11 @@ class RandomFaultsIT {
     @Test
     void noFaultAtAnyMomentLosesAnEventOrCountsOneTwice() throws Exception {
         long began = System.nanoTime();
-        try (Scene scene = Scene.start()) {
+        try (Scene scene = Scene.start();
+                AlertRecount alerts = AlertRecount.start(new Running(scene.stack()))) {
             Stack parts = scene.stack();
             Running stack = new Running(parts);
             SteadySender sender = new SteadySender(stack, World.withoutEnd(SEED), BETWEEN_BATCHES);
-            AlertRecount alerts = AlertRecount.start(stack);
 
             CompletableFuture<Void> sending = CompletableFuture.runAsync(sender);
             CompletableFuture<Void> ground =
@@ -70,7 +70,6 @@ class RandomFaultsIT {
             AlertRecount.Found found = alerts.judge(sender.sent());
             int buried = stack.topics().read(Topic.DEAD_LETTERS).size();
             print(sender, toCatchUp, compared, lost, found, buried, Duration.ofNanos(System.nanoTime() - began));
-            alerts.close();
             assertThat(lost)
                     .as("events that were acknowledged and are not in the topic")
                     .isZero();

@@ -73,10 +73,7 @@ public final class Keys {
 
     /** The first key that a page of the day may have. */
     public static byte[] firstPage(String municipality, int day) {
-        return ByteBuffer.allocate(DAY_END)
-                .put(ascii(municipality))
-                .putInt(ordered(day))
-                .array();
+        return numbered(municipality, ordered(day));
     }
 
     /** The municipality of a key. */
@@ -86,19 +83,16 @@ public final class Keys {
 
     /** The page of a key. */
     public static PageKey page(byte[] key) {
-        int day = ordered(ByteBuffer.wrap(key).getInt(MUNICIPALITY_LENGTH));
+        int day = ordered(numberOf(key));
         return new PageKey(new String(key, DAY_END, key.length - DAY_END, StandardCharsets.UTF_8), day);
     }
 
     /** Key of a row of the journal: within a municipality in order of number. */
     static byte[] journal(String municipality, int number) {
-        return ByteBuffer.allocate(DAY_END)
-                .put(ascii(municipality))
-                .putInt(number)
-                .array();
+        return numbered(municipality, number);
     }
 
-    /** The number of a row of the journal by its key. */
+    /** The number behind the municipality in a key: of a row of the journal, its own. */
     public static int numberOf(byte[] key) {
         return ByteBuffer.wrap(key).getInt(MUNICIPALITY_LENGTH);
     }
@@ -109,6 +103,13 @@ public final class Keys {
 
     static byte[] residue(String municipality, LedgerKey cell) {
         return text(municipality + cell.text());
+    }
+
+    private static byte[] numbered(String municipality, int number) {
+        return ByteBuffer.allocate(DAY_END)
+                .put(ascii(municipality))
+                .putInt(number)
+                .array();
     }
 
     /** Turns epoch days into numbers whose bytes sort as the days do, and back. */

@@ -98,13 +98,16 @@ class RestartTest {
 
     /** As after a transaction that failed: Kafka Streams begins the same task again, with its processor. */
     @Test
-    void taskThatBeginsTwiceCountsOnce() throws IOException {
+    void secondStageThatBeginsTwiceCountsOnce() {
         begin(Stores.buildersAbove(), new AboveProcessor(this::output, Duration.ofMillis(100)));
         read(5, changes(3));
         begin(List.of(), processor);
         assertThat(cells()).containsExactly("PV31|population|-|1970-01-02=3");
+    }
 
-        stores.clear();
+    /** As after a transaction that failed. */
+    @Test
+    void engineThatBeginsTwiceCountsOnce() throws IOException {
         begin(Stores.builders(), engine());
         send(arrival("e1", "2024-05-02"));
         begin(List.of(), processor);
