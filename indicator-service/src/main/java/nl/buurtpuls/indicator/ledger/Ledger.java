@@ -62,10 +62,13 @@ public final class Ledger {
     /** Writes what has changed, and tells the values that are news. */
     public void tell(Listener listener) {
         untold.forEach((key, change) -> {
-            Page page = Page.decode(rows.get(key));
-            page.add(change);
-            rows.put(key, page.encode());
-            change.values((series, n) -> listener.cell(key, series, page.value(series), n));
+            // A moment's changes may have undone each other.
+            if (!change.isBlank()) {
+                Page page = Page.decode(rows.get(key));
+                page.add(change);
+                rows.put(key, page.encode());
+                change.values((series, n) -> listener.cell(key, series, page.value(series), n));
+            }
         });
         untold.clear();
         journal.clear();

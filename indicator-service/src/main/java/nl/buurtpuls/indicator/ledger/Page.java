@@ -86,19 +86,30 @@ public final class Page {
         }
     }
 
+    /** Whether nothing stands on it. */
+    public boolean isBlank() {
+        for (int i = 0; i < size; i++) {
+            if (values[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Stored form; {@code null} for a page on which nothing stands. */
     public byte @Nullable [] encode() {
+        if (isBlank()) {
+            return null;
+        }
         Encoder out = new Encoder(16 + 6 * size).byteValue(VERSION);
-        boolean blank = true;
         int before = 0;
         for (int i = 0; i < size; i++) {
             if (values[i] != 0) {
                 out.number(codes[i] - before).number(values[i]);
                 before = codes[i];
-                blank = false;
             }
         }
-        return blank ? null : out.toBytes();
+        return out.toBytes();
     }
 
     /** The page that is stored so; an empty one for {@code null}. */

@@ -55,8 +55,9 @@ public final class Posting {
         openCells.merge(cell, n, (a, b) -> a + b == 0 ? null : a + b);
     }
 
-    /** By how much the cells of each page change; a page may hold no change. */
+    /** By how much the cells of each page change, of those that do; where all cancels out there is no page. */
     public Map<PageKey, Page> pages() {
+        pages.values().removeIf(Page::isBlank);
         return pages;
     }
 
