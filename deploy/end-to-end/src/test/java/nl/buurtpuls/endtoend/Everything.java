@@ -1,10 +1,6 @@
 package nl.buurtpuls.endtoend;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
@@ -42,7 +38,7 @@ record Everything(Stack stack) {
             reader.read(
                     "the log of " + service.processName(),
                     Files.readString(stack.data().log(service.processName()), StandardCharsets.ISO_8859_1));
-            reader.read("the metrics of " + service.processName(), metrics(service));
+            reader.read("the metrics of " + service.processName(), new Running(stack).metrics(service));
         }
     }
 
@@ -97,12 +93,5 @@ record Everything(Stack stack) {
                 }
             }
         }
-    }
-
-    private String metrics(Service service) throws IOException, InterruptedException {
-        URI address = stack.address(service).resolve("/q/metrics");
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                .body();
     }
 }

@@ -129,6 +129,13 @@ final class Running {
         return JSON.readTree(answer.body());
     }
 
+    /** What a service shows to Prometheus. */
+    String metrics(Service service) throws IOException, InterruptedException {
+        URI address = stack.address(service).resolve("/q/metrics");
+        return HTTP.send(HttpRequest.newBuilder(address).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
     /** The current figures of an area. */
     JsonNode snapshot(String area) throws IOException, InterruptedException {
         return read("/v1/areas/" + area + "/snapshot");
