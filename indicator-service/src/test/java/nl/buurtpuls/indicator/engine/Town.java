@@ -2,6 +2,7 @@ package nl.buurtpuls.indicator.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ public final class Town {
 
     private final String municipality;
     private final AreaTable areas;
-    private final Engine engine;
+    private final Tables tables;
     private final Map<PageKey, Page> pages = new HashMap<>();
     private final Map<OpenCell, Long> openCells = new HashMap<>();
     private final Set<Finding> findings = new HashSet<>();
@@ -36,27 +37,30 @@ public final class Town {
     private final MapTable households = new MapTable();
     private final MapTable events = new MapTable();
     private final MapTable dwellings = new MapTable();
+    private final MapTable journal = new MapTable();
     private final Map<LedgerKey, Long> residues = new HashMap<>();
+    private Engine engine;
     private @Nullable MunicipalitySums live;
 
     public Town(String municipality, AreaTable areas) {
         this.municipality = municipality;
         this.areas = areas;
-        this.engine = new Engine(
-                areas,
-                new Tables(
-                        events,
-                        dossiers,
-                        households,
-                        dwellings,
-                        new MapTable(),
-                        new MapTable(),
-                        new MapTable(),
-                        new MapTable()));
+        this.tables = new Tables(
+                events, dossiers, households, dwellings, new MapTable(), journal, new MapTable(), new MapTable());
+        this.engine = new Engine(areas, tables);
     }
 
     public String municipality() {
         return municipality;
+    }
+
+    /** Goes on with what is stored alone, as an engine does that takes over from one that ended. */
+    public Town beginAnew() {
+        engine = new Engine(areas, tables);
+        new ArrayList<>(journal.rows.entrySet())
+                .forEach(row ->
+                        engine.resume(municipality, Keys.numberOf(row.getKey()), row.getValue(), (page, change) -> {}));
+        return this;
     }
 
     /** Keeps rolling sums in step with what is applied from here on. */
