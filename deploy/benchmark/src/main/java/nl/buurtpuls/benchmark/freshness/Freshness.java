@@ -41,15 +41,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Freshness {
     private static final String MUNICIPALITY = "GM0917";
-    /** In half a minute a thousand, so that one in a thousand can be told. */
-    private static final int PROBES_A_SECOND = 35;
+    /** While it is measured a thousand, so that one in a thousand can be told; and few enough to read as each waits. */
+    private static final int PROBES_A_SECOND = 10;
 
     private static final int CONNECTIONS = 200;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
-    /** Before the first rate: services that have answered nobody yet compile for about a minute, on two cores. */
-    private static final Duration FIRST_WARM_UP = Duration.ofSeconds(70);
+    /** Before the first rate: until two cores that are full have compiled what runs often, which takes minutes. */
+    private static final Duration FIRST_WARM_UP = Duration.ofMinutes(4);
 
-    private static final Duration MEASURED = Duration.ofSeconds(30);
+    private static final Duration MEASURED = Duration.ofSeconds(100);
 
     private final Stack stack;
     private final InstantSource clock;
@@ -128,7 +128,10 @@ public final class Freshness {
             }
             table.heading("Freshness at " + rate + " single events a second of one municipality, all parts running")
                     .number("events sent", rate * MEASURED.toSeconds() / took, 0, "events/s")
-                    .count("a probe's buurt is read every", Reader.EVERY.toMillis(), "ms");
+                    .count(
+                            "a probe's buurt is read every",
+                            Reader.EVERY.toMillis(),
+                            "ms, and later after 1/" + Reader.PART_OF_WAITED + " of its wait");
             outcome.print(table);
             dashboards.print(table);
             table.count("probes of the warm-up not readable within a minute", whileWarmingUp.unseenProbes(), "events");

@@ -9,11 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Reads populations as those do who may read exact figures: from the snapshot over HTTP. */
 final class Reader {
-    /** Often enough for a figure in tens of milliseconds, and seldom enough not to be the load that is measured. */
+    /** Often enough for a figure in tens of milliseconds. */
     static final Duration EVERY = Duration.ofMillis(25);
+    /**
+     * Who has waited long reads less often: else the readings of many that are late are the load that makes the next late. A
+     * long wait is thus known to within an eighth.
+     */
+    static final int PART_OF_WAITED = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,12 +50,14 @@ final class Reader {
 
     /** Asks until the population is what it must become, and returns when that was read; empty if it does not within a minute. */
     Optional<Long> awaitPopulation(String area, long expected) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
+        long start = System.nanoTime();
+        long waited = 0;
+        while (waited < PATIENCE.toMillis()) {
             if (population(area) == expected) {
                 return Optional.of(System.nanoTime());
             }
-            Thread.sleep(EVERY.toMillis());
+            Thread.sleep(Math.max(EVERY.toMillis(), waited / PART_OF_WAITED));
+            waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         }
         return Optional.empty();
     }
