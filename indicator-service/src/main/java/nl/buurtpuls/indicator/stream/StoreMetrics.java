@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * Leaves out most of what Kafka Streams counts of each store: seventy numbers of each, most of which it does not even measure at
- * this level, of a dozen stores for each partition. They were three quarters of what Prometheus had to read.
+ * Leaves out most of what Kafka Streams counts of each store: some eighty numbers, most of which it does not even measure at
+ * this level, of some ten stores for each partition. They were three quarters of what Prometheus had to read.
  */
 @Singleton
 final class StoreMetrics implements MeterFilter {

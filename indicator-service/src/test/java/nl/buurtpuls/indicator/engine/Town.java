@@ -2,7 +2,6 @@ package nl.buurtpuls.indicator.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,9 +56,7 @@ public final class Town {
     /** Goes on with what is stored alone, as an engine does that takes over from one that ended. */
     public Town beginAnew() {
         engine = new Engine(areas, tables);
-        new ArrayList<>(journal.rows.entrySet())
-                .forEach(row ->
-                        engine.resume(municipality, Keys.numberOf(row.getKey()), row.getValue(), (page, change) -> {}));
+        journal.rows.forEach((key, row) -> engine.resume(municipality, Keys.numberOf(key), row, (page, change) -> {}));
         return this;
     }
 
