@@ -132,8 +132,12 @@ final class Running {
     /** What a service shows to Prometheus. */
     String metrics(Service service) throws IOException, InterruptedException {
         URI address = stack.address(service).resolve("/q/metrics");
-        return HTTP.send(HttpRequest.newBuilder(address).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+        HttpResponse<String> answer =
+                HTTP.send(HttpRequest.newBuilder(address).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(address + " answered " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     /** The current figures of an area. */

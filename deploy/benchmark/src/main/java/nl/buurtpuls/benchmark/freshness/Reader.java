@@ -51,13 +51,13 @@ final class Reader {
     /** Asks until the population is what it must become, and returns when that was read; empty if it does not within a minute. */
     Optional<Long> awaitPopulation(String area, long expected) throws IOException, InterruptedException {
         long start = System.nanoTime();
-        long waited = 0;
-        while (waited < PATIENCE.toMillis()) {
+        long waitedMillis = 0;
+        while (waitedMillis < PATIENCE.toMillis()) {
             if (population(area) == expected) {
                 return Optional.of(System.nanoTime());
             }
-            Thread.sleep(Math.max(EVERY.toMillis(), waited / PART_OF_WAITED));
-            waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            Thread.sleep(Math.max(EVERY.toMillis(), waitedMillis / PART_OF_WAITED));
+            waitedMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         }
         return Optional.empty();
     }
