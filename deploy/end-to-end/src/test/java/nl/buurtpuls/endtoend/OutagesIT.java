@@ -36,6 +36,8 @@ class OutagesIT {
     private static final String COUNTRY = "NL";
     private static final int BATCH = 50;
     private static final Duration BACK = Duration.ofSeconds(60);
+    /** Longer than the minute that Kafka's producer waits for an answer unless it is told otherwise. */
+    private static final Duration OUTAGE = Duration.ofSeconds(70);
 
     private final Running stack;
 
@@ -73,7 +75,7 @@ class OutagesIT {
         AtomicInteger taken = new AtomicInteger(1);
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
             for (List<Event> batch : batches.subList(1, 60)) {
-                await().atMost(Duration.ofMinutes(3)).until(() -> isTaken(batch));
+                sendUntilTaken(batch, OUTAGE.plus(BACK));
                 taken.incrementAndGet();
             }
         });
@@ -81,7 +83,7 @@ class OutagesIT {
         await().atMost(BACK).until(() -> taken.get() >= 10);
         Freeze frozen = Freeze.of(stack.parts().kafka().part().pid());
         try (frozen) {
-            TimeUnit.SECONDS.sleep(70);
+            TimeUnit.SECONDS.sleep(OUTAGE.toSeconds());
         }
         sending.join();
 
@@ -90,6 +92,26 @@ class OutagesIT {
         awaitPopulation(COUNTRY, others + 60 * BATCH);
         assertThat(Files.readString(log).substring(before))
                 .containsAnyOf("Detected the states of tasks", "Detected that the thread is being fenced");
+    }
+
+    @Test
+    void engineThatIsToldToStopWhileTheBrokerIsAwayStopsAndLosesNothing() throws Exception {
+        List<List<Event>> batches = residents("GM0736", 40);
+        for (List<Event> batch : batches) {
+            stack.send(batch.toArray(Event[]::new));
+        }
+
+        Freeze frozen = Freeze.of(stack.parts().kafka().part().pid());
+        try (frozen) {
+            ProcessHandle engine = ProcessHandle.of(
+                            stack.parts().process(Service.INDICATOR).pid())
+                    .orElseThrow();
+            engine.destroy();
+            await().atMost(BACK).until(() -> !engine.isAlive());
+        }
+
+        stack.parts().restart(Service.INDICATOR);
+        assertResidents("GM0736", 40 * BATCH);
     }
 
     @Test
@@ -171,8 +193,10 @@ class OutagesIT {
     /** What a test has broken, and not mended because it failed, is not to fail the next. */
     @AfterEach
     void mend() throws Exception {
-        if (!stack.parts().process(Service.INGEST).isRunning()) {
-            stack.parts().restart(Service.INGEST);
+        for (Service service : List.of(Service.INGEST, Service.INDICATOR)) {
+            if (!stack.parts().process(service).isRunning()) {
+                stack.parts().restart(service);
+            }
         }
     }
 
@@ -197,7 +221,11 @@ class OutagesIT {
     }
 
     private void sendUntilTaken(List<Event> batch) {
-        await().atMost(BACK).until(() -> isTaken(batch));
+        sendUntilTaken(batch, BACK);
+    }
+
+    private void sendUntilTaken(List<Event> batch, Duration atMost) {
+        await().atMost(atMost).until(() -> isTaken(batch));
     }
 
     private void awaitPopulation(String area, int expected) {
