@@ -93,10 +93,7 @@ class ReadmeIT {
                 .replaceAll(found -> Matcher.quoteReplacement(found.group().replace(")", " " + ofStack)))
                 .replace("http://localhost:8081", stack.ingest().toString())
                 .replace("http://localhost:8083", stack.report().toString());
-        Process bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", here)
-                .directory(SharedStack.HOME.toFile())
-                .redirectErrorStream(true)
-                .start();
+        Process bash = Terminal.bash(here).directory(SharedStack.HOME.toFile()).start();
         String printed = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as("%s printed %s", command, printed).isZero();
         return printed;

@@ -64,7 +64,7 @@ final class Runbook implements AutoCloseable {
     /** Runs a block; it must succeed. */
     void follow(String name) throws IOException, InterruptedException {
         String block = block(name);
-        ProcessBuilder builder = new ProcessBuilder("bash", "-euo", "pipefail", "-c", block).redirectErrorStream(true);
+        ProcessBuilder builder = Terminal.bash(block);
         builder.environment().put("PATH", bin + ":" + System.getenv("PATH"));
         builder.environment().put("DATA", stack.data().path().toString());
         builder.environment().put("BACKUP", backup.toString());

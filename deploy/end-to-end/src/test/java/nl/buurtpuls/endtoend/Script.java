@@ -36,8 +36,7 @@ enum Script {
         command.addAll(List.of(words));
         // Into a file: a pipe would be held open by a process that stays.
         Path said = Files.createTempFile(SharedStack.newFolder("said-"), "said", ".txt");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        Process process = Terminal.about(command.toArray(String[]::new))
                 .redirectOutput(said.toFile())
                 .start();
         assertThat(process.waitFor(mostMinutes, TimeUnit.MINUTES))
