@@ -21,6 +21,12 @@ public final class StoreMemory implements RocksDBConfigSetter {
     /** What was taken out of a store is rewritten away from its files by then. */
     private static final Duration LONGEST_ON_DISK = Duration.ofDays(7);
 
+    /**
+     * What a store takes for its first write, and then again and again. By default it is 1 MiB: a few hundred stores that were
+     * written to once would fill what all share, and each further write would make a file of its own, which is then merged.
+     */
+    private static final long WRITE_BLOCK_BYTES = 64 * 1024;
+
     private static final class Shared {
         private static final Cache CACHE;
         private static final WriteBufferManager WRITE_BUFFERS;
@@ -44,6 +50,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
         table.setFilterPolicy(new BloomFilter(10));
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(Shared.WRITE_BUFFERS);
+        options.setArenaBlockSize(WRITE_BLOCK_BYTES);
         options.setPeriodicCompactionSeconds(LONGEST_ON_DISK.toSeconds());
     }
 
