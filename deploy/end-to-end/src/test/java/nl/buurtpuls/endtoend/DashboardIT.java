@@ -13,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.awt.image.BufferedImage;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.local.stack.Service;
 import org.junit.jupiter.api.AfterAll;
@@ -204,12 +206,29 @@ class DashboardIT {
         assertThat(dashboard.page().locator("svg.map")).isVisible();
         Download png = dashboard.page().waitForDownload(dashboard.button("PNG")::click);
         assertThat(Files.readAllBytes(png.path())).hasSizeGreaterThan(20_000).startsWith(0x89, 'P', 'N', 'G');
+        assertLegendIsThatOfThePage(ImageIO.read(png.path().toFile()));
         dashboard.page().locator("svg.map a[data-code='" + to + "']").focus();
         dashboard.page().keyboard().press("Enter");
         assertThat(dashboard.page().locator("nav.crumbs")).isVisible();
         assertThat(dashboard.query()).contains("view=area", "area=" + to);
         dashboard.page().goBack();
         assertThat(dashboard.page().locator("svg.map")).isVisible();
+    }
+
+    /** Below the map, side by side; also for what is no class. */
+    private void assertLegendIsThatOfThePage(BufferedImage picture) {
+        Locator legend = dashboard.page().locator(".legend li");
+        assertThat(legend.filter(new Locator.FilterOptions().setHasText("Afgeschermd")))
+                .hasCount(1);
+        int entries = legend.count();
+        int margin = 32;
+        int withinSwatch = 14;
+        for (int entry = 0; entry < entries; entry++) {
+            int left = margin + entry * (picture.getWidth() - 2 * margin) / entries;
+            assertThat(picture.getRGB(left + withinSwatch, picture.getHeight() - margin - withinSwatch))
+                    .as("entry %d of %d", entry, entries)
+                    .isNotEqualTo(picture.getRGB(1, 1));
+        }
     }
 
     @Test

@@ -159,7 +159,7 @@ class MapPage extends Page {
     const maps = this.maps.values;
     const drawn = [...this.querySelectorAll('svg.map')];
     if (!drawn.length) return;
-    const legend = this.#scaleOf(maps).classes.map(({ from, to, colour }) => ({ colour, text: `${format.value(from, maps[0].unit)} – ${format.value(to, maps[0].unit)}` }));
+    const legend = [...this.querySelectorAll('bp-map-legend .swatch')].map((swatch) => ({ swatch, text: swatch.nextElementSibling.textContent }));
     const heading = `${maps[0].label}, ${maps.map(({ date }) => format.date(date)).join(' – ')}`;
     const file = this.#file;
     titled(await mapsDrawn(drawn, legend), heading).toBlob((blob) => save(blob, `${file}.png`));

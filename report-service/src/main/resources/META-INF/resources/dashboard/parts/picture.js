@@ -3,7 +3,6 @@ import { colour } from '../core/theme.js';
 /** Dots of a picture to a pixel of the screen: it will be enlarged. */
 export const SHARPNESS = 2;
 const LEGEND = 34;
-const SWATCH = 18;
 const INHERITED = ['fill', 'stroke', 'stroke-width', 'opacity', 'text-anchor', 'font-family', 'font-weight'];
 
 /** A picture goes its own way, so it says what it is of: the heading, and the page's title below it. */
@@ -30,9 +29,10 @@ function letters(pen, size, weight, ink) {
   pen.fillStyle = colour(ink);
 }
 
-/** Maps side by side with what their colours mean: `legend` has a colour of the page and words for each class. */
+/** Maps side by side with what their colours mean: `legend` has the page's drawing of each colour, and the words beside it. */
 export async function mapsDrawn(maps, legend) {
   const drawings = await Promise.all(maps.map(drawn));
+  const swatches = await Promise.all(legend.map(({ swatch }) => drawn(swatch)));
   const sheet = document.createElement('canvas');
   sheet.width = drawings.reduce((sum, { width }) => sum + width, 0);
   const height = Math.max(...drawings.map((each) => each.height));
@@ -43,13 +43,12 @@ export async function mapsDrawn(maps, legend) {
     return left + drawing.width;
   }, 0);
   const part = sheet.width / legend.length;
-  const swatch = SWATCH * SHARPNESS;
-  const top = sheet.height - swatch;
-  legend.forEach((each, at) => {
-    pen.fillStyle = colour(each.colour);
-    pen.fillRect(at * part, top, swatch, swatch);
-    letters(pen, 12, 400, 'ink');
-    pen.fillText(each.text, at * part + swatch * 1.3, top + swatch * 0.75, part - swatch * 1.6);
+  letters(pen, 12, 400, 'ink');
+  swatches.forEach((swatch, at) => {
+    const { width, height: high } = swatch;
+    const top = sheet.height - high;
+    pen.drawImage(swatch, at * part, top, width, high);
+    pen.fillText(legend[at].text, at * part + width * 1.25, top + high * 0.8, part - width * 1.5);
   });
   return sheet;
 }
