@@ -6,20 +6,22 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 
 /**
- * How much of the changelogs is still to be read before this instance can go on. Kafka Streams has such a number for each task,
+ * How far the tasks of this instance still are from the end of their changelogs. Kafka Streams has such a number for each task,
  * but not for one that begins again after a failed transaction.
  */
 @Singleton
-class Restoration implements StateRestoreListener {
+class Restoration implements StateRestoreListener, KafkaStreams.StateListener {
 
     private final Map<TopicPartition, Stretch> under = new ConcurrentHashMap<>();
 
     Restoration(MeterRegistry registry) {
-        Gauge.builder("buurtpuls.restore.remaining.records", this, Restoration::remaining)
-                .description("Records of changelogs that are still to be restored before the engine goes on")
+        Gauge.builder("buurtpuls.restore.remaining.offsets", this, Restoration::remaining)
+                .description(
+                        "Offsets of changelogs between what is restored and their ends; of some, compaction has taken the record")
                 .register(registry);
     }
 
@@ -43,8 +45,15 @@ class Restoration implements StateRestoreListener {
         under.remove(changelog);
     }
 
-    /** Offsets, so that ends of transactions count as well: some more than there are changes. */
-    long remaining() {
+    /** Of a restoration that fails for its store or the broker, nobody tells that it is over; but while all runs, none is under way. */
+    @Override
+    public void onChange(KafkaStreams.State now, KafkaStreams.State before) {
+        if (now == KafkaStreams.State.RUNNING) {
+            under.clear();
+        }
+    }
+
+    private long remaining() {
         return under.values().stream().mapToLong(Stretch::length).sum();
     }
 

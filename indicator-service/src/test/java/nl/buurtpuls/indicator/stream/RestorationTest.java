@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.junit.jupiter.api.Test;
 
 class RestorationTest {
@@ -53,7 +54,18 @@ class RestorationTest {
         assertThat(shown()).isEqualTo(700);
     }
 
+    @Test
+    void nothingRemainsOfARestorationThatFailedOnceAllRuns() {
+        restoration.onRestoreStart(LEDGER, STORE, 0, 1_000);
+        restoration.onChange(State.REBALANCING, State.RUNNING);
+        assertThat(shown()).isEqualTo(1_000);
+
+        restoration.onChange(State.RUNNING, State.REBALANCING);
+
+        assertThat(shown()).isZero();
+    }
+
     private double shown() {
-        return registry.get("buurtpuls.restore.remaining.records").gauge().value();
+        return registry.get("buurtpuls.restore.remaining.offsets").gauge().value();
     }
 }
