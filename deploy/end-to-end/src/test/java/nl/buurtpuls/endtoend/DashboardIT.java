@@ -11,6 +11,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.image.BufferedImage;
@@ -45,6 +46,8 @@ class DashboardIT {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    /** Wijken are looked at in turn. */
+    private static final Duration ALERTED = Duration.ofSeconds(60);
     /** A buurt of a few dozen people, in this town. */
     private static final String PALEMIG = "BU09173200";
 
@@ -350,7 +353,7 @@ class DashboardIT {
                 .page()
                 .locator(".alert.firing")
                 .filter(new Locator.FilterOptions().setHasText("many-residents"));
-        assertThat(firing.first()).isVisible();
+        assertThat(firing.first()).isVisible(new IsVisibleOptions().setTimeout(ALERTED.toMillis()));
         dashboard.assertIsAccessible();
         firing.first().locator("input").fill("known");
         firing.first().locator("form button").click();

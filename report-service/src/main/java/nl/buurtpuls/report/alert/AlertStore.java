@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.buurtpuls.report.alert.AlertState.Acknowledged;
 import nl.buurtpuls.report.alert.AlertState.Acknowledgement;
 import nl.buurtpuls.report.alert.AlertState.Firing;
@@ -42,6 +43,7 @@ class AlertStore {
     private static final String FIRING_OR_CHANGED =
             SELECT + "where fired_on is not null and (state <> 'resolved' or changed_at > $1)";
     private static final String AREAS = "select distinct area from alert";
+    private static final String AREAS_OF_RULES = AREAS + " where rule = any($1)";
     private static final String LAST_CHANGE_IN = "select max(changed_at) as changed_at from alert where area = $1";
     private static final String LAST_CHANGE_BY = "select max(changed_at) as changed_at from alert where rule = $1";
     private static final String NEXT_NUMBER =
@@ -111,11 +113,20 @@ class AlertStore {
 
     /** The areas that have alerts or had some. */
     Uni<List<String>> areas() {
-        return pool.query(AREAS).execute().map(rows -> {
-            List<String> areas = new ArrayList<>();
-            rows.forEach(row -> areas.add(row.getString("area")));
-            return areas;
-        });
+        return pool.query(AREAS).execute().map(AlertStore::areas);
+    }
+
+    /** The same, of some rules alone. */
+    Uni<List<String>> areasOf(Set<String> rules) {
+        return pool.preparedQuery(AREAS_OF_RULES)
+                .execute(Tuple.tuple().addArrayOfString(rules.toArray(String[]::new)))
+                .map(AlertStore::areas);
+    }
+
+    private static List<String> areas(RowSet<Row> rows) {
+        List<String> areas = new ArrayList<>();
+        rows.forEach(row -> areas.add(row.getString("area")));
+        return areas;
     }
 
     /** How many alerts there are of a state and severity. */

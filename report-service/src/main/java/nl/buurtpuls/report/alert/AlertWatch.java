@@ -27,7 +27,8 @@ import nl.buurtpuls.report.problem.Dates;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at areas again when something in them changed, at all when a rule or the day did, and when it may have missed news.
+ * Looks at areas again when something in them changed, at all that a rule looks at when it was written, and at all when the day
+ * changed or news may have been missed.
  */
 @ApplicationScoped
 @Startup
@@ -56,7 +57,7 @@ class AlertWatch implements Replacements.Listener {
     private final Touched touched;
 
     private final Rests rests = new Rests();
-    private boolean allWanted;
+    private Wanted wanted = Wanted.NONE;
     private boolean busy;
     private LocalDate day;
     private long ticks;
@@ -120,73 +121,76 @@ class AlertWatch implements Replacements.Listener {
 
     @Override
     public synchronized void ruled(String rule) {
-        allWanted = true;
+        wanted = wanted.and(Wanted.rule(rule));
     }
 
     @Override
     public synchronized void resumed() {
-        allWanted = true;
+        wanted = Wanted.ALL;
     }
 
     private void look() {
         LocalDate today = dates.today();
-        boolean all;
+        Wanted anew;
         boolean visiting;
         List<Due> due;
         synchronized (this) {
             if (!today.equals(day)) {
                 day = today;
-                allWanted = true;
+                wanted = Wanted.ALL;
             }
             long now = System.nanoTime();
             if (busy || !rests.areOver(now)) {
                 return;
             }
-            all = allWanted;
+            anew = wanted;
             visiting = rests.areOverForVisits(now);
             due = touched.due(now, A_TURN, visiting);
-            if (!all && due.isEmpty()) {
+            if (anew.isNone() && due.isEmpty()) {
                 return;
             }
-            allWanted = false;
+            wanted = Wanted.NONE;
             busy = true;
         }
         Uni.createFrom()
                 .deferred(() -> rules.current()
-                        .chain(current ->
-                                all ? wantAll(current) : Uni.createFrom().item(current))
+                        .chain(current -> anew.isNone() ? Uni.createFrom().item(current) : visit(anew, current))
                         .chain(current -> look(due, visiting, current)))
                 .subscribe()
-                .with(any -> done(), failure -> failed(all, due, failure));
+                .with(any -> done(), failure -> failed(anew, due, failure));
     }
 
     private synchronized void done() {
         busy = false;
     }
 
-    private synchronized void failed(boolean all, List<Due> due, Throwable failure) {
+    private synchronized void failed(Wanted anew, List<Due> due, Throwable failure) {
         LOG.warnf("rules of alerts wait: %s", failure.getMessage());
         busy = false;
-        allWanted |= all;
+        wanted = wanted.and(anew);
         long now = System.nanoTime();
         rests.afterFailure(now);
         due.forEach(each -> touched.again(each, now + Rests.AFTER_FAILURE.toNanos()));
     }
 
-    /** Of all areas there are figures or alerts of. */
-    private Uni<List<Kept>> wantAll(List<Kept> current) {
+    /** Has areas visited that have figures and that the rules look at, or of which the rules have alerts from before. */
+    private Uni<List<Kept>> visit(Wanted anew, List<Kept> current) {
+        List<Kept> rules =
+                current.stream().filter(kept -> anew.includes(kept.rule())).toList();
         return Uni.combine()
                 .all()
-                .unis(ledger.areas(), alerts.areas())
+                .unis(ledger.areas(), anew.all() ? alerts.areas() : alerts.areasOf(anew.rules()))
                 .asTuple()
                 .invoke(areas -> {
+                    Set<String> visits = new LinkedHashSet<>();
+                    areas.getItem1().stream()
+                            .filter(area -> rules.stream().anyMatch(kept -> scope.includes(kept.rule(), area)))
+                            .forEach(visits::add);
+                    visits.addAll(areas.getItem2());
                     synchronized (this) {
-                        areas.getItem1().stream()
-                                .filter(area -> current.stream().anyMatch(kept -> scope.includes(kept.rule(), area)))
-                                .forEach(touched::visit);
-                        areas.getItem2().forEach(touched::visit);
+                        touched.visit(visits);
                     }
-                    places.touch(current);
+                    places.touch(rules);
                 })
                 .replaceWith(current);
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
@@ -17,7 +18,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * The areas to be looked at: where something changed, once nothing has for a while or has gone on changing for too long; and
- * those that are visited although nothing changed in them, as all are when a rule is written. The two go alternately, and the
+ * those that are visited although nothing changed in them, as when a rule is written. The two go alternately, and the
  * municipalities where something changed take turns, so that nobody waits until another has loaded its years. Not for more
  * threads than one at a time.
  */
@@ -76,8 +77,18 @@ final class Touched {
                 .merge(area, wasToBeVisited ? waiting.all() : waiting, Waiting::and);
     }
 
-    /** An area is to be looked at as a whole, though nothing has changed in it; if something has, then with that. */
-    void visit(String area) {
+    /**
+     * Areas are to be looked at as wholes though nothing has changed in them, before those that wait for that already: somebody
+     * has just written a rule, and waits for what it says. If something has changed in one, then with that.
+     */
+    void visit(Collection<String> areas) {
+        List<String> others = List.copyOf(visits);
+        visits.clear();
+        areas.forEach(this::visit);
+        visits.addAll(others);
+    }
+
+    private void visit(String area) {
         Map<String, Waiting> waiting = changed.get(placeOf.apply(area));
         if (waiting == null || waiting.computeIfPresent(area, (any, change) -> change.all()) == null) {
             visits.add(area);

@@ -27,6 +27,8 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -563,11 +565,7 @@ class AlertsTest {
         people("BU01680002");
         assistance("BU01680001", 60);
         assistance("BU01680002", 40);
-        make(rule("worst", "GM0168", null)
-                        .replace("\"threshold\":0.25", "\"rank\":{\"worst\":1}")
-                        .replace("\"clearAt\":0.23,", ""))
-                .statusCode(201)
-                .body("rank.worst", equalTo(1));
+        make(onPlaces("worst", "GM0168")).statusCode(201).body("rank.worst", equalTo(1));
 
         eventually(() -> alerts("firing", "GM0168").body("area", contains("BU01680001")));
         assistance("BU01680002", 100);
@@ -586,6 +584,63 @@ class AlertsTest {
                 .body(containsString("buurtpuls_alerts_deliveries_waiting"))
                 .body(containsString("buurtpuls_alerts_deliveries_oldest_seconds"))
                 .body(containsString("buurtpuls_alerts_evaluation_seconds_count"));
+    }
+
+    /** The database does not take the alert of one buurt, nor that of a rule on places. */
+    @Test
+    void whatCannotBeLookedAtHoldsUpNoOtherAndIsLookedAtAgain() {
+        refuseAlerts("(new.rule = 'refused' and new.area = 'BU02220001') or new.rule = 'refused-places'");
+        try {
+            people("BU02220001");
+            people("BU02220002");
+            assistance("BU02220001", 80);
+            assistance("BU02220002", 60);
+            make(rule("refused", "GM0222", null)).statusCode(201);
+            make(onPlaces("refused-places", "GM0222")).statusCode(201);
+            make(onPlaces("taken-places", "GM0222")).statusCode(201);
+
+            eventually(() -> alerts("firing", "GM0222")
+                    .body("id", containsInAnyOrder("refused.BU02220002.1", "taken-places.BU02220001.1")));
+            long refusals = refusals();
+            eventually(() -> assertThat(refusals()).isGreaterThan(refusals + 2));
+        } finally {
+            takeAlerts();
+        }
+
+        eventually(() -> alerts("firing", "BU02220001")
+                .body(
+                        "id",
+                        containsInAnyOrder(
+                                "refused.BU02220001.1", "refused-places.BU02220001.1", "taken-places.BU02220001.1")));
+        for (String rule : List.of("refused", "refused-places", "taken-places")) {
+            asAdmin().delete("/v1/alert-rules/" + rule).then().statusCode(204);
+        }
+    }
+
+    private static String onPlaces(String id, String within) {
+        return rule(id, within, null)
+                .replace("\"threshold\":0.25", "\"rank\":{\"worst\":1}")
+                .replace("\"clearAt\":0.23,", "");
+    }
+
+    /** A sequence counts on though what it was asked for in is rolled back. */
+    private void refuseAlerts(String which) {
+        run("create sequence refusals; create function refuse() returns trigger language plpgsql as"
+                + " $$ begin perform nextval('refusals'); raise exception 'not today'; end $$;"
+                + " create trigger refuse before insert on alert for each row when (" + which
+                + ") execute function refuse()");
+    }
+
+    private void takeAlerts() {
+        run("drop trigger refuse on alert; drop function refuse(); drop sequence refusals");
+    }
+
+    private long refusals() {
+        return run("select last_value from refusals").iterator().next().getLong(0);
+    }
+
+    private RowSet<Row> run(String statements) {
+        return pool.query(statements).execute().await().atMost(LIMIT);
     }
 
     private void people(String buurt) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.report.alert.Touched.Due;
 import org.junit.jupiter.api.Test;
@@ -51,9 +52,7 @@ class TouchedTest {
 
     @Test
     void whatIsVisitedGoesAlternatelyWithWhatChanges() {
-        for (int area = 1; area <= 9; area++) {
-            touched.visit("a" + area);
-        }
+        touched.visit(List.of("a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9"));
         touch("a9", TODAY, 0);
         touch("b1", TODAY, 0);
         touch("c1", TODAY, 150);
@@ -72,7 +71,7 @@ class TouchedTest {
 
     @Test
     void whileVisitsRestWhatChangesIsLookedAtAlone() {
-        touched.visit("a1");
+        touched.visit(List.of("a1"));
         touch("b1", TODAY, 0);
         touch("b2", TODAY, 100);
         assertThat(touched.isDue(nanos(199))).isFalse();
@@ -88,19 +87,31 @@ class TouchedTest {
 
     @Test
     void placesThatAreNotDueHoldUpNone() {
+        List<String> visits = new ArrayList<>();
         for (char place = 'a'; place < 'k'; place++) {
             touch(place + "1", TODAY, 1_000);
-            touched.visit(place + "2");
+            visits.add(place + "2");
         }
+        touched.visit(visits);
         touch("z1", TODAY, 0);
 
         assertThat(due(1_100, 2)).containsExactly("z1", "a2");
     }
 
     @Test
+    void whoseVisitIsWantedLastIsVisitedFirst() {
+        touched.visit(List.of("a1", "a2", "a3"));
+        assertThat(due(0, 1)).containsExactly("a1");
+
+        touched.visit(List.of("b1", "a3", "b2"));
+
+        assertThat(due(0, 8)).containsExactly("b1", "a3", "b2", "a2");
+    }
+
+    @Test
     void whatChangesIsVisitedWithThat() {
         touch("a2", TODAY, 0);
-        touched.visit("a2");
+        touched.visit(List.of("a2"));
 
         assertThat(due(199, 8)).isEmpty();
         assertThat(touched.due(nanos(200), 8, true)).containsExactly(new Due("a2", LocalDate.MIN));
@@ -109,7 +120,7 @@ class TouchedTest {
 
     @Test
     void whatCouldNotBeLookedAtHasItsTurnAgainAtThatMomentWhateverChangesThen() {
-        touched.visit("b1");
+        touched.visit(List.of("b1"));
         touched.again(new Due("a1", BEFORE), nanos(2_000));
         touched.again(new Due("a2", TODAY), nanos(2_000));
         touch("a1", TODAY, 1_000);
