@@ -3,6 +3,6 @@
 alone() {
   local test="$1"
   shift
-  ./mvnw -q -B -ntp -am -pl deploy/end-to-end verify \
+  exec ./mvnw -q -B -ntp -am -pl deploy/end-to-end verify \
     -Dtest.jvm=-XX:+TieredCompilation -Dit.test="$test" -Dtest=NoUnitTest -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false "$@"
 }

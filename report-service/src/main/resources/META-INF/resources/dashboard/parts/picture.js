@@ -44,10 +44,12 @@ export async function mapsDrawn(maps, legend) {
   }, 0);
   const part = sheet.width / legend.length;
   letters(pen, 12, 400, 'ink');
+  pen.strokeStyle = colour('line-strong');
   swatches.forEach((swatch, at) => {
     const { width, height: high } = swatch;
     const top = sheet.height - high;
     pen.drawImage(swatch, at * part, top, width, high);
+    pen.strokeRect(at * part + 0.5, top + 0.5, width - 1, high - 1);
     pen.fillText(legend[at].text, at * part + width * 1.25, top + high * 0.8, part - width * 1.5);
   });
   return sheet;
