@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.alert.Touched.Due;
@@ -182,11 +183,10 @@ class AlertWatch implements Replacements.Listener {
                 .unis(ledger.areas(), anew.all() ? alerts.areas() : alerts.areasOf(anew.rules()))
                 .asTuple()
                 .invoke(areas -> {
-                    Set<String> visits = new LinkedHashSet<>();
-                    areas.getItem1().stream()
-                            .filter(area -> rules.stream().anyMatch(kept -> scope.includes(kept.rule(), area)))
-                            .forEach(visits::add);
-                    visits.addAll(areas.getItem2());
+                    Stream<String> lookedAt = areas.getItem1().stream()
+                            .filter(area -> rules.stream().anyMatch(kept -> scope.includes(kept.rule(), area)));
+                    List<String> visits =
+                            Stream.concat(lookedAt, areas.getItem2().stream()).toList();
                     synchronized (this) {
                         touched.visit(visits);
                     }

@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
@@ -584,6 +585,48 @@ class AlertsTest {
                 .body(containsString("buurtpuls_alerts_deliveries_waiting"))
                 .body(containsString("buurtpuls_alerts_deliveries_oldest_seconds"))
                 .body(containsString("buurtpuls_alerts_evaluation_seconds_count"));
+    }
+
+    @Test
+    void aRuleThatIsRemovedEndsItsAlerts() {
+        people("BU02280001");
+        make(rule("removed", "GM0228", null)).statusCode(201);
+        assistance("BU02280001", 60);
+        eventually(() -> alerts("firing", "GM0228").body("id", contains("removed.BU02280001.1")));
+
+        asAdmin().delete("/v1/alert-rules/removed").then().statusCode(204);
+
+        eventually(() -> alerts("resolved", "GM0228").body("cause", contains("rule-changed")));
+    }
+
+    /** Of the country there are thousands. */
+    @Test
+    void aRuleThatIsWrittenHasNoAreasLookedAtButItsOwn() {
+        people("BU02300001");
+        assistance("BU02300001", 60);
+        people("BU02320001");
+        people("BU02320002");
+        people("BU02320003");
+        make(rule("of-another", "GM0232", null)).statusCode(201);
+        long before = looksOnceAllIsSeen();
+
+        make(rule("its-own", "GM0230", null)).statusCode(201);
+
+        eventually(() -> alerts("firing", "GM0230").body("id", contains("its-own.BU02300001.1")));
+        assertThat(looksOnceAllIsSeen() - before).isEqualTo(1);
+        for (String rule : List.of("its-own", "of-another")) {
+            asAdmin().delete("/v1/alert-rules/" + rule).then().statusCode(204);
+        }
+    }
+
+    /** How many areas were looked at by the time that no more are. */
+    private static long looksOnceAllIsSeen() {
+        AtomicLong last = new AtomicLong(-1);
+        await().atMost(LIMIT).pollInterval(Duration.ofSeconds(3)).until(() -> {
+            long looks = (long) metric("buurtpuls_alerts_evaluation_seconds_count");
+            return looks == last.getAndSet(looks);
+        });
+        return last.get();
     }
 
     /** The database does not take the alert of one buurt, nor that of a rule on places. */
