@@ -23,7 +23,7 @@ public final class StoreMemory implements RocksDBConfigSetter {
 
     /**
      * What a store takes for its first write, and then again and again. By default it is 1 MiB: a few hundred stores that were
-     * written to once would fill what all share, and each further write would make a file of its own, which is then merged.
+     * written to once would fill what all share, and what is written then would go into small files, to be merged later.
      */
     private static final long WRITE_BLOCK_BYTES = 64 * 1024;
 
