@@ -80,7 +80,7 @@ class ScrubTest {
     private static final String PERSON = "Erased-Person_0123456789";
     private static final String EVENTS = "event-of-erased-";
     private static final LocalDate DAY = LocalDate.parse("2024-06-01");
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
