@@ -65,7 +65,7 @@ class BulkCrowdTest {
 
         for (int load = 0; load < MOST; load++) {
             String sender = "sender " + load / MOST_OF_ONE;
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> begin(sender));
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> begin(sender));
         }
         assertThat(load("another").status()).as("no more than there were").isEqualTo(503);
     }

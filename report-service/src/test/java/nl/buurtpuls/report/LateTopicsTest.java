@@ -6,10 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,9 +38,9 @@ class LateTopicsTest {
 
         publisher.get().cell("BU03630001", Measure.POPULATION, "2020-01-01", 5).done();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(population("BU03630001")).isEqualTo(5));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
     }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.testing.Line;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class OutageTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String SNAPSHOT = "/v1/areas/BU03440001/snapshot?date=2024-01-01";
 
     @Inject
@@ -51,13 +50,13 @@ class OutageTest {
 
         database.mend();
         awaitPopulation(8);
-        await().atMost(LIMIT)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(
                         () -> assertThat(get("/q/health/ready").statusCode()).isEqualTo(200));
     }
 
     private static void awaitPopulation(int residents) {
-        await().atMost(LIMIT)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() ->
                         get(SNAPSHOT).then().statusCode(200).body("indicators.population.value", equalTo(residents)));
     }

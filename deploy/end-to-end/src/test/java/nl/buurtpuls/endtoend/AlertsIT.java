@@ -48,7 +48,6 @@ class AlertsIT {
     private static final LocalDate GRANTED = LocalDate.parse("2024-03-01");
     private static final int NEWCOMERS = 200;
     private static final double LINE = 0.25;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Path ALERTMANAGER = Path.of("/usr/bin/prometheus-alertmanager");
     /** As pom.xml tells report-service. */
     private static final URI ALERTMANAGER_URL = URI.create("http://localhost:29093");
@@ -108,14 +107,14 @@ class AlertsIT {
     void oneGrantMoreFiresOnceSignedAndAlertmanagerShowsIt() throws Exception {
         stack.send(last);
 
-        await().atMost(LIMIT)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(receiver.received()).hasSize(1));
         WebhookReceiver.Received told = receiver.received().get(0);
         assertThat(told.signed()).isTrue();
         assertThat(told.event().path("type").asText()).isEqualTo("nl.buurtpuls.alert.firing");
         assertThat(told.event().at("/data/area").asText()).isEqualTo(WEGGEBEKKER);
         assertThat(told.event().at("/data/since").asText()).isEqualTo(GRANTED.toString());
-        await().atMost(LIMIT)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(shownByAlertmanager()).containsExactly(WEGGEBEKKER));
         TimeUnit.SECONDS.sleep(3);
         assertThat(receiver.received()).as("once").hasSize(1);
@@ -128,12 +127,12 @@ class AlertsIT {
 
         stack.send(heerlen.retracts(last));
 
-        await().atMost(LIMIT)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(receiver.received()).hasSize(1));
         JsonNode event = receiver.received().get(0).event();
         assertThat(event.path("type").asText()).isEqualTo("nl.buurtpuls.alert.resolved");
         assertThat(event.at("/data/cause").asText()).isEqualTo("correction");
-        await().atMost(LIMIT)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(shownByAlertmanager()).isEmpty());
     }
 
@@ -144,23 +143,23 @@ class AlertsIT {
         receiver.forget();
         Event again = heerlen.isGranted("w-" + (NEWCOMERS - 1), Scheme.SOCIAL_ASSISTANCE, GRANTED);
         stack.send(again);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(open()).hasSize(1));
+        await().atMost(Patience.LIMIT).untilAsserted(() -> assertThat(open()).hasSize(1));
 
         stack.parts().kill(Service.REPORT);
         receiver.open(true);
         stack.parts().restart(Service.REPORT);
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(receiver.received()).isNotEmpty());
         // What the killed one had in its hands is there for its successor once its time for it has run out.
-        await().atMost(Duration.ofSeconds(60)).until(() -> topicHas(RULE + "." + WEGGEBEKKER + ".2"));
+        await().atMost(Patience.LIMIT).until(() -> topicHas(RULE + "." + WEGGEBEKKER + ".2"));
         TimeUnit.SECONDS.sleep(3);
         assertThat(open()).as("one alert, though all was looked at anew").hasSize(1);
         assertThat(receiver.received())
                 .extracting(WebhookReceiver.Received::id)
                 .containsOnly(RULE + "." + WEGGEBEKKER + ".2.firing");
         stack.send(heerlen.retracts(again));
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(open()).isEmpty());
+        await().atMost(Patience.LIMIT).untilAsserted(() -> assertThat(open()).isEmpty());
     }
 
     /** How long each took is written beside the logs; a machine that others use too says nothing about it. */
@@ -195,7 +194,7 @@ class AlertsIT {
     private long untilTold(Event event, String id) throws Exception {
         stack.send(event);
         long accepted = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(5)).atMost(LIMIT).until(() -> told(id).isPresent());
+        await().pollInterval(Duration.ofMillis(5)).atMost(Patience.LIMIT).until(() -> told(id).isPresent());
         return Math.max(0, told(id).orElseThrow().nanos() - accepted) / 1_000_000;
     }
 
@@ -247,7 +246,7 @@ class AlertsIT {
                         Map.of(),
                         "TERM",
                         Duration.ofSeconds(10)));
-        await().atMost(LIMIT).ignoreExceptions().until(() -> alerts().isArray());
+        await().atMost(Patience.LIMIT).ignoreExceptions().until(() -> alerts().isArray());
         return part;
     }
 

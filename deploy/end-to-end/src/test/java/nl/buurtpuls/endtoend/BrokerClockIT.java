@@ -26,8 +26,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrokerClockIT {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
-
     private Stack stack;
     private Running running;
     private SetClock clock;
@@ -41,7 +39,7 @@ class BrokerClockIT {
                 .tellingKafka(clock.environment()));
         stack.start();
         running = new Running(stack);
-        count = new HeadCount(running, SOON);
+        count = new HeadCount(running);
     }
 
     @AfterAll
@@ -72,7 +70,8 @@ class BrokerClockIT {
 
         clock.setTo(Duration.ZERO);
 
-        await().atMost(SOON).until(() -> running.post(List.of(refused)).statusCode() == 202);
+        await().atMost(Patience.LIMIT)
+                .until(() -> running.post(List.of(refused)).statusCode() == 202);
         count.came();
         count.assertThatWhoComesIsCounted();
     }

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.Test;
 @Order(10)
 class BsnScanIT {
 
-    private static final Duration SOON = Duration.ofSeconds(90);
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String NDJSON = "application/x-ndjson";
@@ -211,7 +209,7 @@ class BsnScanIT {
     private void byADeadLetter() throws Exception {
         running.topics().write(Topic.MUTATIONS, "GM0893", "{}".getBytes(StandardCharsets.UTF_8));
         JsonNode[] letters = {null};
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             letters[0] = Running.JSON.readTree(
                     get(running.ingest().resolve("/v1/dead-letters?municipality=GM0893"), Roles.MUTATION_WRITER));
             assertThat(letters[0]).isNotEmpty();
@@ -247,7 +245,7 @@ class BsnScanIT {
                         "2024-01-01",
                         residence(buurt))));
         running.awaitReadable();
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(placesWith(life))
                         .contains("buurtpuls.mutations", "buurtpuls.findings", "the table finding"));
         assertThat(figure(buurt, "2024-06-01", "population")).isEqualTo(2);
@@ -258,12 +256,12 @@ class BsnScanIT {
                 JSON,
                 "{\"person\":{\"id\":\"" + person + "\"},\"municipality\":\"" + municipality + "\"}"));
 
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(running.snapshot(buurt)
                                 .at("/indicators/population/value")
                                 .asInt())
                         .isEqualTo(1));
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             assertThat(placesWith(person)).isEmpty();
             assertThat(placesWith(life)).isEmpty();
         });

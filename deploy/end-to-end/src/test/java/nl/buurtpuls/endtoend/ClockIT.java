@@ -26,8 +26,6 @@ class ClockIT {
     /** Less than tokens last: they are made by the time that it is. */
     private static final Duration AHEAD = Duration.ofMinutes(45);
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-
     private static Stack stack;
     private static HeadCount count;
     private static SetClock clock;
@@ -42,7 +40,7 @@ class ClockIT {
         }
         stack = SharedStack.prepare(options);
         stack.start();
-        count = new HeadCount(new Running(stack), SOON);
+        count = new HeadCount(new Running(stack));
     }
 
     @AfterAll
@@ -71,7 +69,7 @@ class ClockIT {
 
     private static void assertThatAllEndAndSayWhy() {
         for (Service service : Service.values()) {
-            await().atMost(SOON)
+            await().atMost(Patience.LIMIT)
                     .untilAsserted(
                             () -> assertThat(stack.process(service).isRunning()).isFalse());
             assertThat(stack.data().log(service.processName()))

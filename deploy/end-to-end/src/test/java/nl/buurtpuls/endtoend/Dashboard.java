@@ -26,7 +26,6 @@ final class Dashboard implements AutoCloseable {
     static final List<String> VIEWS = List.of("map", "area", "concentration", "alerts", "report", "quality");
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Nothing is on its way any more. What waits to be seen before it is fetched or drawn is looked at. */
     private static final String SETTLED = """
@@ -47,8 +46,8 @@ final class Dashboard implements AutoCloseable {
     private Dashboard(BrowserContext context, URI address) {
         this.context = context;
         this.address = address;
-        setDefaultAssertionTimeout(PATIENCE.toMillis());
-        context.setDefaultTimeout(PATIENCE.toMillis());
+        setDefaultAssertionTimeout(Patience.LIMIT.toMillis());
+        context.setDefaultTimeout(Patience.LIMIT.toMillis());
         this.page = context.newPage();
         page.onPageError(complaints::add);
         page.onConsoleMessage(this::hear);
@@ -85,7 +84,7 @@ final class Dashboard implements AutoCloseable {
     Dashboard settle() {
         // Asked from here: the page's policy lets no script in it evaluate another.
         // In this thread: a page answers the one that opened it.
-        await().atMost(PATIENCE)
+        await().atMost(Patience.LIMIT)
                 .pollInSameThread()
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> (Boolean) page.evaluate(SETTLED));

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.awt.image.BufferedImage;
@@ -45,9 +44,6 @@ class DashboardIT {
     private static final List<String> VIEWS = Dashboard.VIEWS;
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
 
-    private static final Duration SOON = Duration.ofSeconds(10);
-    /** Wijken are looked at in turn. */
-    private static final Duration ALERTED = Duration.ofSeconds(60);
     /** A buurt of a few dozen people, in this town. */
     private static final String PALEMIG = "BU09173200";
 
@@ -242,7 +238,7 @@ class DashboardIT {
         Locator classes = dashboard.page().locator(".legend li > .number:not(.count)");
         List<String> kept = classes.allInnerTexts();
         dashboard.choice("Klassen").selectOption("Natuurlijke grenzen");
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .pollInSameThread()
                 .until(() -> !classes.allInnerTexts().equals(kept));
         dashboard.button("Pauze").click();
@@ -353,7 +349,7 @@ class DashboardIT {
                 .page()
                 .locator(".alert.firing")
                 .filter(new Locator.FilterOptions().setHasText("many-residents"));
-        assertThat(firing.first()).isVisible(new IsVisibleOptions().setTimeout(ALERTED.toMillis()));
+        assertThat(firing.first()).isVisible();
         dashboard.assertIsAccessible();
         firing.first().locator("input").fill("known");
         firing.first().locator("form button").click();
@@ -466,12 +462,12 @@ class DashboardIT {
         Locator shown = dashboard.page().locator(view.equals("map") ? TILE : FIRST_HEADLINE);
         // Exactly, once what the token may read is there.
         int before = stack.snapshot(PALEMIG).at("/indicators/population/value").asInt();
-        await().atMost(SOON).pollInSameThread().until(() -> number(shown) == before);
+        await().atMost(Patience.LIMIT).pollInSameThread().until(() -> number(shown) == before);
         double scrolled = number(dashboard.page().evaluate("() => (scrollTo(0, 120), scrollY)"));
 
         stack.send(new Register("GM0917").lives("seen-on-" + view, PALEMIG, TODAY.minusDays(1)));
         long sent = System.nanoTime();
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .pollInSameThread()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> number(shown) == before + 1);

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,7 +40,6 @@ class DiskFullIT {
     private static final int LETTERS = 1000;
 
     private static final int BATCH = 1000;
-    private static final Duration SOON = Duration.ofSeconds(90);
 
     private final Random random = new Random(9);
 
@@ -84,7 +82,7 @@ class DiskFullIT {
         running.parts().kafka().part().close();
         running.parts().kafka().start();
         List<Event> again = batch;
-        await().atMost(SOON).until(() -> running.post(again).statusCode() == 202);
+        await().atMost(Patience.LIMIT).until(() -> running.post(again).statusCode() == 202);
         again.forEach(event -> promised.add(event.id().id()));
 
         Set<String> held = new HashSet<>();

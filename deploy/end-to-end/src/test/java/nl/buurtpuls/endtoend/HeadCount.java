@@ -3,7 +3,6 @@ package nl.buurtpuls.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import nl.buurtpuls.contract.event.Event;
 
@@ -13,13 +12,10 @@ final class HeadCount {
     private static final Register VENLO = new Register("GM0983");
 
     private final Running running;
-    private final Duration soon;
     private int people;
 
-    /** @param soon how long a figure may take */
-    HeadCount(Running running, Duration soon) {
+    HeadCount(Running running) {
         this.running = running;
-        this.soon = soon;
     }
 
     /** Who comes next; the same until they are {@linkplain #came counted on}. */
@@ -35,7 +31,7 @@ final class HeadCount {
     void assertThatWhoComesIsCounted() throws Exception {
         running.send(next());
         came();
-        await().atMost(soon)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(running.snapshot(VENLO.buurt(101))
                                 .at("/indicators/population/value")
                                 .asInt())

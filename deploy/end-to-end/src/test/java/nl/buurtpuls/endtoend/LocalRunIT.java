@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,8 +59,7 @@ class LocalRunIT {
         // Stopping leaves no process.
         assertThat(stop().exitCode()).isZero();
         // The launcher says that it has stopped a moment before its process has ended.
-        await().atMost(Duration.ofSeconds(5))
-                .untilAsserted(() -> assertThat(processes).noneMatch(LocalRunIT::runs));
+        await().atMost(Patience.LIMIT).untilAsserted(() -> assertThat(processes).noneMatch(LocalRunIT::runs));
 
         // The second start goes on with what the first has left.
         Said second = run(data);
@@ -143,7 +141,7 @@ class LocalRunIT {
                         URI.create("http://localhost:" + (8083 + offset) + "/v1/areas/BU08820101/snapshot"))
                 .header("Authorization", bearer("exact-reader"))
                 .build();
-        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             String answer = HttpClient.newHttpClient()
                     .send(snapshot, HttpResponse.BodyHandlers.ofString())
                     .body();

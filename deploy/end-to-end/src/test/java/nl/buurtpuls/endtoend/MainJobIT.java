@@ -27,7 +27,6 @@ class MainJobIT {
 
     private static final LocalDate TEN_DAYS_AGO =
             LocalDate.now(ZoneId.of("Europe/Amsterdam")).minusDays(10);
-    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Running stack;
 
@@ -74,7 +73,7 @@ class MainJobIT {
         assertThat(stack.snapshot(buurt).get("indicators")).isNotEqualTo(before);
         stack.send(bergen.retracts(grant), bergen.retracts(arrival));
 
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() ->
                         assertThat(stack.snapshot(buurt).get("indicators")).isEqualTo(before));
         assertThat(stack.read("/v1/areas/" + buurt + "/snapshot?date=" + TEN_DAYS_AGO.plusDays(5))
@@ -107,7 +106,7 @@ class MainJobIT {
 
         stack.send(departure);
 
-        await().atMost(SOON).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             List<JsonNode> findings = new ArrayList<>();
             for (ConsumerRecord<String, byte[]> record : stack.topics().read(Topic.FINDINGS)) {
                 if (record.key().equals("GM0988")) {
@@ -149,7 +148,7 @@ class MainJobIT {
     }
 
     private void awaitFigure(String area, String indicator, int value) {
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(stack.snapshot(area)
                                 .get("indicators")

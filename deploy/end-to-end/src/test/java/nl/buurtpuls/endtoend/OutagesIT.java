@@ -35,9 +35,10 @@ class OutagesIT {
     private static final LocalDate SINCE = LocalDate.parse("2024-01-01");
     private static final String COUNTRY = "NL";
     private static final int BATCH = 50;
-    private static final Duration BACK = Duration.ofSeconds(60);
     /** Longer than the minute that Kafka's producer waits for an answer unless it is told otherwise. */
     private static final Duration OUTAGE = Duration.ofSeconds(70);
+    /** How long Kubernetes lets the engine stop, as deploy/kubernetes asks for. */
+    private static final Duration GRACE = Duration.ofSeconds(120);
 
     private final Running stack;
 
@@ -75,12 +76,12 @@ class OutagesIT {
         AtomicInteger taken = new AtomicInteger(1);
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> {
             for (List<Event> batch : batches.subList(1, 60)) {
-                sendUntilTaken(batch, OUTAGE.plus(BACK));
+                sendUntilTaken(batch);
                 taken.incrementAndGet();
             }
         });
 
-        await().atMost(BACK).until(() -> taken.get() >= 10);
+        await().atMost(Patience.LIMIT).until(() -> taken.get() >= 10);
         Freeze frozen = Freeze.of(stack.parts().kafka().part().pid());
         try (frozen) {
             TimeUnit.SECONDS.sleep(OUTAGE.toSeconds());
@@ -107,7 +108,7 @@ class OutagesIT {
                             stack.parts().process(Service.INDICATOR).pid())
                     .orElseThrow();
             engine.destroy();
-            await().atMost(BACK).until(() -> !engine.isAlive());
+            await().atMost(GRACE).until(() -> !engine.isAlive());
         }
 
         stack.parts().restart(Service.INDICATOR);
@@ -129,7 +130,7 @@ class OutagesIT {
             }
         });
 
-        await().atMost(BACK).until(() -> taken.get() >= 10);
+        await().atMost(Patience.LIMIT).until(() -> taken.get() >= 10);
         stack.parts().kill(Service.INGEST);
         sending.join();
         assertThat(unanswered)
@@ -221,15 +222,11 @@ class OutagesIT {
     }
 
     private void sendUntilTaken(List<Event> batch) {
-        sendUntilTaken(batch, BACK);
-    }
-
-    private void sendUntilTaken(List<Event> batch, Duration atMost) {
-        await().atMost(atMost).until(() -> isTaken(batch));
+        await().atMost(Patience.LIMIT).until(() -> isTaken(batch));
     }
 
     private void awaitPopulation(String area, int expected) {
-        await().atMost(BACK)
+        await().atMost(Patience.LIMIT)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(population(area)).as(area).isEqualTo(expected));
     }
@@ -237,7 +234,7 @@ class OutagesIT {
     /** What it is once it stands still: the country's is told two stages after what is sent. */
     private int settledPopulation(String area) throws Exception {
         AtomicInteger last = new AtomicInteger(population(area));
-        await().atMost(BACK)
+        await().atMost(Patience.LIMIT)
                 .pollInterval(Duration.ofSeconds(1))
                 .during(Duration.ofSeconds(4))
                 .until(() -> {

@@ -54,7 +54,7 @@ class ReadmeIT {
         for (Example example : examples) {
             TOKEN.matcher(example.command()).results().map(MatchResult::group).forEach(tokens::add);
             // Services that have just started, on a busy machine, may take longer than the example says.
-            await().atMost(Duration.ofSeconds(30)).pollDelay(Duration.ZERO).untilAsserted(() -> assertWorks(example));
+            await().atMost(Patience.LIMIT).pollDelay(Duration.ZERO).untilAsserted(() -> assertWorks(example));
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import nl.buurtpuls.contract.event.Event;
@@ -43,7 +42,6 @@ class RunbookIT {
     private static final long SEED = 20261129;
     private static final String RULE = "after-the-loss";
     private static final int TOO_MANY = 10_000;
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final LocalDate DATE = LocalDate.parse("2021-03-01");
 
     private final World world = World.inHeerlen(Mode.MIXED, SEED, 40, 900);
@@ -106,10 +104,10 @@ class RunbookIT {
         runbook.follow("switch");
 
         // An instance learns of it moments later, and has some in memory.
-        await().atMost(SOON).untilAsserted(this::assertIsThatOfPlainCounting);
+        await().atMost(Patience.LIMIT).untilAsserted(this::assertIsThatOfPlainCounting);
         Register zuidplas = new Register("GM1892");
         stack.send(zuidplas.lives("later", zuidplas.buurt(101), LocalDate.parse("2024-01-01")));
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(stack.snapshot(zuidplas.buurt(101))
                                 .at("/indicators/population/value")
                                 .asInt())

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +40,6 @@ import org.junit.jupiter.api.Test;
 @Order(9)
 class TlsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final LocalDate SINCE = LocalDate.parse("2024-01-01");
 
     private static final Register REGISTER = new Register("GM0888");
@@ -90,7 +88,7 @@ class TlsIT {
 
         assertThat(push(event).statusCode()).isEqualTo(202);
 
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(json(
                                         report.resolve("/v1/areas/" + REGISTER.buurt(101) + "/snapshot"),
                                         Roles.EXACT_READER)
@@ -100,7 +98,7 @@ class TlsIT {
         // Read from the topics, and from what the engine has committed.
         URI outcome = ingest.resolve(
                 "/v1/events/" + event.id().id() + "?source=" + event.id().source());
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(json(outcome, Roles.MUTATION_WRITER)
                                 .path("state")
                                 .asText())
@@ -112,7 +110,7 @@ class TlsIT {
         byte[] nonsense = "nonsense".getBytes(StandardCharsets.UTF_8);
         running.topics().write(Topic.FINDINGS, "GM0888", nonsense);
 
-        await().atMost(SOON)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(running.topics().read(Topic.DEAD_LETTERS))
                         .anyMatch(letter -> letter.value() != null
                                 && new String(letter.value(), StandardCharsets.UTF_8).equals("nonsense")));

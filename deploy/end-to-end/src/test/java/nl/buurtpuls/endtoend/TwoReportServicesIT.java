@@ -43,8 +43,6 @@ class TwoReportServicesIT {
 
     private static final LocalDate SINCE = LocalDate.parse("2020-01-01");
     private static final LocalDate ARRIVED = LocalDate.parse("2024-03-10");
-    private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final Duration START = Duration.ofSeconds(120);
     private static final int BESIDE = 10;
 
     /** Buurten that a crowd moves into, with published figures that cross 150. */
@@ -120,14 +118,15 @@ class TwoReportServicesIT {
 
             stack.send(newcomers(1).toArray(Event[]::new));
 
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(receivedIds()).contains(told(1, "firing")));
+            await().atMost(Patience.LIMIT)
+                    .untilAsserted(() -> assertThat(receivedIds()).contains(told(1, "firing")));
             for (StreamListener alerts : List.of(alertsOfFirst, alertsOfSecond)) {
-                await().atMost(LIMIT)
+                await().atMost(Patience.LIMIT)
                         .untilAsserted(
                                 () -> assertThat(states(alerts, alert(1))).contains("firing"));
             }
             for (StreamListener figures : List.of(figuresOfFirst, figuresOfSecond)) {
-                await().atMost(LIMIT)
+                await().atMost(Patience.LIMIT)
                         .untilAsserted(() -> assertThat(figures.told())
                                 .extracting(told ->
                                         told.at("/indicators/population/value").asInt())
@@ -148,7 +147,7 @@ class TwoReportServicesIT {
                     .flatMap(List::stream)
                     .toArray(Event[]::new));
             await().pollInterval(Duration.ofMillis(5))
-                    .atMost(LIMIT)
+                    .atMost(Patience.LIMIT)
                     .until(() -> receivedIds().size() > 1 && !alerts.lastId().isEmpty());
 
             secondProcess.kill();
@@ -165,7 +164,8 @@ class TwoReportServicesIT {
                         Stream.of(told(1, "resolved")),
                         IntStream.rangeClosed(1, CROWDED).mapToObj(number -> told(number, "firing")))
                 .toArray(String[]::new);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(receivedIds()).contains(expected));
+        await().atMost(Patience.LIMIT)
+                .untilAsserted(() -> assertThat(receivedIds()).contains(expected));
         stack.awaitReadable();
         TimeUnit.SECONDS.sleep(2);
         assertThat(receivedIds().stream().distinct())
@@ -174,11 +174,11 @@ class TwoReportServicesIT {
         assertThat(receiver.received()).allMatch(WebhookReceiver.Received::signed);
 
         secondProcess.start();
-        secondProcess.awaitReady(START);
+        secondProcess.awaitReady(Patience.LIMIT);
         assertThat(alerts(second)).isEqualTo(alerts(first));
         assertThat(alerts(first)).hasSize(CROWDED);
         try (StreamListener back = follow(second, "topics=alerts", lastId)) {
-            await().atMost(LIMIT)
+            await().atMost(Patience.LIMIT)
                     .untilAsserted(() -> assertThat(states(back, alert(1)))
                             .as("what ended while it was dead")
                             .containsExactly("resolved"));

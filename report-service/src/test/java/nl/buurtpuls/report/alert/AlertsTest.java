@@ -43,6 +43,7 @@ import nl.buurtpuls.contract.topic.AsyncApi;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.testing.Keys;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.Records;
 import nl.buurtpuls.report.testing.ServiceTest;
@@ -55,7 +56,6 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class AlertsTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String SECRET = "a-secret-of-the-tests";
     private static final String A_MOMENT = "\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z";
 
@@ -417,7 +417,7 @@ class AlertsTest {
                         "update alert_delivery set delivered_at = delivered_at - interval '91 days' where alert like 'forgotten.%'")
                 .execute()
                 .await()
-                .atMost(LIMIT);
+                .atMost(Patience.LIMIT);
         forget();
         assertThat(delivered(over)).isZero();
         assertThat(delivered(fires)).as("of what fires").isEqualTo(1);
@@ -482,15 +482,16 @@ class AlertsTest {
         make(rule("again", "GM0216", null)).statusCode(201);
         assistance("BU02160001", 60);
         eventually(() -> assertThat(delivered(alert)).isEqualTo(1));
-        Outbox.Delivery before = outbox.list("delivered", Page.parse("1", "100")).await().atMost(LIMIT).stream()
-                .filter(delivery -> delivery.alert().equals(alert))
-                .findFirst()
-                .orElseThrow();
+        Outbox.Delivery before =
+                outbox.list("delivered", Page.parse("1", "100")).await().atMost(Patience.LIMIT).stream()
+                        .filter(delivery -> delivery.alert().equals(alert))
+                        .findFirst()
+                        .orElseThrow();
 
-        outbox.replay(before.id()).await().atMost(LIMIT);
+        outbox.replay(before.id()).await().atMost(Patience.LIMIT);
 
-        assertThat(outbox.delivered(before).await().atMost(LIMIT)).isEmpty();
-        outbox.parked(before, "too slow").await().atMost(LIMIT);
+        assertThat(outbox.delivered(before).await().atMost(Patience.LIMIT)).isEmpty();
+        outbox.parked(before, "too slow").await().atMost(Patience.LIMIT);
         eventually(() -> assertThat(toldInTopic(alert))
                 .containsExactly("nl.buurtpuls.alert.firing", "nl.buurtpuls.alert.firing"));
     }
@@ -500,7 +501,7 @@ class AlertsTest {
                         + " due_at = clock_timestamp() where alert = $1 and delivered_at is null")
                 .execute(Tuple.of(alert))
                 .await()
-                .atMost(LIMIT);
+                .atMost(Patience.LIMIT);
     }
 
     private void longAgoDelivered(String event) {
@@ -509,7 +510,7 @@ class AlertsTest {
                                         + " where event = $1 and receiver like 'http%' and delivered_at is not null")
                                 .execute(Tuple.of(event))
                                 .await()
-                                .atMost(LIMIT)
+                                .atMost(Patience.LIMIT)
                                 .rowCount())
                 .isEqualTo(1));
     }
@@ -547,14 +548,14 @@ class AlertsTest {
     }
 
     private void forget() {
-        outbox.forget().await().atMost(LIMIT);
+        outbox.forget().await().atMost(Patience.LIMIT);
     }
 
     private long delivered(String alert) {
         return pool.preparedQuery("select count(*) from alert_delivery where alert = $1 and delivered_at is not null")
                 .execute(Tuple.of(alert))
                 .await()
-                .atMost(LIMIT)
+                .atMost(Patience.LIMIT)
                 .iterator()
                 .next()
                 .getLong(0);
@@ -622,7 +623,7 @@ class AlertsTest {
     /** How many areas were looked at by the time that no more are. */
     private static long looksOnceAllIsSeen() {
         AtomicLong last = new AtomicLong(-1);
-        await().atMost(LIMIT).pollInterval(Duration.ofSeconds(3)).until(() -> {
+        await().atMost(Patience.LIMIT).pollInterval(Duration.ofSeconds(3)).until(() -> {
             long looks = (long) metric("buurtpuls_alerts_evaluation_seconds_count");
             return looks == last.getAndSet(looks);
         });
@@ -683,7 +684,7 @@ class AlertsTest {
     }
 
     private RowSet<Row> run(String statements) {
-        return pool.query(statements).execute().await().atMost(LIMIT);
+        return pool.query(statements).execute().await().atMost(Patience.LIMIT);
     }
 
     private void people(String buurt) {
@@ -734,6 +735,6 @@ class AlertsTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(LIMIT).untilAsserted(assertion);
+        await().atMost(Patience.LIMIT).untilAsserted(assertion);
     }
 }

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class PublishedPointsTest {
         await().until(replacements::areTold);
         people("GM0209", "2020-01-01");
         people("GM0213", "2020-01-01");
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             assertThat(published("GM0209")).isEqualTo(1000);
             assertThat(published("GM0213")).isEqualTo(1000);
         });
@@ -40,15 +40,15 @@ class PublishedPointsTest {
         pool.preparedQuery("update month_sum set n = n + 500 where area in (select id from area where code = any($1))")
                 .execute(Tuple.tuple().addArrayOfString(new String[] {"GM0209", "GM0213"}))
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
         people("GM0213", "2024-06-02");
         people("GM0209", "2024-06-01");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(published("GM0209")).isEqualTo(2500));
         assertThat(published("GM0213")).as("kept").isEqualTo(1000);
 
         people("GM0213", "2024-05-20");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(published("GM0213")).isEqualTo(2500));
     }
 

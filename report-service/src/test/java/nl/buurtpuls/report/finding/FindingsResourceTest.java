@@ -15,7 +15,6 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.contract.access.Roles;
@@ -24,6 +23,7 @@ import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.local.token.Grant;
 import nl.buurtpuls.report.testing.Keys;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.Records;
 import nl.buurtpuls.report.testing.ServiceTest;
@@ -33,8 +33,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ServiceTest
 class FindingsResourceTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Inject
     Publisher publisher;
@@ -166,7 +164,7 @@ class FindingsResourceTest {
         awaitFindings("GM0917", 1);
         awaitFindings("GM9108", 1);
 
-        await().atMost(LIMIT).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             assertThat(counted("after-death", "GM0917")).isEqualTo(heerlen + 1);
             assertThat(counted("other", "other")).isGreaterThan(other);
         });
@@ -259,7 +257,7 @@ class FindingsResourceTest {
     }
 
     private static void awaitFindings(String municipality, int number) {
-        await().atMost(LIMIT).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             List<String> ids =
                     read("/v1/findings?municipality=" + municipality).jsonPath().getList("id");
             assertThat(ids).hasSize(number);

@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ class IndicatorGaugesTest {
                 .cell("BU01730001", Measure.POPULATION, "2020-01-01", 3210)
                 .done();
 
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get("/q/metrics")
                         .then()
                         .body(containsString(

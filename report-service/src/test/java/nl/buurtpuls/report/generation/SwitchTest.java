@@ -9,8 +9,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class SwitchTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int NEXT = 9;
 
     @Inject
@@ -44,15 +43,15 @@ class SwitchTest {
     @Test
     void behindSomebodyWhoReadsForLongItGivesUpAndChangesNothing() {
         int before = current();
-        SqlConnection reader = pool.getConnection().await().atMost(PATIENCE);
-        Transaction reading = reader.begin().await().atMost(PATIENCE);
-        reader.query("select count(*) from cell").execute().await().atMost(PATIENCE);
+        SqlConnection reader = pool.getConnection().await().atMost(Patience.LIMIT);
+        Transaction reading = reader.begin().await().atMost(Patience.LIMIT);
+        reader.query("select count(*) from cell").execute().await().atMost(Patience.LIMIT);
         try {
             assertThatThrownBy(() -> run("select switch_generation(" + NEXT + ")"))
                     .hasMessageContaining("lock timeout");
         } finally {
-            reading.rollback().await().atMost(PATIENCE);
-            reader.close().await().atMost(PATIENCE);
+            reading.rollback().await().atMost(Patience.LIMIT);
+            reader.close().await().atMost(Patience.LIMIT);
         }
 
         assertThat(current()).isEqualTo(before);
@@ -89,7 +88,7 @@ class SwitchTest {
     }
 
     private static void awaitResidents(@Nullable Integer expected) {
-        await().atMost(PATIENCE)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(
                                 get("/v1/areas/BU02210001/snapshot").<Integer>path("indicators.population.value"))
                         .isEqualTo(expected));
@@ -99,13 +98,13 @@ class SwitchTest {
         return pool.query("select number from current_generation")
                 .execute()
                 .await()
-                .atMost(PATIENCE)
+                .atMost(Patience.LIMIT)
                 .iterator()
                 .next()
                 .getInteger(0);
     }
 
     private void run(String statement) {
-        pool.query(statement).execute().await().atMost(PATIENCE);
+        pool.query(statement).execute().await().atMost(Patience.LIMIT);
     }
 }

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import nl.buurtpuls.report.testing.Patience;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
@@ -23,7 +24,7 @@ class IntakeTest {
                                 ? refused()
                                 : Uni.createFrom().voidItem())
                 .await()
-                .atMost(Duration.ofSeconds(10));
+                .atMost(Patience.LIMIT);
 
         assertThat(tries).hasValue(3);
     }

@@ -6,16 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class LedgerConsumerTest {
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Inject
     Publisher publisher;
@@ -62,7 +60,7 @@ class LedgerConsumerTest {
                 .ledger("BU03920003|happiness|-|2020-01-01", "1")
                 .done();
 
-        await().atMost(LIMIT).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             assertThat(count("buurtpuls.ledger.cells.unreadable")).isEqualTo(unreadable + 7);
             assertThat(count("buurtpuls.ledger.cells.unknown")).isEqualTo(unknown + 1);
         });
@@ -80,7 +78,7 @@ class LedgerConsumerTest {
                 .cell("BU03920004", Measure.POPULATION, "2020-01-02", 6)
                 .done();
 
-        await().atMost(LIMIT)
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() ->
                         assertThat(count("buurtpuls.ledger.cells.applied")).isEqualTo(applied + 3));
     }
@@ -90,7 +88,8 @@ class LedgerConsumerTest {
     }
 
     private static void awaitPopulation(String area, int residents) {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(population(area)).isEqualTo(residents));
+        await().atMost(Patience.LIMIT)
+                .untilAsserted(() -> assertThat(population(area)).isEqualTo(residents));
     }
 
     private static int population(String area) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import nl.buurtpuls.contract.indicator.Anchor;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.indicator.Quantity;
 import nl.buurtpuls.contract.indicator.Series;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +102,7 @@ class LedgerWriterTest {
             writes.add(writer.write(cells));
         }
 
-        Uni.join().all(writes).andFailFast().await().atMost(Duration.ofSeconds(60));
+        Uni.join().all(writes).andFailFast().await().atMost(Patience.LIMIT);
 
         assertThat(population("GM0074")).isEqualTo(24 * 2_000);
     }

@@ -16,8 +16,8 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class MapResourceTest {
                 .cell("BU09172100", Measure.ADULT_RECIPIENTS, "disability", "2021-01-01", 50)
                 .done();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .until(() -> get(SHARES + "&date=2021-06-01").path(OF_PASSART + ".properties.value") != null);
         get(SHARES + "&date=2020-06-01")
                 .then()

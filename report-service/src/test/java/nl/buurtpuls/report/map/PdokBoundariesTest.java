@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -130,7 +131,7 @@ class PdokBoundariesTest {
         pass(KEEP.plusSeconds(1));
 
         assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).containsOnlyKeys("BU09171000");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() ->
                         assertThat(ask(pdok, Level.BUURT, "GM0917").byCode()).containsOnlyKeys("BU09171001"));
     }

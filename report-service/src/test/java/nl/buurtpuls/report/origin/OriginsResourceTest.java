@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class OriginsResourceTest {
     void arrivalsOfTheWindowAreCountedByMunicipalityCountryAndDistance() {
         publishArrivals();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get(WIJK + "?from=2020-12-31&to=2021-12-31")
                         .then()
                         .statusCode(200)
@@ -67,7 +67,7 @@ class OriginsResourceTest {
     void originsAreHadAsCsv() {
         publishArrivals();
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             String csv = given().header("Accept", "text/csv")
                     .get(WIJK + "?from=2020-12-31&to=2021-12-31")
                     .then()

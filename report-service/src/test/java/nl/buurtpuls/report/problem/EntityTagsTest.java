@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class EntityTagsTest {
 
         publisher.cell("BU01190001", Measure.POPULATION, "2020-01-01", 500).done();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(
                                 given().header("If-None-Match", tag).get(path).statusCode())
                         .isEqualTo(200));

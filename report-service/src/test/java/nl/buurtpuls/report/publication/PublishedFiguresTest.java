@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,7 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.testing.ExactReader;
 import nl.buurtpuls.report.testing.Keys;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class PublishedFiguresTest {
     }
 
     private static void awaitExactly(String area, int residents) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> ExactReader.get("/v1/areas/" + area + "/snapshot")
                         .then()
                         .statusCode(200)
@@ -195,7 +195,7 @@ class PublishedFiguresTest {
     void whatWasKeptIsNotChanged(String statement) {
         ExactReader.get("/v1/areas/BU01430001/snapshot?date=2021-01-01").then().statusCode(200);
 
-        assertThatThrownBy(() -> pool.query(statement).execute().await().atMost(Duration.ofSeconds(10)))
+        assertThatThrownBy(() -> pool.query(statement).execute().await().atMost(Patience.LIMIT))
                 .hasMessageContaining("reads of exact figures are kept as they are");
     }
 

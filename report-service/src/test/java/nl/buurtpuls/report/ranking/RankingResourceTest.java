@@ -9,9 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.testing.Noon;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +42,7 @@ class RankingResourceTest {
 
     @Test
     void areasWithinAnotherStandInOrderOfValue() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get(BY_SHARE + "?level=wijk&within=HN&date=2020-06-01")
                         .then()
                         .statusCode(200)
@@ -62,7 +62,7 @@ class RankingResourceTest {
 
     @Test
     void theOrderIsThatOfTheDate() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get(BY_SHARE + "?level=wijk&within=HN&date=2021-06-01")
                         .then()
                         .body("areas[0..2].code", contains("WK091720", "WK091711", "WK091710"))
@@ -71,7 +71,7 @@ class RankingResourceTest {
 
     @Test
     void aRankIsThatAmongAllAlsoOnALaterPage() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get(BY_SHARE + "?level=wijk&within=HN&date=2020-06-01&page=2&pageSize=2")
                         .then()
                         .body("areas", hasSize(2))
@@ -83,7 +83,7 @@ class RankingResourceTest {
     void provincesAreRankedLikeAnyAreas() {
         publisher.cell("PV22", Measure.BIRTHS, "1999-05-05", 7).done();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get("/v1/indicators/births.30d/ranking?level=province&date=1999-05-06")
                         .then()
                         .statusCode(200)
@@ -101,7 +101,7 @@ class RankingResourceTest {
                     .snapshot("PV22", snapshot("PV22", 10 + reading, "null"))
                     .done();
             int value = 10 + reading;
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Patience.LIMIT)
                     .untilAsserted(() -> get("/v1/indicators/population/ranking?level=province")
                             .then()
                             .statusCode(200)
@@ -127,7 +127,7 @@ class RankingResourceTest {
                 .done();
 
         String byPart = "/v1/indicators/arrivals.share-of-municipality.30d/ranking?level=wijk&within=GM0917";
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get(byPart)
                         .then()
                         .statusCode(200)
@@ -136,7 +136,7 @@ class RankingResourceTest {
                         // None of the twelve is nought, not unknown.
                         .body("areas.find { it.code == 'WK091731' }.value", equalTo(0.0f))
                         .body("areas.find { it.code == 'WK091731' }.denominator", equalTo(12)));
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get("/v1/indicators/population/ranking?level=wijk&within=GM0917")
                         .then()
                         .body("areas[0].code", equalTo("WK091734"))

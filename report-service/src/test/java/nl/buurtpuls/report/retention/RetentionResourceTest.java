@@ -6,8 +6,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class RetentionResourceTest {
     void residentsAreThoseWhoStayedMovedAndDied() {
         publishThreeLivesIn("BU01110001");
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get("/v1/areas/BU01110001/retention?from=2014-01-01&to=2024-01-01")
                         .then()
                         .statusCode(200)

@@ -13,12 +13,12 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +62,7 @@ class SegregationResourceTest {
     }
 
     private static void whenReady(String path, String index, float value) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(
                         () -> get(path).then().statusCode(200).body("indices." + index + ".value", equalTo(value)));
     }
@@ -172,7 +172,7 @@ class SegregationResourceTest {
     @Test
     void aChangeIsToldByItsTerms() {
         String path = WIJK + "/change?from=2020-06-01&to=2021-06-01";
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             Map<String, Map<String, Float>> terms = get(path).path("ofSchemes");
             assertThat(terms.get("before").get("value")).isBetween(0.3f, 0.4f);
             assertThat(terms.get("after").get("value")).isBetween(0.1f, 0.3f);

@@ -9,10 +9,10 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class SeriesResourceTest {
                 .cell("BU01060001", Measure.POPULATION, "2020-03-01", -2)
                 .done();
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get("/v1/areas/BU01060001/indicators/population/series"
                                 + "?from=2020-01-01&to=2020-04-30&step=month")
                         .then()
@@ -52,7 +52,7 @@ class SeriesResourceTest {
                 .cell("GM0109", Measure.ARRIVALS, "2019-06-15", 12)
                 .cell("GM0109", Measure.POPULATION, "2019-01-15", 500)
                 .done();
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
             assertThat(point("BU01090001", "turnover.rate.5y", "2021-01-01")).containsEntry("numerator", 5);
             assertThat(point("GM0109", "population", "2021-01-01")).containsEntry("numerator", 500);
             assertThat(point("GM0109", "arrivals.5y", "2021-01-01")).containsEntry("numerator", 12);

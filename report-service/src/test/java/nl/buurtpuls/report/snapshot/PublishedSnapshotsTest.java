@@ -7,13 +7,13 @@ import static org.awaitility.Awaitility.await;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.current.Replacements;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
@@ -73,12 +73,12 @@ class PublishedSnapshotsTest {
         assertThat(dataFrom("BU02000001", "2019-05-01")).isNull();
 
         people("GM0200", "2024-06-10", 1000);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(
                         () -> assertThat(dataFrom("BU02000001", "2019-05-01")).isEqualTo("2024-06-10"));
 
         people("GM0200", "2020-01-01", 1000);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(
                         () -> assertThat(dataFrom("BU02000001", "2019-05-01")).isEqualTo("2020-01-01"));
     }
@@ -98,7 +98,7 @@ class PublishedSnapshotsTest {
     }
 
     private static void awaitPublished(String area, long residents) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> assertThat(published(area)).isEqualTo(residents));
     }
 
@@ -121,11 +121,10 @@ class PublishedSnapshotsTest {
     }
 
     private static void awaitTold(List<String> told, String... expected) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(told).contains(expected));
+        await().atMost(Patience.LIMIT).untilAsserted(() -> assertThat(told).contains(expected));
     }
 
     private void execute(String statement, String parameter) {
-        pool.preparedQuery(statement).execute(Tuple.of(parameter)).await().atMost(Duration.ofSeconds(10));
+        pool.preparedQuery(statement).execute(Tuple.of(parameter)).await().atMost(Patience.LIMIT);
     }
 }

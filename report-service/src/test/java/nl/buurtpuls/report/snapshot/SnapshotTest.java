@@ -30,6 +30,7 @@ import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.testing.Noon;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.awaitility.core.ThrowingRunnable;
@@ -183,7 +184,7 @@ class SnapshotTest {
                     "update snapshot set body = $1 where area = 'BU00890001'",
                     snapshot("BU00890001", Noon.TODAY, population));
             int replaced = population;
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Patience.LIMIT)
                     .pollInterval(Duration.ofMillis(1))
                     .untilAsserted(() -> get("/v1/areas/BU00890001/snapshot")
                             .then()
@@ -213,7 +214,7 @@ class SnapshotTest {
         String listening = pool.query("select pid from pg_stat_activity where query like 'listen snapshot%'")
                 .execute()
                 .await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Patience.LIMIT)
                 .iterator()
                 .next()
                 .getInteger(0)
@@ -256,7 +257,7 @@ class SnapshotTest {
     }
 
     private void execute(String statement, String parameter) {
-        pool.preparedQuery(statement).execute(Tuple.of(parameter)).await().atMost(Duration.ofSeconds(10));
+        pool.preparedQuery(statement).execute(Tuple.of(parameter)).await().atMost(Patience.LIMIT);
     }
 
     @Test
@@ -322,6 +323,6 @@ class SnapshotTest {
     }
 
     private static void eventually(ThrowingRunnable holds) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(holds);
+        await().atMost(Patience.LIMIT).untilAsserted(holds);
     }
 }

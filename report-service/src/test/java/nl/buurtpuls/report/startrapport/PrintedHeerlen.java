@@ -4,12 +4,12 @@ import static io.restassured.RestAssured.get;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 
 /** Ledger cells of a Heerlen about as the printed report has it: all residents there from the summer of 2013 on. */
@@ -32,7 +32,7 @@ final class PrintedHeerlen {
     /** Publishes them, and waits until the service has read all. */
     static void isPublished(Publisher publisher) {
         publish(publisher);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.LIMIT)
                 .untilAsserted(() -> get(REPORT + "?area=HN&date=2024-06-15")
                         .then()
                         .statusCode(200)

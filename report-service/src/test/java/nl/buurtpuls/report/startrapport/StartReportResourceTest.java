@@ -20,7 +20,6 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Definition.Unit;
@@ -28,6 +27,7 @@ import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.disclosure.Exactly;
 import nl.buurtpuls.report.disclosure.PublishedPoint;
 import nl.buurtpuls.report.indicator.Language;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,14 +135,12 @@ class StartReportResourceTest {
         String wijk = PrintedHeerlen.REPORT + "?area=WK091738&date=2024-06-15";
         String population = "sections[0].figures.find { it.id == 'population' }.value";
         publisher.cell("WK091738", Measure.POPULATION, "2020-01-01", 700).done();
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> get(wijk).then().body(population, equalTo(700)));
+        await().atMost(Patience.LIMIT).untilAsserted(() -> get(wijk).then().body(population, equalTo(700)));
         get(wijk).then().body(population, equalTo(700));
 
         publisher.cell("WK091738", Measure.POPULATION, "2021-01-01", 33).done();
 
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> get(wijk).then().body(population, equalTo(733)));
+        await().atMost(Patience.LIMIT).untilAsserted(() -> get(wijk).then().body(population, equalTo(733)));
     }
 
     @Test

@@ -23,6 +23,7 @@ import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
 import nl.buurtpuls.report.testing.Keys;
 import nl.buurtpuls.report.testing.Noon;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.awaitility.core.ThrowingRunnable;
@@ -247,6 +248,6 @@ class StreamTest {
     }
 
     private static void eventually(ThrowingRunnable holds) {
-        await().atMost(Duration.ofSeconds(60)).untilAsserted(holds);
+        await().atMost(Patience.LIMIT).untilAsserted(holds);
     }
 }

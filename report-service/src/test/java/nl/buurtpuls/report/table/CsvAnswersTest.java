@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.report.testing.Patience;
 import nl.buurtpuls.report.testing.Publisher;
 import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +34,7 @@ class CsvAnswersTest {
                 .cell("BU12000001", Measure.POPULATION, "2024-01-15", 5)
                 .cell("BU12000001", Measure.POPULATION, "2024-02-15", -1)
                 .done();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> csv(SERIES).asString().contains(",4,"));
+        await().atMost(Patience.LIMIT).until(() -> csv(SERIES).asString().contains(",4,"));
     }
 
     @Test

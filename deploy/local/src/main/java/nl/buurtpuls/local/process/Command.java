@@ -13,16 +13,34 @@ import java.util.Map;
  * @param name what people, log files and pid files call it
  * @param words program and arguments
  * @param environment what is added to this process's environment
+ * @param folder where it runs
  * @param stopSignal the signal that asks it to stop, as {@code kill} names it
  * @param stopLimit how long it may take to stop before it is killed
  */
 public record Command(
-        String name, List<String> words, Map<String, String> environment, String stopSignal, Duration stopLimit) {
+        String name,
+        List<String> words,
+        Map<String, String> environment,
+        Path folder,
+        String stopSignal,
+        Duration stopLimit) {
+    private static final Path HERE = Path.of("").toAbsolutePath();
     private static final List<Path> SETSID = List.of(Path.of("/usr/bin/setsid"), Path.of("/bin/setsid"));
 
     public Command {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
+    }
+
+    /** A program that runs where this process does. */
+    public Command(
+            String name, List<String> words, Map<String, String> environment, String stopSignal, Duration stopLimit) {
+        this(name, words, environment, HERE, stopSignal, stopLimit);
+    }
+
+    /** The same in another folder. */
+    public Command in(Path anotherFolder) {
+        return new Command(name, words, environment, anotherFolder, stopSignal, stopLimit);
     }
 
     /** A Java program on the JDK of this process. */

@@ -38,6 +38,7 @@ public final class Part implements AutoCloseable {
         }
         File log = folder.log(name()).toFile();
         ProcessBuilder builder = new ProcessBuilder(Command.inOwnSession(command.words()))
+                .directory(command.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
         builder.environment().putAll(command.environment());

@@ -303,16 +303,20 @@ public final class Stack implements AutoCloseable {
         environment.put("BUURTPULS_TOPICS_PARTITIONS", Integer.toString(PARTITIONS));
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         environment.putAll(ownSettings);
+        Path jar = service.jar(homes.getOrDefault(service, options.home()));
+        // Its classes as they are loaded, for a short start, are known by names within its folder.
         Command command = Command.java(
-                options.jvms().program(),
-                name,
-                List.of(
-                        options.jvms().heap(service),
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-jar",
-                        service.jar(homes.getOrDefault(service, options.home())).toString()),
-                environment,
-                SERVICE_STOP_LIMIT);
+                        options.jvms().program(),
+                        name,
+                        List.of(
+                                options.jvms().heap(service),
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-XX:SharedArchiveFile=app-cds.jsa",
+                                "-jar",
+                                jar.getFileName().toString()),
+                        environment,
+                        SERVICE_STOP_LIMIT)
+                .in(jar.getParent());
         return new Part(
                 command, options.data(), Readiness.http(URI.create("http://localhost:" + port + "/q/health/ready")));
     }

@@ -58,7 +58,7 @@ class LeftOverTest {
         assertThat(leftOver.stop()).containsExactly("report-service", "kafka", "postgres");
 
         // Dead at once, though Java may hear of it a moment later.
-        assertThat(started).allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10)));
+        assertThat(started).allSatisfy(process -> assertThat(process.onExit()).succeedsWithin(Duration.ofMinutes(2)));
         assertThatCode(leftOver::requireNone).doesNotThrowAnyException();
     }
 
