@@ -183,6 +183,7 @@ function ofDockerfile(title, expected, change) {
 ofDockerfile('an instruction that is none', 'COPPY', (text) => text.replace('COPY', 'COPPY'));
 ofDockerfile('root', 'may be root', (text) => text.replace(/^USER .*$/m, 'USER root'));
 ofDockerfile('a shell to start', 'needs a shell', (text) => text.replace(/^ENTRYPOINT .*$/m, 'ENTRYPOINT java -jar quarkus-run.jar'));
+ofDockerfile('another archive', 'archive of its classes', (text) => text.replace('SharedArchiveFile=app-cds.jsa', 'SharedArchiveFile=other.jsa'));
 ofDockerfile('another port', 'does not listen', (text) => text.replace('EXPOSE 8081', 'EXPOSE 8080'));
 ofDockerfile('a base of any version', 'takes whatever', (text) => text.replace(/^ARG BASE=.*$/m, 'ARG BASE=eclipse-temurin'));
 

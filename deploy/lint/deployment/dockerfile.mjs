@@ -17,6 +17,8 @@ export function faults(text, name, port) {
   must(/^[1-9]\d*:[1-9]\d*$/.test(last), 'may be root, or its user is no number');
   must(instructions.findIndex((each) => each.getKeyword() === 'USER') > instructions.findLastIndex((each) => each.getKeyword() === 'COPY'), 'can write what it is made of');
   must(/^\[/.test(all('ENTRYPOINT').at(-1) ?? ''), 'needs a shell to start');
+  const archive = all('RUN').flatMap((each) => each.match(/-XX:ArchiveClassesAtExit=([\w.-]+)/)?.[1] ?? []);
+  must(archive.length === 1 && (all('ENTRYPOINT').at(-1) ?? '').includes(`"-XX:SharedArchiveFile=${archive[0]}"`), 'does not start with the archive of its classes');
   must(all('EXPOSE').join() === port, `does not listen at ${port}`);
   must(all('ENV').some((each) => /JDK_JAVA_OPTIONS=.*-XX:MaxRAMPercentage=\d+/.test(each)), 'has a heap that does not follow its container');
   const layers = all('COPY').map((each) => each.split(/\s+/).at(-1));

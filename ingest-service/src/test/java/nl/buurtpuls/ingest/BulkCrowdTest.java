@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 /** Bulk loads that go on and on: what the one too many is told, and when there is room again. */
 @QuarkusTest
 @QuarkusTestResource(RealKafka.class)
-@Timeout(120)
+@Timeout(600)
 class BulkCrowdTest {
 
     private static final int MOST_OF_ONE = 10;

@@ -44,6 +44,8 @@ class DashboardIT {
     private static final List<String> VIEWS = Dashboard.VIEWS;
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Amsterdam"));
 
+    /** Sooner than somebody loads the page anew. */
+    private static final Duration SOON = Duration.ofSeconds(30);
     /** A buurt of a few dozen people, in this town. */
     private static final String PALEMIG = "BU09173200";
 
@@ -467,7 +469,7 @@ class DashboardIT {
 
         stack.send(new Register("GM0917").lives("seen-on-" + view, PALEMIG, TODAY.minusDays(1)));
         long sent = System.nanoTime();
-        await().atMost(Patience.LIMIT)
+        await().atMost(SOON)
                 .pollInSameThread()
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> number(shown) == before + 1);

@@ -28,6 +28,8 @@ class MainJobIT {
     private static final LocalDate TEN_DAYS_AGO =
             LocalDate.now(ZoneId.of("Europe/Amsterdam")).minusDays(10);
 
+    private static final Duration SECONDS = Duration.ofSeconds(5);
+
     private final Running stack;
 
     MainJobIT(Running stack) {
@@ -48,6 +50,8 @@ class MainJobIT {
             millis.add((System.nanoTime() - acknowledged) / 1_000_000);
         }
         Collections.sort(millis);
+        // Of the fastest: a machine at other work beside delays some, not each.
+        assertThat(millis.get(0)).isLessThan(SECONDS.toMillis());
         System.out.printf(
                 Locale.ROOT,
                 "From the 202 to the readable snapshot: median %d ms, slowest of %d %d ms%n",

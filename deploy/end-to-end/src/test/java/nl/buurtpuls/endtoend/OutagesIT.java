@@ -37,8 +37,8 @@ class OutagesIT {
     private static final int BATCH = 50;
     /** Longer than the minute that Kafka's producer waits for an answer unless it is told otherwise. */
     private static final Duration OUTAGE = Duration.ofSeconds(70);
-    /** How long Kubernetes lets the engine stop, as deploy/kubernetes asks for. */
-    private static final Duration GRACE = Duration.ofSeconds(120);
+    /** Half of what Kubernetes gives it to stop, as deploy/kubernetes asks for. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final Running stack;
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class BodiesTest {
 
     private static final int CROWD = 500;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Vertx vertx = Vertx.vertx();
     private final Queue<CompletableFuture<String>> read = new ConcurrentLinkedQueue<>();
@@ -59,7 +60,8 @@ class BodiesTest {
 
     @AfterEach
     void noMemoryIsHeld() {
-        await().untilAsserted(() -> assertThat(bodies.areAllClosed()).isTrue());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(bodies.areAllClosed()).isTrue());
         vertx.close();
     }
 
@@ -105,7 +107,7 @@ class BodiesTest {
             for (int i = 0; i < CROWD; i++) {
                 crowd.add(send("Content-Length: 30000", "{"));
             }
-            await().until(() -> read.size() == CROWD);
+            await().atMost(PATIENCE).until(() -> read.size() == CROWD);
             read.clear();
             try (Socket quick = send("Content-Length: 3", "abc")) {
                 assertThat(quick.isConnected()).isTrue();
@@ -163,7 +165,7 @@ class BodiesTest {
     }
 
     private String next() throws Exception {
-        await().until(() -> !read.isEmpty());
+        await().atMost(PATIENCE).until(() -> !read.isEmpty());
         return read.remove().get(30, TimeUnit.SECONDS);
     }
 }

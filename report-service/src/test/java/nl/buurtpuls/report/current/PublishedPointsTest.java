@@ -28,7 +28,7 @@ class PublishedPointsTest {
 
     @Test
     void aCorrectionHasItsOwnMunicipalityReadAnewAndNoOther() {
-        await().until(replacements::areTold);
+        await().atMost(Patience.LIMIT).until(replacements::areTold);
         people("GM0209", "2020-01-01");
         people("GM0213", "2020-01-01");
         await().atMost(Patience.LIMIT).untilAsserted(() -> {

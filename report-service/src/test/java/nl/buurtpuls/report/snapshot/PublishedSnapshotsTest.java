@@ -61,7 +61,7 @@ class PublishedSnapshotsTest {
         execute("select pg_terminate_backend(pid) from pg_stat_activity where query like $1", "listen snapshot%");
         awaitPublished("BU02020001", 1500);
 
-        await().until(replacements::areTold);
+        await().atMost(Patience.LIMIT).until(replacements::areTold);
         assertThat(published("BU02020001")).isEqualTo(1500);
     }
 
@@ -103,7 +103,7 @@ class PublishedSnapshotsTest {
     }
 
     private List<String> recounted() {
-        await().until(replacements::areTold);
+        await().atMost(Patience.LIMIT).until(replacements::areTold);
         List<String> told = new CopyOnWriteArrayList<>();
         replacements.listen(new Replacements.Listener() {
             @Override

@@ -23,7 +23,7 @@ public record Jvms(Path program, Map<Service, String> heaps) {
 
     /** The same heaps on another JDK. */
     public Jvms of(Path jdk) {
-        return new Jvms(jdk.resolve("bin").resolve("java"), heaps);
+        return new Jvms(jdk.toAbsolutePath().resolve("bin").resolve("java"), heaps);
     }
 
     /** The same with another heap for a service, such as {@code 512m}. */

@@ -45,6 +45,9 @@ public final class Stack implements AutoCloseable {
     /** So that the ports of instances fall between those of services and stacks beside each other. */
     private static final int BETWEEN_INSTANCES = 10;
 
+    /** What a build leaves beside a service: its classes as they are loaded, by names within the folder, for a short start. */
+    private static final String CLASSES = "app-cds.jsa";
+
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(180);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -304,21 +307,20 @@ public final class Stack implements AutoCloseable {
         environment.putAll(options.environment().getOrDefault(service, Map.of()));
         environment.putAll(ownSettings);
         Path jar = service.jar(homes.getOrDefault(service, options.home()));
-        // Its classes as they are loaded, for a short start, are known by names within its folder.
-        Command command = Command.java(
-                        options.jvms().program(),
-                        name,
-                        List.of(
-                                options.jvms().heap(service),
-                                "-XX:+ExitOnOutOfMemoryError",
-                                "-XX:SharedArchiveFile=app-cds.jsa",
-                                "-jar",
-                                jar.getFileName().toString()),
-                        environment,
-                        SERVICE_STOP_LIMIT)
+        List<String> words = new ArrayList<>(List.of(options.jvms().heap(service), "-XX:+ExitOnOutOfMemoryError"));
+        if (isReadable(jar.resolveSibling(CLASSES))) {
+            words.add("-XX:SharedArchiveFile=" + CLASSES);
+        }
+        words.addAll(List.of("-jar", jar.getFileName().toString()));
+        Command command = Command.java(options.jvms().program(), name, words, environment, SERVICE_STOP_LIMIT)
                 .in(jar.getParent());
         return new Part(
                 command, options.data(), Readiness.http(URI.create("http://localhost:" + port + "/q/health/ready")));
+    }
+
+    /** With one that it cannot read, a JVM has not even the archive of its own classes. */
+    private boolean isReadable(Path archive) {
+        return Files.exists(archive) && options.jvms().program().equals(Command.javaProgram());
     }
 
     private static void requireBuilt(Service service, Path home) {

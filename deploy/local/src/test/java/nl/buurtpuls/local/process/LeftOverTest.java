@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class LeftOverTest {
     @TempDir
     Path path;
@@ -76,7 +76,7 @@ class LeftOverTest {
     @EnabledOnOs(OS.LINUX)
     void aProcessThatHasEndedUnnoticedByItsParentIsNotTakenForRunning() throws IOException, InterruptedException {
         // The parent becomes a program that never asks after its child.
-        Process parent = new ProcessBuilder("sh", "-c", "sleep 60 & echo $!; exec sleep 60").start();
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 600 & echo $!; exec sleep 600").start();
         started.add(parent);
         long child = Long.parseLong(parent.inputReader().readLine());
         while (!parent.info().command().orElse("").endsWith("sleep")) {
@@ -105,7 +105,7 @@ class LeftOverTest {
     }
 
     private Process remember(String name) throws IOException {
-        Process process = new ProcessBuilder("sleep", "60").start();
+        Process process = new ProcessBuilder("sleep", "600").start();
         started.add(process);
         folder.pidFile(name).write(process.toHandle());
         return process;

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 class PartTest {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -28,7 +28,7 @@ class PartTest {
     void prepare() {
         folder = new DataFolder(path);
         folder.prepare();
-        part = part("exec sleep 60", LIMIT);
+        part = part("exec sleep 600", LIMIT);
     }
 
     @AfterEach
@@ -38,7 +38,7 @@ class PartTest {
 
     @Test
     void whatAPartPrintsIsInItsLog() throws InterruptedException {
-        part = part("echo out; echo err >&2; exec sleep 60", LIMIT);
+        part = part("echo out; echo err >&2; exec sleep 600", LIMIT);
         part.start();
 
         part.awaitReady(LIMIT);
