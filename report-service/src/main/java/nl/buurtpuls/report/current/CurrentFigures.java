@@ -14,25 +14,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
-import nl.buurtpuls.report.generation.WrittenGeneration;
 import org.jboss.logging.Logger;
 
 /**
  * One figure of many areas as they stand now, from memory: what a ranking or a map of today is made of. The country's
  * fifteen thousand buurten take some 130 MB. Snapshots that are replaced are read again within some hundredths of a
- * second; of one that this instance itself has taken from Kafka, only that it is the one.
+ * second.
  */
 @ApplicationScoped
 @Startup // so that it has read them before it is asked
@@ -43,33 +39,15 @@ public class CurrentFigures implements Replacements.Listener {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private static final long NO_VERSION = -1;
     private static final int AT_ONCE = 500;
-    /** Each takes some 17 kB. */
-    private static final int MOST_EXPECTED = 2 * AT_ONCE;
-
     private static final String NEXT = "select area, body from snapshot where area > $1 order by area limit " + AT_ONCE;
-    /** Without a body where it is of the version that is expected, in the generation that is written here. */
-    private static final String THESE = "select area,"
-            + " case when s.version = expected.version and number = $3 then null else body end as body"
-            + " from unnest($1::text[], $2::bigint[]) as expected (area, version)"
-            + " join snapshot s using (area) cross join current_generation";
+    private static final String THESE = "select area, body from snapshot where area = any($1)";
 
     private final Pool pool;
     private final ObjectMapper json;
     private final Replacements replacements;
-    private final WrittenGeneration written;
 
     private final Map<String, CurrentNumbers> numbers = new ConcurrentHashMap<>();
-    /** What comes is met at once, but for an instance that writes figures which are not read (ADR 19). */
-    private final Map<String, Expected> expected = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Expected> eldest) {
-            return size() > MOST_EXPECTED;
-        }
-    });
 
     /** What follows is guarded by this object: areas that were replaced, and what is being read. */
     private final Set<String> replaced = new LinkedHashSet<>(); // in turn, so that none waits for ever
@@ -78,22 +56,11 @@ public class CurrentFigures implements Replacements.Listener {
     private int generation;
     private volatile boolean complete;
 
-    /** What this instance is about to store. */
-    private record Expected(long version, CurrentNumbers numbers) {}
-
-    CurrentFigures(Pool pool, ObjectMapper json, Replacements replacements, WrittenGeneration written) {
+    CurrentFigures(Pool pool, ObjectMapper json, Replacements replacements) {
         this.pool = pool;
         this.json = json;
         this.replacements = replacements;
-        this.written = written;
         replacements.listen(this);
-    }
-
-    /** A snapshot that this instance is about to store. Once the database tells that it has it, it need not be read anew. */
-    public void expect(Snapshot snapshot, long version) {
-        if (complete) {
-            expected.put(snapshot.area(), new Expected(version, new CurrentNumbers(snapshot)));
-        }
     }
 
     /** The figures that are at hand and of the date; those of other areas must be read from the ledger. */
@@ -124,14 +91,13 @@ public class CurrentFigures implements Replacements.Listener {
         complete = false;
         // An area may be without figures now.
         numbers.clear();
-        expected.clear();
         generation++;
         readAllAfter("", generation);
     }
 
     private synchronized void readAllAfter(String area, int asOf) {
         if (asOf == generation) {
-            read(NEXT, Tuple.of(area), Map.of(), asOf).subscribe().with(read -> {
+            read(NEXT, Tuple.of(area), asOf).subscribe().with(read -> {
                 if (read.size() == AT_ONCE) {
                     readAllAfter(read.get(AT_ONCE - 1), asOf);
                 } else {
@@ -157,21 +123,11 @@ public class CurrentFigures implements Replacements.Listener {
         int asOf = generation;
         String[] areas = replaced.stream().limit(AT_ONCE).toArray(String[]::new);
         replaced.removeAll(List.of(areas));
-        Map<String, Expected> hopes = new HashMap<>();
-        Long[] versions = new Long[areas.length];
-        for (int i = 0; i < areas.length; i++) {
-            Expected hope = expected.get(areas[i]);
-            if (hope != null) {
-                hopes.put(areas[i], hope);
-            }
-            versions[i] = hope == null ? NO_VERSION : hope.version();
-        }
-        Tuple parameters = Tuple.of(areas, versions, written.number());
-        read(THESE, parameters, hopes, asOf).subscribe().with(read -> completed(asOf));
+        read(THESE, Tuple.tuple().addArrayOfString(areas), asOf).subscribe().with(read -> completed(asOf));
     }
 
     /** Keeps the figures that are read, and gives their areas in the order in which they came. */
-    private Uni<List<String>> read(String query, Tuple parameters, Map<String, Expected> hopes, int asOf) {
+    private Uni<List<String>> read(String query, Tuple parameters, int asOf) {
         return pool.preparedQuery(query)
                 .execute(parameters)
                 .onFailure()
@@ -181,22 +137,19 @@ public class CurrentFigures implements Replacements.Listener {
                 .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
                 .indefinitely()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(rows -> keep(rows, hopes, asOf));
+                .map(rows -> keep(rows, asOf));
     }
 
-    private List<String> keep(RowSet<Row> rows, Map<String, Expected> hopes, int asOf) {
+    private List<String> keep(RowSet<Row> rows, int asOf) {
         List<String> areas = new ArrayList<>();
         Map<String, CurrentNumbers> read = new HashMap<>();
         for (Row row : rows) {
             String area = row.getString("area");
             areas.add(area);
-            String body = row.getString("body");
-            if (body != null) {
-                parse(area, body).ifPresent(its -> read.put(area, its));
-            } else {
-                Expected came = hopes.get(area);
-                read.put(area, came.numbers());
-                expected.remove(area, came);
+            try {
+                read.put(area, new CurrentNumbers(json.readValue(row.getString("body"), Snapshot.class)));
+            } catch (JsonProcessingException e) {
+                LOG.warnf("the stored snapshot of %s cannot be read: %s", area, e.getMessage());
             }
         }
         synchronized (this) {
@@ -206,14 +159,5 @@ public class CurrentFigures implements Replacements.Listener {
             }
         }
         return areas;
-    }
-
-    private Optional<CurrentNumbers> parse(String area, String body) {
-        try {
-            return Optional.of(new CurrentNumbers(json.readValue(body, Snapshot.class)));
-        } catch (JsonProcessingException e) {
-            LOG.warnf("the stored snapshot of %s cannot be read: %s", area, e.getMessage());
-            return Optional.empty();
-        }
     }
 }

@@ -15,10 +15,6 @@ public class WrittenGeneration {
         this.generation = new Generation(number.orElse(Generation.FIRST.number()));
     }
 
-    public int number() {
-        return generation.number();
-    }
-
     /** The statement that each transaction which writes figures begins with: from then on tables are its own. */
     public String entering() {
         return "select enter_generation(" + generation.number() + ")";

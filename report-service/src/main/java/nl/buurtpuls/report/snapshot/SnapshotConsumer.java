@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.snapshot.Snapshot;
-import nl.buurtpuls.report.current.CurrentFigures;
 import nl.buurtpuls.report.deadletter.DeadLetters;
 import nl.buurtpuls.report.intake.Intake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +39,6 @@ public class SnapshotConsumer {
             .toArray(Duration[]::new);
 
     private final SnapshotStore store;
-    private final CurrentFigures current;
     private final Intake intake;
     private final DeadLetters deadLetters;
     private final ObjectMapper json;
@@ -51,14 +49,12 @@ public class SnapshotConsumer {
 
     SnapshotConsumer(
             SnapshotStore store,
-            CurrentFigures current,
             Intake intake,
             DeadLetters deadLetters,
             ObjectMapper json,
             Clock clock,
             MeterRegistry registry) {
         this.store = store;
-        this.current = current;
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.json = json;
@@ -137,7 +133,6 @@ public class SnapshotConsumer {
         if (!whole) {
             throw new IllegalArgumentException("expected area " + record.key() + ", a date and indicators");
         }
-        current.expect(snapshot, record.offset());
         return new StoredSnapshot(record.key(), snapshot.date(), record.value(), record.offset());
     }
 
