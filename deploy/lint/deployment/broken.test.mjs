@@ -227,6 +227,10 @@ test('settings: a mapping with groups, lists and names of its own', () => {
   ]);
   assert.equal(variableOf('buurtpuls.delivery.webhook.secret-key'), 'BUURTPULS_DELIVERY_WEBHOOK_SECRET_KEY');
 });
+test('settings: a default that names another property', () => {
+  const { asked } = ofProperties('c.d=${buurtpuls.e:${java.f}/g}\n');
+  assert.deepEqual(asked, [{ name: 'buurtpuls.e', meaning: '', standard: '${java.f}/g' }]);
+});
 test('settings: a profile sets nothing for the others', () => {
   const { values, asked } = ofProperties('# a\n%test.a.b=1\nc.d=${buurtpuls.e:2}\n');
   assert.deepEqual([...values.keys()], ['c.d']);

@@ -133,7 +133,7 @@ export function ofProperties(text) {
     const at = line.indexOf('=');
     const name = line.slice(0, at).trim().replace(/\\(.)/g, '$1');
     values.set(name, line.slice(at + 1).trim());
-    for (const [, placeholder, standard] of line.matchAll(/\$\{([\w.-]+)(?::([^}]*))?\}/g)) {
+    for (const [, placeholder, standard] of line.matchAll(/\$\{([\w.-]+)(?::((?:[^{}]|\$\{[^}]*\})*))?\}/g)) {
       asked.push(own(placeholder, '', standard ?? 'required'));
     }
   }
