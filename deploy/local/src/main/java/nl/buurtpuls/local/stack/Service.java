@@ -50,6 +50,9 @@ public enum Service {
         }
     };
 
+    /** Stands beside the program: its classes as they are loaded, by names within the folder, for a short start. */
+    public static final String CLASSES = "app-cds.jsa";
+
     private final String processName;
     private final int usualPort;
     private final String heap;
@@ -74,7 +77,7 @@ public enum Service {
     }
 
     /** The program, as its build leaves it. */
-    Path jar(Path home) {
+    public Path jar(Path home) {
         return home.resolve(processName)
                 .resolve("target")
                 .resolve("quarkus-app")

@@ -45,9 +45,6 @@ public final class Stack implements AutoCloseable {
     /** So that the ports of instances fall between those of services and stacks beside each other. */
     private static final int BETWEEN_INSTANCES = 10;
 
-    /** What a build leaves beside a service: its classes as they are loaded, by names within the folder, for a short start. */
-    private static final String CLASSES = "app-cds.jsa";
-
     private static final Duration SERVICE_START_LIMIT = Duration.ofSeconds(180);
     private static final Duration SERVICE_STOP_LIMIT = Duration.ofSeconds(30);
 
@@ -308,8 +305,8 @@ public final class Stack implements AutoCloseable {
         environment.putAll(ownSettings);
         Path jar = service.jar(homes.getOrDefault(service, options.home()));
         List<String> words = new ArrayList<>(List.of(options.jvms().heap(service), "-XX:+ExitOnOutOfMemoryError"));
-        if (isReadable(jar.resolveSibling(CLASSES))) {
-            words.add("-XX:SharedArchiveFile=" + CLASSES);
+        if (isReadable(jar.resolveSibling(Service.CLASSES))) {
+            words.add("-XX:SharedArchiveFile=" + Service.CLASSES);
         }
         words.addAll(List.of("-jar", jar.getFileName().toString()));
         Command command = Command.java(options.jvms().program(), name, words, environment, SERVICE_STOP_LIMIT)
