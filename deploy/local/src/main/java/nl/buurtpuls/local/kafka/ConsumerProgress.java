@@ -47,7 +47,11 @@ public final class ConsumerProgress implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false,
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        1),
+                        1,
+                        // At the end of a partition the broker would wait for more, and the next partition for its
+                        // answer.
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        0),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -57,10 +61,11 @@ public final class ConsumerProgress implements AutoCloseable {
      *
      * @param behind offsets between the group and the ends of its partitions: an upper bound of the records it has not
      *     read, for people
+     * @param end the ends of all the partitions together: it grows with whatever is written
      * @param waiting the first thing found that keeps it from having read all, for people; {@code null} if there is no
      *     committed record that it has not read, and no open transaction
      */
-    public record Standing(long behind, @Nullable String waiting) {
+    public record Standing(long behind, long end, @Nullable String waiting) {
 
         /** Whether it has read all that it will ever get to read of what was there. */
         public boolean caughtUp() {
@@ -85,18 +90,20 @@ public final class ConsumerProgress implements AutoCloseable {
             Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
             Map<TopicPartition, Long> stable = offsets(partitions, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
             long behind = 0;
+            long allEnds = 0;
             String waiting = null;
             for (TopicPartition partition : partitions) {
                 long end = ends.get(partition);
                 long read = Math.max(committed.getOrDefault(partition, 0L), starts.get(partition));
                 behind += Math.max(0, end - read);
+                allEnds += end;
                 if (waiting == null) {
                     waiting = waiting(partition, read, stable.get(partition), end);
                 }
             }
-            return new Standing(behind, waiting);
+            return new Standing(behind, allEnds, waiting);
         } catch (UnknownTopicOrPartitionException e) {
-            return new Standing(0, "a topic is not there yet");
+            return new Standing(0, 0, "a topic is not there yet");
         }
     }
 

@@ -33,7 +33,11 @@ public final class Figures {
             Map.entry(Service.INDICATOR, List.of(Topic.MUTATIONS.topicName(), Topic.MUNICIPAL_FIGURES.topicName())),
             Map.entry(Service.REPORT, List.of(Topic.LEDGER.topicName(), Topic.SNAPSHOTS.topicName())));
 
-    private static final int SECOND_LOOK_MILLIS = 500;
+    /**
+     * What an event changes may rest in the engine after the event is acknowledged: for two seconds at most, what regions,
+     * provinces and the country have of it (AboveProcessor).
+     */
+    private static final long LONGEST_REST_MILLIS = 2_500;
 
     private final Stack stack;
     private final Progress progress;
@@ -54,34 +58,29 @@ public final class Figures {
         long nextLine = SECONDS_BETWEEN_LINES;
         Stopwatch still = new Stopwatch();
         State last = State.UNKNOWN;
-        boolean caughtUpBefore = false;
         try (ConsumerProgress topics = new ConsumerProgress(stack.kafka())) {
             while (true) {
                 stack.requireAlive();
                 State now = state(topics);
-                if (now.caughtUp() && caughtUpBefore) {
-                    return;
-                }
-                if (now.caughtUp()) {
-                    // What an event changes may go out a little later than the event is acknowledged: look twice.
-                    caughtUpBefore = true;
-                    Thread.sleep(SECOND_LOOK_MILLIS);
-                    continue;
-                }
-                caughtUpBefore = false;
                 if (!now.equals(last)) {
                     last = now;
                     still = new Stopwatch();
                 }
-                if (still.seconds() > PATIENCE.toSeconds()) {
-                    throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still + " ("
-                            + now.waiting() + "): see "
-                            + stack.data().log(now.waitingFor()) + ".");
-                }
-                if (watch.seconds() >= nextLine) {
-                    nextLine = watch.seconds() + SECONDS_BETWEEN_LINES;
-                    progress.say(String.format(
-                            Locale.ROOT, "  %s: %,d records to go (%s)", now.waitingFor(), now.behind(), watch));
+                if (now.caughtUp()) {
+                    if (still.millis() > LONGEST_REST_MILLIS) {
+                        return;
+                    }
+                } else {
+                    if (still.seconds() > PATIENCE.toSeconds()) {
+                        throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still + " ("
+                                + now.waiting() + "): see "
+                                + stack.data().log(now.waitingFor()) + ".");
+                    }
+                    if (watch.seconds() >= nextLine) {
+                        nextLine = watch.seconds() + SECONDS_BETWEEN_LINES;
+                        progress.say(String.format(
+                                Locale.ROOT, "  %s: %,d records to go (%s)", now.waitingFor(), now.behind(), watch));
+                    }
                 }
                 Thread.sleep(POLL_MILLIS);
             }
@@ -127,11 +126,15 @@ public final class Figures {
      *
      * @param waitingFor the first service that has something to read
      * @param behind an upper bound of what it has to read
+     * @param written how many offsets of what it and those before it read are used: it grows while anything goes on
      * @param waiting what keeps it from having read all; {@code null} if all is read
      */
     private record State(
-            String waitingFor, long behind, @Nullable String waiting) {
-        static final State UNKNOWN = new State("kafka", -1, "it does not answer");
+            String waitingFor,
+            long behind,
+            long written,
+            @Nullable String waiting) {
+        static final State UNKNOWN = new State("kafka", -1, -1, "it does not answer");
 
         boolean caughtUp() {
             return waiting == null;
@@ -140,14 +143,16 @@ public final class Figures {
 
     private static State state(ConsumerProgress topics) throws InterruptedException {
         try {
+            long written = 0;
             for (Map.Entry<Service, List<String>> reader : READERS) {
                 String group = reader.getKey().processName();
                 ConsumerProgress.Standing standing = topics.standing(group, reader.getValue());
+                written += standing.end();
                 if (!standing.caughtUp()) {
-                    return new State(group, standing.behind(), standing.waiting());
+                    return new State(group, standing.behind(), written, standing.waiting());
                 }
             }
-            return new State("", 0, null);
+            return new State("", 0, written, null);
         } catch (KafkaException e) {
             return State.UNKNOWN;
         }
