@@ -197,6 +197,12 @@ test('strimzi: a right on a topic that is not there', () => {
   broken.find((object) => object.kind === 'KafkaUser').spec.authorization.acls[0].resource.name = 'mutations';
   finds([], strimzi.faults(broken, all.contract, 24), 'no topic of the contract');
 });
+test('strimzi: a topic that who asks for it may not create', () => {
+  const broken = structuredClone(all.strimzi);
+  const { acls } = broken.find((object) => object.metadata.name === 'kafka-indicator-service').spec.authorization;
+  acls.find((acl) => acl.resource.name === 'buurtpuls.alerts').operations = ['Describe'];
+  finds([], strimzi.faults(broken, all.contract, 24), 'buurtpuls.alerts is created by kafka-indicator-service, and may be by ');
+});
 
 test('settings: a default that is not so any more is found in the book', () => {
   const broken = all.operations.replace('`20000`', '`30000`');

@@ -15,11 +15,24 @@ const RETENTION = {
   NINETY_DAYS: { 'retention.ms': 90 * 24 * 3600 * 1000 },
 };
 
-/** The topics as the contract has them: name, retention, and the most partitions if there is a bound. */
+/** Who asks the brokers at its start for which topics, and where that is said. */
+const CREATORS = {
+  'kafka-ingest-service': 'ingest-service/src/main/java/nl/buurtpuls/ingest/publish/KafkaTopics.java',
+  'kafka-indicator-service': 'indicator-service/src/main/java/nl/buurtpuls/indicator/stream/OwnTopics.java',
+};
+
+/** The topics as the contract has them: name, retention, the most partitions if there is a bound, and who creates it. */
 export function contractOf(home) {
   const source = readFileSync(join(home, 'contract/src/main/java/nl/buurtpuls/contract/topic/Topic.java'), 'utf8');
-  const constant = /^ {4}[A-Z_]+\("([\w.-]+)", Retention\.(\w+)(?:, (\d+))?\)/gm;
-  const topics = [...source.matchAll(constant)].map(([, name, retention, most]) => ({ name, retention, most: Number(most ?? Infinity) }));
+  const named = Object.entries(CREATORS).map(([user, path]) => [user, /TOPICS = List\.of\(([^)]*)\)/.exec(readFileSync(join(home, path), 'utf8'))[1]]);
+  const creators = (constant) => named.filter(([, list]) => new RegExp(`\\bTopic\\.${constant}\\b`).test(list)).map(([user]) => user);
+  const constants = /^ {4}([A-Z_]+)\("([\w.-]+)", Retention\.(\w+)(?:, (\d+))?\)/gm;
+  const topics = [...source.matchAll(constants)].map(([, constant, name, retention, most]) => ({
+    name,
+    retention,
+    most: Number(most ?? Infinity),
+    creators: creators(constant),
+  }));
   const properties = readFileSync(join(home, 'indicator-service/src/main/resources/application.properties'), 'utf8');
   const application = /^quarkus\.kafka-streams\.application-id=(.*)$/m.exec(properties)[1];
   // As it is where nothing is set: of the first generation.
@@ -48,7 +61,14 @@ export function faults(objects, contract, partitions) {
       must(spec.replicas === 3 && least === 2, `strimzi: ${metadata.name} is to have three copies, two of them at once`);
     }
   }
-  for (const user of objects.filter((object) => object.kind === 'KafkaUser')) {
+  const users = objects.filter((object) => object.kind === 'KafkaUser');
+  for (const { name, creators } of contract.topics) {
+    const mayCreate = users
+      .filter((user) => user.spec.authorization.acls.some((acl) => acl.operations.includes('Create') && acl.resource.type === 'topic' && acl.resource.name === name))
+      .map((user) => user.metadata.name);
+    must(mayCreate.sort().join() === creators.toSorted().join(), `strimzi: ${name} is created by ${creators}, and may be by ${mayCreate}`);
+  }
+  for (const user of users) {
     must(keys(user.spec) === 'authentication,authorization', `strimzi: ${user.metadata.name} has other fields than are known`);
     for (const acl of user.spec.authorization.acls) {
       const { type, name, patternType } = acl.resource;

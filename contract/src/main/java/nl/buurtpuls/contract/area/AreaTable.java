@@ -24,6 +24,9 @@ public final class AreaTable {
     private static final Pattern MUNICIPALITY = Pattern.compile("GM\\d{4}");
     private static final Pattern BUURT = Pattern.compile("BU\\d{8}");
 
+    /** More than there are buurten in the country; of codes that nobody has, which callers may make up, no more are kept. */
+    private static final int MOST_KEPT = 50_000;
+
     private final AreaTree tree;
     private final AreaFacts facts;
     /** Municipalities whose buurten the table has. */
@@ -72,7 +75,14 @@ public final class AreaTable {
      * buurt that the table lacks, those that its code tells.
      */
     public List<String> around(String buurt) {
-        return around.computeIfAbsent(buurt, this::findAround);
+        List<String> known = around.get(buurt);
+        if (known == null) {
+            known = findAround(buurt);
+            if (around.size() < MOST_KEPT) {
+                around.put(buurt, known);
+            }
+        }
+        return known;
     }
 
     private List<String> findAround(String buurt) {

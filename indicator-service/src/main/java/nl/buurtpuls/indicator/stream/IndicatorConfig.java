@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Settings of indicator-service; those of Kafka Streams itself stand under {@code kafka-streams}. */
+/** Settings of indicator-service itself; how Kafka Streams runs is in {@link KafkaStreamsConfig}. */
 @ConfigMapping(prefix = "buurtpuls")
 public interface IndicatorConfig {
 

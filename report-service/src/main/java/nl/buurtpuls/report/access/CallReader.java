@@ -5,6 +5,9 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.problem.NineDigits;
 import nl.buurtpuls.report.problem.ProblemException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +28,15 @@ class CallReader implements Reader {
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest call;
+    private final int clockSkewSeconds;
 
-    CallReader(SecurityIdentity identity, CurrentVertxRequest call) {
+    CallReader(
+            SecurityIdentity identity,
+            CurrentVertxRequest call,
+            @ConfigProperty(name = "mp.jwt.verify.clock.skew", defaultValue = "60") int clockSkewSeconds) {
         this.identity = identity;
         this.call = call;
+        this.clockSkewSeconds = clockSkewSeconds;
     }
 
     @Override
@@ -60,6 +69,14 @@ class CallReader implements Reader {
                 .map(String::strip)
                 .filter(words -> !words.isEmpty())
                 .map(NineDigits::blot);
+    }
+
+    /** By the machine's clock, as the token was checked, whatever day the service is told that it is. */
+    @Override
+    public Optional<Duration> lasts() {
+        Instant now = InstantSource.system().instant();
+        return token().map(token ->
+                Duration.between(now, Instant.ofEpochSecond(token.getExpirationTime() + clockSkewSeconds)));
     }
 
     @Override

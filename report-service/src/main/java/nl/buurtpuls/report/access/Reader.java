@@ -1,5 +1,6 @@
 package nl.buurtpuls.report.access;
 
+import java.time.Duration;
 import java.util.Optional;
 import nl.buurtpuls.contract.access.Municipalities;
 
@@ -34,6 +35,9 @@ public interface Reader {
 
     /** The call itself: its method, path and query. */
     String call();
+
+    /** How long its token is taken from now on; empty without one. What lasts longer than a call ends then. */
+    Optional<Duration> lasts();
 
     /** The municipalities that its token speaks for; all without such a claim, and none without a token. */
     Municipalities municipalities();

@@ -58,7 +58,7 @@ class AlertStore {
                     + " acknowledged_by = excluded.acknowledged_by, acknowledged_at = excluded.acknowledged_at,"
                     + " note = excluded.note, body = excluded.body, changed_at = excluded.changed_at";
     private static final String COUNTS =
-            "select state, severity, count(*) as n from alert where state <> 'resolved' group by 1, 2";
+            "select state, severity, count(*) as n from alert where state <> 'resolved' and not exact group by 1, 2";
 
     private final Pool pool;
     private final RuleStore rules;

@@ -30,7 +30,7 @@ class Dispatch {
     private final Outbox outbox;
     private final Tellers tellers;
     private final AlertConfig config;
-    private final Pauses pauses;
+    private final Retries retries;
     private final MeterRegistry registry;
     private final Set<Receiver> busy = ConcurrentHashMap.newKeySet();
 
@@ -38,7 +38,7 @@ class Dispatch {
         this.outbox = outbox;
         this.tellers = tellers;
         this.config = config;
-        this.pauses = new Pauses(config.firstPause());
+        this.retries = new Retries(config.firstPause(), config.giveUpAfter());
         this.registry = registry;
     }
 
@@ -97,7 +97,7 @@ class Dispatch {
         registry.counter("buurtpuls.alerts.delivery.failures", "receiver", kind).increment();
         String error = String.valueOf(failure.getMessage());
         String shown = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
-        if (delivery.ageMillis() >= config.giveUpAfter().toMillis()) {
+        if (retries.areOver(delivery.ageMillis(), delivery.attempts())) {
             LOG.warnf("delivery %d to a %s is given up: %s", delivery.id(), kind, shown);
             return outbox.parked(delivery, shown);
         }
@@ -105,6 +105,7 @@ class Dispatch {
         return outbox.failed(
                 delivery,
                 shown,
-                pauses.after(delivery.attempts(), ThreadLocalRandom.current().nextDouble()));
+                retries.pauseAfter(
+                        delivery.attempts(), ThreadLocalRandom.current().nextDouble()));
     }
 }

@@ -1,8 +1,10 @@
 package nl.buurtpuls.report.disclosure;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.report.access.Reader;
 import nl.buurtpuls.report.ledger.LedgerReader;
@@ -18,13 +20,22 @@ public class Gate {
     private final Release published;
     private final Release exact;
 
-    Gate(Reader reader, ExactReads reads, LedgerReader ledger, AreaTable table, DisclosureConfig config) {
+    Gate(
+            Reader reader,
+            ExactReads reads,
+            LedgerReader ledger,
+            AreaTable table,
+            Clock clock,
+            MeterRegistry registry,
+            DisclosureConfig config) {
         this.reader = reader;
         this.reads = reads;
         this.rules = new Rules(
                 config.base(), config.smallestDenominator(), config.largestSmallCount(), config.fewestBuurten());
-        this.published = new Release(ledger, Protection.of(rules, Secret.of(config), table));
-        this.exact = new Release(ledger, null);
+        Protection protection = Protection.of(rules, Secret.of(config), table);
+        protection.tally().register(registry);
+        this.published = new Release(ledger, clock, protection);
+        this.exact = new Release(ledger, clock, null);
     }
 
     /**

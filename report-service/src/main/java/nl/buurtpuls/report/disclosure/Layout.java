@@ -2,6 +2,7 @@ package nl.buurtpuls.report.disclosure;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,11 +25,17 @@ import nl.buurtpuls.contract.indicator.Measure;
  * </ul>
  *
  * It depends on the area table alone, never on counts: what it decides tells nothing.
+ *
+ * <p>Areas above the municipality that hold the same municipalities have their counts in one cell, those of a region of one
+ * municipality in that municipality's: Flevoland is a province and a COROP region, and two roundings of its one count would
+ * tell more of it.
  */
 final class Layout {
 
     private final AreaTable table;
     private final Set<String> ofTheirOwn = new HashSet<>();
+    /** Of areas that hold what another holds. */
+    private final Map<String, String> same = new HashMap<>();
 
     Layout(AreaTable table, int fewestBuurten) {
         this.table = table;
@@ -54,6 +61,28 @@ final class Layout {
                 taken.computeIfAbsent(municipality, any -> new HashSet<>()).addAll(inside);
             }
         });
+        join(table);
+    }
+
+    private void join(AreaTable table) {
+        Map<List<String>, String> first = new HashMap<>();
+        table.all().stream()
+                .map(Area::code)
+                .filter(this::isAboveMunicipality)
+                .sorted()
+                .forEach(area -> {
+                    List<String> municipalities = table.municipalitiesIn(area);
+                    same.put(
+                            area,
+                            municipalities.size() == 1
+                                    ? municipalities.get(0)
+                                    : first.computeIfAbsent(municipalities, any -> area));
+                });
+    }
+
+    /** The area in whose cells the counts of an area are: itself, or one that holds the same people. */
+    String cellOf(String area) {
+        return same.getOrDefault(area, area);
     }
 
     /** Whether an area's counts are sums of those of its buurten, where those add up. */
@@ -66,6 +95,10 @@ final class Layout {
     boolean isMunicipalityOrAbove(String area) {
         Level level = table.levelOf(area);
         return level != Level.BUURT && level != Level.WIJK && level != Level.GROUP;
+    }
+
+    private boolean isAboveMunicipality(String area) {
+        return isMunicipalityOrAbove(area) && table.levelOf(area) != Level.MUNICIPALITY;
     }
 
     /** Whether the counts of buurten add up to that of an area: who moves between them is not counted so. */

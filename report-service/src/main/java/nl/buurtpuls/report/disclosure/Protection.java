@@ -8,13 +8,14 @@ import nl.buurtpuls.report.ledger.LedgerFigures;
 import nl.buurtpuls.report.ledger.Needs;
 
 /** What published figures are protected with: see docs/adr/0013. */
-record Protection(Rules rules, Rounding rounding, Layout layout) {
+record Protection(Rules rules, Rounding rounding, Layout layout, Tally tally) {
 
     /**
      * @param secret which way counts are rounded follows from it
      */
     static Protection of(Rules rules, byte[] secret, AreaTable table) {
-        return new Protection(rules, new Rounding(secret, rules.base()), new Layout(table, rules.fewestBuurten()));
+        Layout layout = new Layout(table, rules.fewestBuurten());
+        return new Protection(rules, new Rounding(secret, rules.base(), layout::cellOf), layout, new Tally());
     }
 
     /** What must be read to publish what is asked for. */

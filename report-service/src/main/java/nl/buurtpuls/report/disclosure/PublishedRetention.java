@@ -53,7 +53,9 @@ public record PublishedRetention(
         PublishedNumber shownStayed = shown(stayed, ofStayed, rules);
         PublishedNumber shownMoved =
                 shown(residents - stayed - died, ofResidents.minus(ofStayed).minus(ofDied), rules);
-        boolean isShare = residents >= rules.smallestDenominator() && !shownStayed.isSuppressed();
+        // On the day itself all are there by definition; later, that the others are few is nobody's to know.
+        boolean othersAreEnough = sameDay || isEnough(ofResidents.minus(ofStayed), rules);
+        boolean isShare = residents >= rules.smallestDenominator() && !shownStayed.isSuppressed() && othersAreEnough;
         return new PublishedRetention(
                 shown(residents, ofResidents, rules),
                 shownStayed,
@@ -65,8 +67,10 @@ public record PublishedRetention(
     }
 
     private static PublishedNumber shown(long count, Bounds bounds, Rules rules) {
-        return bounds.lowest() > rules.largestSmallCount()
-                ? new PublishedNumber(count, false)
-                : PublishedNumber.suppressed();
+        return isEnough(bounds, rules) ? new PublishedNumber(count, false) : PublishedNumber.suppressed();
+    }
+
+    private static boolean isEnough(Bounds bounds, Rules rules) {
+        return bounds.lowest() > rules.largestSmallCount();
     }
 }

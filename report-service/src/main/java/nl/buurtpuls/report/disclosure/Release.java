@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.disclosure;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -21,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class Release {
 
     private final LedgerReader ledger;
+    private final Clock clock;
     /** {@code null}: none. */
     private final @Nullable Protection protection;
 
-    Release(LedgerReader ledger, @Nullable Protection protection) {
+    Release(LedgerReader ledger, Clock clock, @Nullable Protection protection) {
         this.ledger = ledger;
+        this.clock = clock;
         this.protection = protection;
     }
 
@@ -35,11 +38,16 @@ public final class Release {
     }
 
     /**
-     * The date whose figures are given for one that is asked for. PublishedPoint figures are those of the first day of each
-     * month: from day to day they would show when a single person came or went.
+     * The date whose figures are given for one that is asked for. What is published are those of the first day of each month,
+     * up to this one: from day to day they would show when a single person came or went, and so would those of a day to come,
+     * which are of all that is known now.
      */
     public LocalDate date(LocalDate asked) {
-        return protection == null ? asked : asked.withDayOfMonth(1);
+        if (protection == null) {
+            return asked;
+        }
+        LocalDate today = LocalDate.now(clock);
+        return (asked.isAfter(today) ? today : asked).withDayOfMonth(1);
     }
 
     /** The dates whose figures are given for some that are asked for, in their order, each once. */

@@ -40,9 +40,12 @@ public interface ReleasedFigures {
         @Override
         public PublishedPoint read(Indicator indicator) {
             Point point = indicator.of(figures);
-            return isShown(indicator, point)
-                    ? new PublishedPoint(point.value(), point.numerator(), point.denominator(), false)
-                    : PublishedPoint.suppressed();
+            if (!isShown(indicator, point)) {
+                protection.tally().suppressed();
+                return PublishedPoint.suppressed();
+            }
+            protection.tally().shown();
+            return new PublishedPoint(point.value(), point.numerator(), point.denominator(), false);
         }
 
         private boolean isShown(Indicator indicator, Point point) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import nl.buurtpuls.contract.indicator.Measure;
@@ -36,27 +37,35 @@ final class Rounding {
 
     private final SecretKeySpec key;
     private final int base;
+    private final UnaryOperator<String> cellOf;
     private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
     /** Of areas, the offsets of all series in their order. */
     private final Map<String, byte[]> offsets = new ConcurrentHashMap<>();
 
-    Rounding(byte[] secret, int base) {
+    /** @param cellOf the area in whose cells the counts of an area are */
+    Rounding(byte[] secret, int base, UnaryOperator<String> cellOf) {
         this.key = new SecretKeySpec(secret, ALGORITHM);
         this.base = base;
+        this.cellOf = cellOf;
     }
 
     /** A count of an area's series, rounded. */
     long round(long exact, String area, Series series) {
-        byte[] known = offsets.get(area);
+        if (exact == 0) {
+            // Whatever its offset. So whoever asks for areas that nobody lives in fills no memory with theirs.
+            return 0;
+        }
+        String cell = cellOf.apply(area);
+        byte[] known = offsets.get(cell);
         if (known == null) {
-            known = offsets.computeIfAbsent(area, this::offsets);
+            known = offsets.computeIfAbsent(cell, this::offsets);
         }
         return rounded(exact, known[series.index()]);
     }
 
     /** A count that is no series, rounded. */
     long round(long exact, String area, String cell) {
-        return rounded(exact, offset(area, cell));
+        return rounded(exact, offset(cellOf.apply(area), cell));
     }
 
     private long rounded(long exact, int offset) {

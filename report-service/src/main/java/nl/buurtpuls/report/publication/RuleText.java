@@ -30,10 +30,10 @@ enum RuleText {
             "Een gebied van minder dan %4 buurten is de som van zijn buurten, zodat aftrekken niets oplevert.",
             "An area of fewer than %4 buurten is the sum of its buurten, so that subtracting gives nothing."),
     PERIOD(
-            "Gepubliceerde cijfers zijn die van de eerste van de maand: van dag op dag zou te zien zijn wanneer één mens komt"
-                    + " of gaat. De datum van een antwoord zegt van welke dag zijn cijfers zijn.",
-            "Published figures are those of the first of the month: from day to day they would show when a single person"
-                    + " comes or goes. The date of an answer says what day its figures are of."),
+            "Gepubliceerde cijfers zijn die van de eerste van de maand, tot en met deze: van dag op dag zou te zien zijn wanneer"
+                    + " één mens komt of gaat. De datum van een antwoord zegt van welke dag zijn cijfers zijn.",
+            "Published figures are those of the first of the month, up to this one: from day to day they would show when a"
+                    + " single person comes or goes. The date of an answer says what day its figures are of."),
     EXACT(
             "Wie daar recht op heeft, leest exacte cijfers van elke dag, voor een doel; elke lezing wordt vastgelegd.",
             "Who has the right reads exact figures of any day, for a purpose; each read is kept.");

@@ -13,15 +13,19 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.report.access.Reader;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.problem.ProblemException;
@@ -46,12 +50,14 @@ public class StreamResource {
     private final Areas areas;
     private final AreaTable table;
     private final Gate gate;
+    private final Reader reader;
 
-    StreamResource(Streams streams, Areas areas, AreaTable table, Gate gate) {
+    StreamResource(Streams streams, Areas areas, AreaTable table, Gate gate, Reader reader) {
         this.streams = streams;
         this.areas = areas;
         this.table = table;
         this.gate = gate;
+        this.reader = reader;
     }
 
     @GET
@@ -67,7 +73,7 @@ public class StreamResource {
                             + " `Last-Event-ID` is told what has changed since.")
     @APIResponse(
             responseCode = "200",
-            description = "Events, until one of both goes",
+            description = "Events, until one of both goes or the token has expired",
             content =
                     @Content(
                             mediaType = MediaType.SERVER_SENT_EVENTS,
@@ -90,19 +96,27 @@ public class StreamResource {
         }
         Context own = Objects.requireNonNull(Vertx.currentContext(), "the stream is asked for on an event loop");
         Streams.Now now = streams.now();
+        Optional<Duration> longest = reader.lasts();
         return gate.open()
                 .chain(release -> Uni.createFrom()
                         .emitter(ended -> own.runOnContext(any -> begin(
-                                call, ended, out -> streams.follow(wish, release.isExact(), since, now, own, out)))));
+                                call,
+                                longest,
+                                ended,
+                                out -> streams.follow(wish, release.isExact(), since, now, own, out)))));
     }
 
     /**
      * Written by hand: what is told to thousands is encoded once, and not for each of them.
      *
+     * @param longest after which it ends by itself: whoever comes back then shows a token that is taken
      * @param ended is told when the answer is over
      */
     private void begin(
-            RoutingContext call, UniEmitter<? super Void> ended, Function<HttpServerResponse, Client> follow) {
+            RoutingContext call,
+            Optional<Duration> longest,
+            UniEmitter<? super Void> ended,
+            Function<HttpServerResponse, Client> follow) {
         HttpServerResponse answer = call.response();
         if (answer.closed()) {
             ended.complete(null);
@@ -112,7 +126,12 @@ public class StreamResource {
         // The head goes out now: it says that the stream has begun.
         answer.write(Buffer.buffer());
         Client client = follow.apply(answer);
+        Vertx vertx = call.vertx();
+        OptionalLong timer = longest.stream()
+                .mapToLong(span -> vertx.setTimer(Math.max(1, span.toMillis()), any -> client.end()))
+                .findFirst();
         call.addEndHandler(any -> {
+            timer.ifPresent(vertx::cancelTimer);
             streams.leave(client);
             ended.complete(null);
         });

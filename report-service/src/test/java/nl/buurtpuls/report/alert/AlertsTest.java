@@ -496,8 +496,9 @@ class AlertsTest {
                 .containsExactly("nl.buurtpuls.alert.firing", "nl.buurtpuls.alert.firing"));
     }
 
+    /** In which it is tried again and again. */
     private void aDayGoesBy(String alert) {
-        pool.preparedQuery("update alert_delivery set created_at = created_at - interval '25 hours',"
+        pool.preparedQuery("update alert_delivery set created_at = created_at - interval '25 hours', attempts = 30,"
                         + " due_at = clock_timestamp() where alert = $1 and delivered_at is null")
                 .execute(Tuple.of(alert))
                 .await()

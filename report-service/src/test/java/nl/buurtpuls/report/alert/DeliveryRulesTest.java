@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryRulesTest {
@@ -25,12 +26,21 @@ class DeliveryRulesTest {
 
     @Test
     void pausesDoubleUpToAnHourAndDiffer() {
-        Pauses pauses = new Pauses(Duration.ofSeconds(1));
+        Retries retries = new Retries(Duration.ofSeconds(1), Duration.ofDays(1));
 
-        assertThat(pauses.after(1, 0.5)).isEqualTo(Duration.ofSeconds(1));
-        assertThat(pauses.after(4, 0.5)).isEqualTo(Duration.ofSeconds(8));
-        assertThat(pauses.after(4, 0)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(pauses.after(1000, 0.5)).isEqualTo(Duration.ofHours(1));
+        assertThat(retries.pauseAfter(1, 0.5)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(retries.pauseAfter(4, 0.5)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(retries.pauseAfter(4, 0)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(retries.pauseAfter(1000, 0.5)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23,100,false", "24,9,false", "24,10,true", "72,1,false"})
+    void whatIsOldIsGivenUpOnceItHasBeenTriedSomeTimes(int hours, int attempts, boolean over) {
+        Retries retries = new Retries(Duration.ofSeconds(1), Duration.ofDays(1));
+
+        assertThat(retries.areOver(Duration.ofHours(hours).toMillis(), attempts))
+                .isEqualTo(over);
     }
 
     @ParameterizedTest

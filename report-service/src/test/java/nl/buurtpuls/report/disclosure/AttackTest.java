@@ -148,7 +148,7 @@ class AttackTest {
     void whoKnowsEveryChangeOfTenYearsButNotTheLevelIsLeftWithFiveLevels() {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
-            Rounding rounding = new Rounding(("secret " + seed).getBytes(StandardCharsets.UTF_8), 5);
+            Rounding rounding = new Rounding(("secret " + seed).getBytes(StandardCharsets.UTF_8), 5, area -> area);
             long[] counts = new long[3650];
             long now = 12;
             for (int day = 0; day < counts.length; day++) {
@@ -190,7 +190,7 @@ class AttackTest {
 
     @Test
     void theMeanOverDatesOfACountThatDoesNotChangeIsNotNearerToIt() {
-        Rounding rounding = new Rounding("secret".getBytes(StandardCharsets.UTF_8), 5);
+        Rounding rounding = new Rounding("secret".getBytes(StandardCharsets.UTF_8), 5, area -> area);
         long[] always = new long[120];
         java.util.Arrays.fill(always, 3);
 
@@ -307,7 +307,7 @@ class AttackTest {
             double sum = 0;
             int secrets = 20_000;
             for (int secret = 0; secret < secrets; secret++) {
-                long rounded = new Rounding(("secret " + secret).getBytes(StandardCharsets.UTF_8), 5)
+                long rounded = new Rounding(("secret " + secret).getBytes(StandardCharsets.UTF_8), 5, area -> area)
                         .round(count, "BU09171000", "cell");
                 assertThat(Math.abs(rounded - count)).isLessThan(5);
                 sum += rounded;

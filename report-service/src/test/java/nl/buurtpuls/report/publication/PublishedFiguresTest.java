@@ -5,10 +5,15 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.both;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -28,6 +33,7 @@ import nl.buurtpuls.report.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What everybody gets to see of what readers of exact figures see as it is. */
 @ServiceTest
@@ -90,6 +96,44 @@ class PublishedFiguresTest {
         assertThat(recipients % 5).isZero();
         assertThat(adults % 5).isZero();
         assertThat((double) share).isEqualTo((double) (float) ((double) recipients / adults));
+    }
+
+    /** It is 15 June 2024. A day to come has all that is known now: who asked for it would see each step as it is made. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-06-30", "2024-07-01", "2099-01-01"})
+    void ofADayToComeNothingIsPublishedThatIsNotOfThisMonth(String date) {
+        publishTown();
+        publisher
+                .cell(BUURT, Measure.POPULATION, "2024-06-10", 500)
+                .cell(BUURT, Measure.POPULATION, "2024-08-10", 500)
+                .cell("GM0141", Measure.POPULATION, "2024-06-10", 500)
+                .done();
+        awaitExactly(BUURT, 1503);
+        awaitExactly("GM0141", 1503);
+
+        try {
+            get("/v1/areas/" + BUURT + "/snapshot?date=" + date)
+                    .then()
+                    .statusCode(200)
+                    .body("date", equalTo("2024-06-01"))
+                    .body(
+                            "indicators.population.value",
+                            is(both(greaterThan(998)).and(lessThan(1008))));
+            get("/v1/areas/" + BUURT + "/retention?from=2021-01-01&to=" + date)
+                    .then()
+                    .body("to", equalTo("2024-06-01"));
+            get("/v1/areas/" + BUURT + "/indicators/population/series?from=2024-05-20&step=month&to=" + date)
+                    .then()
+                    .body("points.date", everyItem(lessThan("2024-06-02")));
+        } finally {
+            publisher
+                    .cell(BUURT, Measure.POPULATION, "2024-06-10", 0)
+                    .cell(BUURT, Measure.POPULATION, "2024-08-10", 0)
+                    .cell("GM0141", Measure.POPULATION, "2024-06-10", 0)
+                    .done();
+            awaitExactly(BUURT, 1003);
+            awaitExactly("GM0141", 1003);
+        }
     }
 
     @Test

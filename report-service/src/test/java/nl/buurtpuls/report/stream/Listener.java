@@ -24,6 +24,7 @@ final class Listener implements AutoCloseable {
 
     private final InputStream stream;
     private final List<Event> told = new CopyOnWriteArrayList<>();
+    private volatile boolean ended;
 
     /** @param name empty for a comment */
     record Event(@Nullable String id, String name, JsonNode data) {}
@@ -87,9 +88,15 @@ final class Listener implements AutoCloseable {
                 String data = field(lines, "data");
                 told.add(new Event(id, name == null ? "" : name, JSON.readTree(data == null ? "{}" : data)));
             }
+            ended = true;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the service has ended it. */
+    boolean hasEnded() {
+        return ended;
     }
 
     private static @Nullable String field(List<String> lines, String name) {

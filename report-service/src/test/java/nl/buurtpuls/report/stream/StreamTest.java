@@ -21,6 +21,7 @@ import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
 import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.local.token.Grant;
 import nl.buurtpuls.report.testing.Keys;
 import nl.buurtpuls.report.testing.Noon;
 import nl.buurtpuls.report.testing.Patience;
@@ -202,6 +203,22 @@ class StreamTest {
         assertThat(refusal.problem().at("/errors/0/code").asText()).isEqualTo(code);
     }
 
+    /** A minute after it has expired, a token is still taken: clocks differ. */
+    @Test
+    void streamEndsWhenTheTokenThatItWasAskedForWithIsTakenNoLonger() throws Exception {
+        Grant grant = Grant.of(Roles.EXACT_READER);
+        Instant issued = Instant.now().minus(grant.validFor()).minusSeconds(55);
+        try (Listener leaving = exact("areas=" + FIRST, null, Keys.bearer(grant, issued));
+                Listener staying = exact("areas=" + FIRST, null)) {
+            eventually(() -> assertThat(leaving.hasEnded()).isTrue());
+            publish(FIRST, 61);
+            eventually(() -> assertThat(populations(staying)).contains(61.0));
+
+            assertThat(populations(leaving)).doesNotContain(61.0);
+            assertThat(staying.hasEnded()).isFalse();
+        }
+    }
+
     @Test
     void areaThatIsNotThereIsNotFollowed() throws Exception {
         assertThat(Listener.refused(RestAssured.port, "areas=BU99", Map.of()).status())
@@ -209,8 +226,12 @@ class StreamTest {
     }
 
     private static Listener exact(String query, String last) throws IOException, InterruptedException {
+        return exact(query, last, Keys.bearer(Roles.EXACT_READER));
+    }
+
+    private static Listener exact(String query, String last, String bearer) throws IOException, InterruptedException {
         Map<String, String> headers = new HashMap<>();
-        headers.put("Authorization", Keys.bearer(Roles.EXACT_READER));
+        headers.put("Authorization", bearer);
         headers.put("Buurtpuls-Purpose", "tests of the stream");
         if (last != null) {
             headers.put("Last-Event-ID", last);
