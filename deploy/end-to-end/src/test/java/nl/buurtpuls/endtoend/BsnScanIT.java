@@ -43,6 +43,7 @@ class BsnScanIT {
     private static final String EVENTS = "/v1/events";
     private static final String BUURT = "BU08930101";
 
+    private static TraceCollector traces;
     private static Stack stack;
     private static Running running;
     private static Everything everything;
@@ -58,11 +59,15 @@ class BsnScanIT {
     private int events;
 
     @BeforeAll
-    static void start() throws InterruptedException {
+    static void start() throws IOException, InterruptedException {
+        traces = new TraceCollector();
         StackOptions options = StackOptions.in(
                         SharedStack.HOME, SharedStack.newFolder("persons-"), SharedStack.freeOffset())
                 .telling(Service.INDICATOR, Map.of("BUURTPULS_ERASURE_SCRUB_EVERY", "PT5S"))
                 .telling(Service.REPORT, Map.of("BUURTPULS_FINDINGS_FORGET_EVERY", "PT2S"));
+        for (Service service : Service.values()) {
+            options = options.telling(service, traces.settings());
+        }
         stack = SharedStack.prepare(options);
         stack.start();
         running = new Running(stack);
@@ -74,6 +79,7 @@ class BsnScanIT {
         if (stack != null) {
             SharedStack.end(stack);
         }
+        traces.close();
     }
 
     @Test
@@ -89,13 +95,16 @@ class BsnScanIT {
         TreeSet<String> places = new TreeSet<>();
         TreeSet<String> leaks = new TreeSet<>();
         answers.forEach(answer -> bsns.in(answer).forEach(bsn -> leaks.add("an answer: " + answer)));
-        everything.read((place, text) -> {
+        Everything.Reader look = (place, text) -> {
             places.add(place);
             bsns.in(text).forEach(bsn -> leaks.add(place + ": " + bsn));
-        });
+        };
+        everything.read(look);
+        traces.read(look);
         assertThat(leaks).isEmpty();
         assertThat(places)
                 .contains("buurtpuls.mutations", "buurtpuls.dead-letters", "__consumer_offsets", "the table cell")
+                .contains("the traces of ingest-service", "the traces of report-service")
                 .anyMatch(place -> place.endsWith("-changelog"))
                 .anyMatch(place -> place.startsWith("the log of "))
                 .anyMatch(place -> place.startsWith("the metrics of "));
@@ -217,6 +226,41 @@ class BsnScanIT {
         String resend = "/v1/dead-letters/" + letters[0].get(0).get("id").asText() + "/resend";
         assertRefused(post(resend, STRUCTURED, event(stand("{\"bsn\":\"" + bsns.wrong() + "\"}", "h"))));
         assertTaken(post(resend, STRUCTURED, event(stand(bsn(), "h-9"))));
+    }
+
+    @Test
+    void traceOfACallGoesOnUntilTheSnapshotOfEachAreaCanBeRead() throws Exception {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        String caller = "00f067aa0ba902b7";
+
+        assertTaken(post(
+                EVENTS,
+                STRUCTURED,
+                event(stand("{\"id\":\"traced\"}", "h-10")),
+                Map.of("traceparent", "00-" + trace + "-" + caller + "-01")));
+
+        await().atMost(Patience.LIMIT).untilAsserted(() -> {
+            TraceCollector.Step call = step(trace, "ingest-service", "POST /v1/events", caller);
+            TraceCollector.Step count = step(trace, "indicator-service", "count", call.id());
+            step(trace, "report-service", "store", count.id());
+            TraceCollector.Step above = step(trace, "indicator-service", "add up", count.id());
+            step(trace, "report-service", "store", above.id());
+        });
+    }
+
+    private static TraceCollector.Step step(String trace, String service, String name, String parent) {
+        List<TraceCollector.Step> steps = traces.trace(trace);
+        assertThat(steps).anySatisfy(step -> {
+            assertThat(step.service()).isEqualTo(service);
+            assertThat(step.name()).isEqualTo(name);
+            assertThat(step.parent()).isEqualTo(parent);
+        });
+        return steps.stream()
+                .filter(step -> step.service().equals(service)
+                        && step.name().equals(name)
+                        && step.parent().equals(parent))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -36,16 +36,16 @@ final class Above {
 
     void flush(long now) {
         if (changes.days() > 0) {
-            send(changes, Long.MAX_VALUE, now);
+            send(changes, Cause.NONE, now);
             changes = new CellChanges();
         }
     }
 
     /** Passes on at once. */
-    void send(Message message, long oldestMutation, long now) {
+    void send(Message message, Cause cause, long now) {
         if (!areas.isEmpty()) {
             byte[] encoded = message.encode();
-            areas.forEach(area -> output.above(area, encoded, oldestMutation, now));
+            areas.forEach(area -> output.above(area, encoded, cause, now));
         }
     }
 }

@@ -15,7 +15,6 @@ import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.ledger.Ledger;
 import nl.buurtpuls.indicator.ledger.Page;
 import nl.buurtpuls.indicator.ledger.PageKey;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -66,6 +65,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     }
 
     private final Function<ProcessorContext<String, byte[]>, Output> outputs;
+    private final Tracing tracing;
     private final Duration every;
 
     private final Map<String, Area> areas = new TreeMap<>();
@@ -82,7 +82,8 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
 
     private boolean skipping;
 
-    AboveProcessor(Function<ProcessorContext<String, byte[]>, Output> outputs, Duration every) {
+    AboveProcessor(Function<ProcessorContext<String, byte[]>, Output> outputs, Tracing tracing, Duration every) {
+        this.tracing = tracing;
         this.outputs = outputs;
         this.every = every;
     }
@@ -154,13 +155,8 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
         } else if (message instanceof Standing standing) {
             standings.put(record.key() + "|" + standing.municipality(), record.value());
             area.municipalities.put(standing);
-            area.unsent.changeBy(oldestMutation(record));
+            area.unsent.changeBy(Cause.passedOn(record.headers()));
         }
-    }
-
-    private static long oldestMutation(Record<String, byte[]> record) {
-        Header oldest = record.headers().lastHeader(Output.OLDEST_MUTATION);
-        return oldest == null ? Long.MAX_VALUE : Long.parseLong(new String(oldest.value(), StandardCharsets.US_ASCII));
     }
 
     private void punctuate(long now) {
@@ -181,10 +177,10 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
 
     private void sendSnapshot(String code, Area area, long now) {
         if (area.unsent.isChanged()) {
-            area.municipalities
-                    .figures()
-                    .ifPresent(figures -> output.snapshot(
-                            code, figures, area.municipalities.dataFrom(), area.unsent.takeOldestMutation(), now));
+            area.municipalities.figures().ifPresent(figures -> {
+                Cause cause = tracing.sent(area.unsent.take(), "add up", code, now);
+                output.snapshot(code, figures, area.municipalities.dataFrom(), cause, now);
+            });
         }
     }
 

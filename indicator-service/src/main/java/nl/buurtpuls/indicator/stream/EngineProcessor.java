@@ -54,6 +54,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private final Function<ProcessorContext<String, byte[]>, Output> outputs;
     private final Findings findings;
     private final EngineMetrics metrics;
+    private final Tracing tracing;
     private final Clock clock;
     private final Duration snapshotsEvery;
     private final ResidueReader residues;
@@ -73,6 +74,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             Function<ProcessorContext<String, byte[]>, Output> outputs,
             Findings findings,
             EngineMetrics metrics,
+            Tracing tracing,
             Clock clock,
             Duration snapshotsEvery,
             ResidueReader residues) {
@@ -80,6 +82,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.outputs = outputs;
         this.findings = findings;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.clock = clock;
         this.snapshotsEvery = snapshotsEvery;
         this.residues = residues;
@@ -115,7 +118,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             if (ErasureHeaders.isRequest(record.headers())) {
                 erasures.meet(ErasureHeaders.read(record.headers(), record.value()), offset(), this::erase);
             } else {
-                apply(record.key(), read(record), record.timestamp());
+                apply(record.key(), read(record), Cause.mutation(record.timestamp(), record.headers()));
             }
         } catch (KafkaException e) {
             // The store or the broker has failed, not the event.
@@ -133,13 +136,13 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         return context.recordMetadata().map(RecordMetadata::offset).orElse(-1L);
     }
 
-    private void apply(String municipality, Event event, long timestamp) {
+    private void apply(String municipality, Event event, Cause cause) {
         MunicipalityState state = state(municipality);
         if (municipality.equals(event.data().municipality())) {
             noteRegister(municipality, state);
         }
-        state.unsent().changeBy(timestamp);
-        engine.apply(municipality, event, changes(municipality, state, timestamp));
+        state.unsent().changeBy(cause);
+        engine.apply(municipality, event, changes(municipality, state, cause.published()));
         metrics.applied(event.data().type());
     }
 
@@ -261,12 +264,12 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private void sendSnapshots(String municipality, MunicipalityState state, long now) {
         LocalDate dataFrom = state.dataFrom();
-        long oldest = state.unsent().takeOldestMutation();
+        Cause cause = tracing.sent(state.unsent().take(), "count", municipality, now);
         Map<String, Figures> areas = state.sums().areas();
-        areas.forEach((area, figures) -> output.snapshot(area, figures, dataFrom, oldest, now));
+        areas.forEach((area, figures) -> output.snapshot(area, figures, dataFrom, cause, now));
         if (state.hasRegister()) {
             Standing standing = Standing.of(municipality, state.sums().date(), dataFrom, areas);
-            state.above().send(standing, oldest, now);
+            state.above().send(standing, cause, now);
         }
     }
 

@@ -47,6 +47,7 @@ public class IndicatorTopology {
             Snapshots snapshots,
             Findings findings,
             EngineMetrics metrics,
+            Tracing tracing,
             Clock clock,
             IndicatorConfig config,
             ResidueReader residues,
@@ -61,11 +62,11 @@ public class IndicatorTopology {
                 .addProcessor(
                         ENGINE,
                         () -> new EngineProcessor(
-                                areas, outputs, findings, metrics, clock, config.snapshotsEvery(), residues),
+                                areas, outputs, findings, metrics, tracing, clock, config.snapshotsEvery(), residues),
                         SOURCE);
         Stores.builders().forEach(store -> topology.addStateStore(store, ENGINE));
         source(topology, SOURCE_ABOVE, generation.nameOf(Topic.MUNICIPAL_FIGURES))
-                .addProcessor(ABOVE, () -> new AboveProcessor(outputs, config.snapshotsEvery()), SOURCE_ABOVE);
+                .addProcessor(ABOVE, () -> new AboveProcessor(outputs, tracing, config.snapshotsEvery()), SOURCE_ABOVE);
         Stores.buildersAbove().forEach(store -> topology.addStateStore(store, ABOVE));
         for (Topic out : List.of(Topic.MUNICIPAL_FIGURES, Topic.FINDINGS, Topic.DEAD_LETTERS)) {
             sink(topology, generation, out, ENGINE);

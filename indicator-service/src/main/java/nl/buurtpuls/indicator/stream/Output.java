@@ -14,7 +14,6 @@ import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.indicator.ledger.PageKey;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a task sends out: cells of the ledger, and snapshots that are news. */
 final class Output {
-
-    /** Publication (epoch milliseconds) of the oldest mutation that a record includes and the one before did not. */
-    static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
 
     private final ProcessorContext<String, byte[]> context;
     private final Snapshots snapshots;
@@ -55,32 +51,20 @@ final class Output {
         metrics.posted();
     }
 
-    /**
-     * Sends an area's snapshot if its figures differ from those that last went out.
-     *
-     * @param oldestMutation publication of the oldest mutation that it includes anew; {@link Long#MAX_VALUE} for none
-     */
-    void snapshot(String area, Figures figures, @Nullable LocalDate dataFrom, long oldestMutation, long timestamp) {
+    /** Sends an area's snapshot if its figures differ from those that last went out. */
+    void snapshot(String area, Figures figures, @Nullable LocalDate dataFrom, Cause cause, long timestamp) {
         LocalDate date = figures.date();
         Map<String, Point> points = snapshots.points(area, figures);
         Long print = Snapshots.fingerprint(date, dataFrom, points);
         if (!print.equals(sent.put(area, print))) {
             byte[] value = snapshots.write(area, date, clock.instant(), dataFrom, points);
-            forward(new Record<>(area, value, timestamp, oldest(oldestMutation)), Topic.SNAPSHOTS);
+            forward(new Record<>(area, value, timestamp, cause.headers()), Topic.SNAPSHOTS);
         }
     }
 
     /** Passes something on to an area above the municipality. */
-    void above(String area, byte[] message, long oldestMutation, long timestamp) {
-        forward(new Record<>(area, message, timestamp, oldest(oldestMutation)), Topic.MUNICIPAL_FIGURES);
-    }
-
-    private static Headers oldest(long mutation) {
-        Headers headers = new RecordHeaders();
-        if (mutation != Long.MAX_VALUE) {
-            headers.add(OLDEST_MUTATION, Long.toString(mutation).getBytes(StandardCharsets.US_ASCII));
-        }
-        return headers;
+    void above(String area, byte[] message, Cause cause, long timestamp) {
+        forward(new Record<>(area, message, timestamp, cause.headers()), Topic.MUNICIPAL_FIGURES);
     }
 
     void forward(Record<String, byte[]> record, Topic topic) {

@@ -1,30 +1,29 @@
 package nl.buurtpuls.indicator.stream;
 
-/** Whether an area's figures may have changed since they last went out, and by how old a mutation. */
+/** Whether an area's figures may have changed since they last went out, and why. */
 final class Unsent {
 
     private boolean changed = true;
-    private long oldestMutation = Long.MAX_VALUE;
+    private Cause cause = Cause.NONE;
 
     void change() {
         changed = true;
     }
 
-    /** A change by a mutation that was published at this time (epoch milliseconds; {@link Long#MAX_VALUE} for none). */
-    void changeBy(long publishedAt) {
+    void changeBy(Cause another) {
         change();
-        oldestMutation = Math.min(oldestMutation, publishedAt);
+        cause = cause.and(another);
     }
 
     boolean isChanged() {
         return changed;
     }
 
-    /** Publication of the oldest mutation that has not gone out, {@link Long#MAX_VALUE} for none; all is taken to go out now. */
-    long takeOldestMutation() {
-        long oldest = oldestMutation;
-        oldestMutation = Long.MAX_VALUE;
+    /** Why what has not gone out does; all is taken to go out now. */
+    Cause take() {
+        Cause taken = cause;
+        cause = Cause.NONE;
         changed = false;
-        return oldest;
+        return taken;
     }
 }

@@ -77,6 +77,7 @@ class EngineProcessorTest {
                                 new Snapshots(areas, json),
                                 new Findings(json),
                                 new EngineMetrics(new SimpleMeterRegistry()),
+                                NoTracing.TRACING,
                                 clock,
                                 new TestSettings(1),
                                 partition -> residuesOfBefore,

@@ -70,13 +70,13 @@ class RestartTest {
 
     @Test
     void changesThatAreReadAgainAreNotAddedAgain() {
-        begin(Stores.buildersAbove(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        begin(Stores.buildersAbove(), new AboveProcessor(this::output, NoTracing.TRACING, Duration.ofMillis(100)));
         read(5, changes(3));
         read(6, changes(4));
         assertThat(cells()).containsExactly("PV31|population|-|1970-01-02=7");
 
         // The positions of the group are forgotten, or were set back.
-        begin(List.of(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        begin(List.of(), new AboveProcessor(this::output, NoTracing.TRACING, Duration.ofMillis(100)));
         read(5, changes(3));
         read(6, changes(4));
         read(7, changes(10));
@@ -86,10 +86,10 @@ class RestartTest {
 
     @Test
     void changesThatWereNotToldBeforeAreToldAfter() {
-        begin(Stores.buildersAbove(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        begin(Stores.buildersAbove(), new AboveProcessor(this::output, NoTracing.TRACING, Duration.ofMillis(100)));
         read(5, changes(3));
 
-        begin(List.of(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        begin(List.of(), new AboveProcessor(this::output, NoTracing.TRACING, Duration.ofMillis(100)));
         read(6, changes(4));
 
         assertThat(cells()).containsExactly("PV31|population|-|1970-01-02=7");
@@ -99,7 +99,7 @@ class RestartTest {
     /** As after a transaction that failed: Kafka Streams begins the same task again, with its processor. */
     @Test
     void secondStageThatBeginsTwiceCountsOnce() {
-        begin(Stores.buildersAbove(), new AboveProcessor(this::output, Duration.ofMillis(100)));
+        begin(Stores.buildersAbove(), new AboveProcessor(this::output, NoTracing.TRACING, Duration.ofMillis(100)));
         read(5, changes(3));
         begin(List.of(), processor);
         assertThat(cells()).containsExactly("PV31|population|-|1970-01-02=3");
@@ -162,6 +162,7 @@ class RestartTest {
                 this::output,
                 new Findings(json),
                 new EngineMetrics(new SimpleMeterRegistry()),
+                NoTracing.TRACING,
                 clock,
                 Duration.ofMillis(100),
                 partition -> residues);

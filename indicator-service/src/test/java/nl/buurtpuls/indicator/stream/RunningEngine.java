@@ -44,6 +44,7 @@ public final class RunningEngine implements AutoCloseable {
                                 new Snapshots(areas, json),
                                 new Findings(json),
                                 new EngineMetrics(new SimpleMeterRegistry()),
+                                NoTracing.TRACING,
                                 clock,
                                 new TestSettings(2),
                                 new ResidueTopic(Connections.to(bootstrapServers)),

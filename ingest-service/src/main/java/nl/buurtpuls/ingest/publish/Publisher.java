@@ -2,10 +2,12 @@ package nl.buurtpuls.ingest.publish;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +23,7 @@ import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.EventJson;
 import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.contract.topic.TraceHeaders;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -124,14 +127,17 @@ public class Publisher {
             acknowledged.complete(null);
             return acknowledged;
         }
+        List<Header> trace = TraceHeaders.write(Span.current().getSpanContext());
         long sent = System.nanoTime();
         AtomicInteger waiting = new AtomicInteger(records);
         for (Event event : events) {
             byte[] data = EventJson.write(event.data());
-            send(event, event.data().municipality(), data, waiting, sent, acknowledged);
+            List<Header> headers = new ArrayList<>(EventHeaders.write(event));
+            headers.addAll(trace);
+            send(event.data().municipality(), data, headers, waiting, sent, acknowledged);
             String left = event.data().municipalityLeft();
             if (left != null) {
-                send(event, left, data, waiting, sent, acknowledged);
+                send(left, data, headers, waiting, sent, acknowledged);
             }
             if (acknowledged.isCompletedExceptionally()) {
                 break;
@@ -141,14 +147,14 @@ public class Publisher {
     }
 
     private void send(
-            Event event,
             String key,
             byte[] data,
+            List<Header> headers,
             AtomicInteger waiting,
             long sent,
             CompletableFuture<Void> acknowledged) {
         send(
-                new ProducerRecord<>(Topic.MUTATIONS.topicName(), null, null, key, data, EventHeaders.write(event)),
+                new ProducerRecord<>(Topic.MUTATIONS.topicName(), null, null, key, data, headers),
                 waiting,
                 sent,
                 acknowledged);

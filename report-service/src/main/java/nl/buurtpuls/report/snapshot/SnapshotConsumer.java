@@ -43,6 +43,7 @@ public class SnapshotConsumer {
     private final DeadLetters deadLetters;
     private final ObjectMapper json;
     private final Clock clock;
+    private final SnapshotTraces traces;
     private final Timer freshness;
     private final Counter applied;
     private final Counter unreadable;
@@ -53,12 +54,14 @@ public class SnapshotConsumer {
             DeadLetters deadLetters,
             ObjectMapper json,
             Clock clock,
+            SnapshotTraces traces,
             MeterRegistry registry) {
         this.store = store;
         this.intake = intake;
         this.deadLetters = deadLetters;
         this.json = json;
         this.clock = clock;
+        this.traces = traces;
         this.freshness = Timer.builder("buurtpuls.freshness")
                 .description("Time from a mutation's publication until the snapshot that includes it can be read")
                 .publishPercentileHistogram()
@@ -78,6 +81,7 @@ public class SnapshotConsumer {
     Uni<Void> apply(ConsumerRecords<String, String> batch) {
         Map<String, StoredSnapshot> latest = new TreeMap<>();
         List<Instant> published = new ArrayList<>();
+        List<ConsumerRecord<String, String>> traced = new ArrayList<>();
         List<Uni<Void>> buried = new ArrayList<>();
         int read = 0;
         // The newest first: of an area no other is stored, so no other need be read.
@@ -89,6 +93,9 @@ public class SnapshotConsumer {
                 Header oldest = record.headers().lastHeader(OLDEST_MUTATION);
                 if (oldest != null) {
                     published.add(moment(oldest));
+                }
+                if (traces.isTraced(record)) {
+                    traced.add(record);
                 }
                 read++;
             } catch (JsonProcessingException | IllegalArgumentException e) {
@@ -103,6 +110,7 @@ public class SnapshotConsumer {
                     applied.increment(records);
                     Instant now = clock.instant();
                     published.forEach(moment -> freshness.record(age(moment, now)));
+                    traced.forEach(traces::readable);
                 });
     }
 
