@@ -39,6 +39,7 @@ export function contractOf(home) {
   return { topics, application: application.replace(/\$\{[\w.-]+:([^}]*)\}/g, '$1') };
 }
 
+const covers = ({ type, name, patternType }, topic) => type === 'topic' && (patternType === 'prefix' ? topic.startsWith(name) : topic === name);
 const keys = (object) => Object.keys(object).sort().join();
 const sorted = (object) => JSON.stringify(Object.entries(object).sort());
 
@@ -64,7 +65,7 @@ export function faults(objects, contract, partitions) {
   const users = objects.filter((object) => object.kind === 'KafkaUser');
   for (const { name, creators } of contract.topics) {
     const mayCreate = users
-      .filter((user) => user.spec.authorization.acls.some((acl) => acl.operations.includes('Create') && acl.resource.type === 'topic' && acl.resource.name === name))
+      .filter((user) => user.spec.authorization.acls.some((acl) => acl.operations.includes('Create') && covers(acl.resource, name)))
       .map((user) => user.metadata.name);
     must(mayCreate.sort().join() === creators.toSorted().join(), `strimzi: ${name} is created by ${creators}, and may be by ${mayCreate}`);
   }

@@ -2,31 +2,26 @@ package nl.buurtpuls.contract.topic;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The trace that a record belongs to, in its headers: W3C Trace Context. Few records are traced; the others have none. */
+/** The trace that a record belongs to, in its headers. Few records are of calls whose traces are kept; the others have none. */
 public final class TraceHeaders {
 
-    private static final String PARENT = "traceparent";
-    private static final TextMapPropagator CONTEXT = W3CTraceContextPropagator.getInstance();
+    private static final TextMapPropagator CONTEXT = new TraceParent();
 
     private static final TextMapGetter<Headers> GETTER = new TextMapGetter<>() {
         @Override
         public Iterable<String> keys(Headers headers) {
-            return StreamSupport.stream(headers.spliterator(), false)
-                    .map(Header::key)
-                    .toList();
+            return CONTEXT.fields();
         }
 
         @Override
@@ -40,21 +35,22 @@ public final class TraceHeaders {
 
     private TraceHeaders() {}
 
-    /** The step that a record was sent in; not valid if it is not traced, or its headers cannot be read. */
+    /** The step that a record was sent in; not valid if its trace is not kept, or the header cannot be read. */
     public static SpanContext read(Headers headers) {
-        return headers.lastHeader(PARENT) == null
-                ? SpanContext.getInvalid()
-                : Span.fromContext(CONTEXT.extract(Context.root(), headers, GETTER))
-                        .getSpanContext();
+        SpanContext step = Span.fromContext(CONTEXT.extract(Context.root(), headers, GETTER))
+                .getSpanContext();
+        return step.isSampled() ? step : SpanContext.getInvalid();
     }
 
-    /** Headers of a record that is sent in a step; none if that is not valid. */
+    /** Headers of a record that is sent in a step; none if its trace is not kept. */
     public static List<Header> write(SpanContext step) {
         List<Header> headers = new ArrayList<>();
-        CONTEXT.inject(
-                Context.root().with(Span.wrap(step)),
-                headers,
-                (all, name, value) -> all.add(new RecordHeader(name, value.getBytes(StandardCharsets.US_ASCII))));
+        if (step.isSampled()) {
+            CONTEXT.inject(
+                    Context.root().with(Span.wrap(step)),
+                    headers,
+                    (all, name, value) -> all.add(new RecordHeader(name, value.getBytes(StandardCharsets.US_ASCII))));
+        }
         return headers;
     }
 }

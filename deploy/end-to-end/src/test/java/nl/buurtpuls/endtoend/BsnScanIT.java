@@ -203,6 +203,12 @@ class BsnScanIT {
         post(EVENTS, JSON, stand("{\"id\":\"h\"}", "h"), binary(bsns.next()));
         post(EVENTS, JSON, stand("{\"id\":\"h\"}", "h"), with(binary("binary-3"), "ce-subject", bsns.next()));
         post(EVENTS, JSON, stand("{\"id\":\"h\"}", "h"), with(binary("binary-4"), "X-Person", bsns.next()));
+        Map<String, String> traced =
+                with(binary("binary-5"), "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertTaken(post(
+                EVENTS, JSON, stand("{\"id\":\"t\"}", "h"), with(traced, "tracestate", "register=" + bsns.next())));
+        assertTaken(post(
+                EVENTS, JSON, stand("{\"id\":\"t\"}", "h"), with(binary("binary-6"), "baggage", "x=" + bsns.next())));
         Grant stranger = Grant.of(Roles.MUTATION_WRITER)
                 .named("system of " + bsns.next())
                 .speakingFor(Municipalities.parse("GM0363"));

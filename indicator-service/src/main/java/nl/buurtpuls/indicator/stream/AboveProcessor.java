@@ -155,7 +155,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
         } else if (message instanceof Standing standing) {
             standings.put(record.key() + "|" + standing.municipality(), record.value());
             area.municipalities.put(standing);
-            area.unsent.changeBy(Cause.passedOn(record.headers()));
+            area.unsent.changeBy(Cause.passedOn(record.headers(), record.timestamp()));
         }
     }
 

@@ -2,50 +2,69 @@ package nl.buurtpuls.indicator.stream;
 
 import io.opentelemetry.api.trace.SpanContext;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import nl.buurtpuls.contract.topic.TraceHeaders;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why figures go out: the mutations that they are the first to include.
  *
  * @param published when the oldest of them was published, epoch milliseconds; {@link Long#MAX_VALUE} for none
- * @param trace of the first of them that is traced; not valid for none
+ * @param trace that of the first of them whose trace is kept; {@code null} for none
  */
-record Cause(long published, SpanContext trace) {
+record Cause(long published, @Nullable Trace trace) {
+
+    /**
+     * A trace on its way.
+     *
+     * @param step the last step, of which the next one is a part
+     * @param since when that had ended, epoch milliseconds
+     */
+    record Trace(SpanContext step, long since) {}
 
     /** No mutation: the day has turned, or all begins again. */
-    static final Cause NONE = new Cause(Long.MAX_VALUE, SpanContext.getInvalid());
+    static final Cause NONE = new Cause(Long.MAX_VALUE, null);
 
     private static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
 
     /** Of a mutation. */
     static Cause mutation(long published, Headers headers) {
-        return new Cause(published, TraceHeaders.read(headers));
+        return new Cause(published, trace(headers, published));
     }
 
-    /** As the first stage passes it on. */
-    static Cause passedOn(Headers headers) {
+    /**
+     * As the first stage passes it on.
+     *
+     * @param sent when it did, epoch milliseconds
+     */
+    static Cause passedOn(Headers headers, long sent) {
         Header oldest = headers.lastHeader(OLDEST_MUTATION);
-        return oldest == null
-                ? NONE
-                : mutation(Long.parseLong(new String(oldest.value(), StandardCharsets.US_ASCII)), headers);
+        long published =
+                oldest == null ? Long.MAX_VALUE : Long.parseLong(new String(oldest.value(), StandardCharsets.US_ASCII));
+        return new Cause(published, trace(headers, sent));
+    }
+
+    private static @Nullable Trace trace(Headers headers, long since) {
+        SpanContext step = TraceHeaders.read(headers);
+        return step.isValid() ? new Trace(step, since) : null;
     }
 
     /** Of this and a later one together. */
     Cause and(Cause later) {
-        return new Cause(Math.min(published, later.published), trace.isValid() ? trace : later.trace);
+        return new Cause(Math.min(published, later.published), trace != null ? trace : later.trace);
     }
 
-    /** The same, as the next step of its trace. */
-    Cause in(SpanContext step) {
-        return new Cause(published, step);
+    /** The same, in another trace or none. */
+    Cause in(@Nullable Trace another) {
+        return new Cause(published, another);
     }
 
     /** As what goes out tells it. */
     Headers headers() {
-        Headers headers = new RecordHeaders(TraceHeaders.write(trace));
+        Headers headers = new RecordHeaders(trace == null ? List.of() : TraceHeaders.write(trace.step()));
         if (published != Long.MAX_VALUE) {
             headers.add(OLDEST_MUTATION, Long.toString(published).getBytes(StandardCharsets.US_ASCII));
         }

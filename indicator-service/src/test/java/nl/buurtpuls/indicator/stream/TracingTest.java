@@ -22,10 +22,12 @@ class TracingTest {
     private static final long NOW = PUBLISHED + 250;
 
     private final InMemorySpanExporter spans = InMemorySpanExporter.create();
-    private final Tracing tracing = new Tracing(SdkTracerProvider.builder()
-            .addSpanProcessor(SimpleSpanProcessor.create(spans))
-            .build()
-            .get("test"));
+    private final Tracing tracing = new Tracing(
+            SdkTracerProvider.builder()
+                    .addSpanProcessor(SimpleSpanProcessor.create(spans))
+                    .build()
+                    .get("test"),
+            false);
 
     @Test
     void figuresGoOutInTheTraceOfTheMutationWithTheTimeSinceItsPublication() {
@@ -38,17 +40,21 @@ class TracingTest {
         assertThat(step.getParentSpanId()).isEqualTo(CALL);
         assertThat(step.getStartEpochNanos()).isEqualTo(PUBLISHED * 1_000_000);
         assertThat(parentIn(sent.headers())).isEqualTo("00-" + TRACE + "-" + step.getSpanId() + "-01");
-        Cause passedOn = Cause.passedOn(sent.headers());
+
+        Cause passedOn = Cause.passedOn(sent.headers(), NOW);
         assertThat(passedOn.published()).isEqualTo(PUBLISHED);
-        assertThat(passedOn.trace().getSpanId()).isEqualTo(step.getSpanId());
+        tracing.sent(passedOn, "add up", "NL", NOW + 40);
+        SpanData next = spans.getFinishedSpanItems().get(1);
+        assertThat(next.getParentSpanId()).isEqualTo(step.getSpanId());
+        assertThat(next.getStartEpochNanos()).as("where the step before ended").isEqualTo(NOW * 1_000_000);
     }
 
     @Test
-    void ofATraceThatNobodyKeepsNothingIsToldAndItGoesOnAsItIs() {
+    void ofATraceThatNobodyKeepsNothingIsTold() {
         Cause sent = tracing.sent(Cause.mutation(PUBLISHED, traced("00")), "count", "GM0917", NOW);
 
         assertThat(spans.getFinishedSpanItems()).isEmpty();
-        assertThat(parentIn(sent.headers())).isEqualTo("00-" + TRACE + "-" + CALL + "-00");
+        assertThat(sent.headers()).extracting(header -> header.key()).containsExactly("buurtpuls-oldest-mutation");
     }
 
     @Test
@@ -69,14 +75,17 @@ class TracingTest {
     }
 
     @Test
-    void mutationsTogetherAreAsOldAsTheOldestAndInTheTraceOfTheFirstThatHasOne() {
+    void mutationsTogetherAreAsOldAsTheOldestAndInTheTraceOfTheFirstThatIsKeptWithItsOwnTime() {
         Cause untraced = Cause.mutation(PUBLISHED + 5, new RecordHeaders());
+        Cause unkept = Cause.mutation(PUBLISHED + 6, traced("00"));
         Cause traced = Cause.mutation(PUBLISHED + 7, traced("01"));
 
-        Cause together = Cause.NONE.and(untraced).and(traced).and(Cause.mutation(PUBLISHED, new RecordHeaders()));
+        Cause together =
+                Cause.NONE.and(untraced).and(unkept).and(traced).and(Cause.mutation(PUBLISHED, new RecordHeaders()));
 
         assertThat(together.published()).isEqualTo(PUBLISHED);
         assertThat(together.trace()).isEqualTo(traced.trace());
+        assertThat(together.trace().since()).isEqualTo(PUBLISHED + 7);
         assertThat(Cause.NONE.headers()).isEmpty();
         assertThat(untraced.headers()).extracting(header -> header.key()).containsExactly("buurtpuls-oldest-mutation");
     }

@@ -118,7 +118,9 @@ public class BulkResource {
                     + " once Kafka holds all good ones. Should Kafka stop acknowledging, the last line is"
                     + " {\"error\",\"acknowledgedThroughLine\",\"refused\"}. Whoever was cut short sends again from the line"
                     + " after the last acknowledgedThroughLine, with that number in Buurtpuls-Resume, so that lines are"
-                    + " counted on; or sends all again, which never harms. Read the answer while sending.")
+                    + " counted on; or sends all again, which never harms. Read the answer while sending. Behind a proxy that"
+                    + " allows no answer before the end of a body, all of it comes then, and without how far it is; what is"
+                    + " refused beyond a MiB of such lines ends the load, with a last line of the form with error.")
     @RequestBody(required = true, content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(
             responseCode = "400",
@@ -182,28 +184,27 @@ public class BulkResource {
     }
 
     /** Takes the lines of a body, and answers as it goes. */
-    void take(InputStream body, long before, Sender sender, OutputStream answer) throws IOException {
+    void take(InputStream body, long before, Sender sender, OutputStream out) throws IOException {
         Permission permission = new Permission(sender);
         try {
-            publish(new Lines(body, before), sender, permission, answer);
+            publish(new Lines(body, before), sender, permission, new BulkAnswer(out, json, config.bulkAnswer()));
         } finally {
             permission.logRefusals();
         }
     }
 
-    private void publish(Lines lines, Sender sender, Permission permission, OutputStream answer) throws IOException {
+    private void publish(Lines lines, Sender sender, Permission permission, BulkAnswer answer) throws IOException {
         Acknowledgements waiting = new Acknowledgements(config.bulkInFlight(), lines.number());
         long accepted = 0;
         long refused = 0;
         long told = System.nanoTime();
         try {
-            while (lines.next() && !waiting.hasFailed()) {
+            while (!answer.isFull() && lines.next() && !waiting.hasFailed()) {
                 Validated<Event> read = permission.check(read(lines), null);
                 if (read instanceof Validated.Refused<Event> wrong) {
                     refused++;
                     metrics.refused(wrong.errors());
-                    write(answer, new Refused(lines.number(), wrong.errors()));
-                    answer.flush();
+                    answer.refused(new Refused(lines.number(), wrong.errors()));
                 } else if (read instanceof Validated.Valid<Event> valid
                         && waiting.enter(lines.number(), config.patience())) {
                     publish(valid.value(), waiting.of(lines.number()));
@@ -211,22 +212,26 @@ public class BulkResource {
                 }
                 if (System.nanoTime() - told > config.bulkProgress().toNanos()) {
                     told = System.nanoTime();
-                    write(answer, new Progress(waiting.acknowledgedThrough(), waiting.acknowledged(), refused));
-                    answer.flush();
+                    answer.progress(new Progress(waiting.acknowledgedThrough(), waiting.acknowledged(), refused));
                 }
                 limit.pace(sender.name());
             }
-            if (waiting.awaitAll(config.patience())) {
-                write(answer, new Done(accepted, refused));
-            } else {
+            if (!waiting.awaitAll(config.patience())) {
                 LOG.warnf("bulk load stopped, acknowledged through line %d", waiting.acknowledgedThrough());
-                Problem problem = ProblemException.unavailable().problem(PATH);
-                write(answer, new Stopped(problem, waiting.acknowledgedThrough(), refused));
+                answer.end(stopped(ProblemException.unavailable(), waiting.acknowledgedThrough(), refused));
+            } else if (answer.isFull()) {
+                answer.end(stopped(ProblemException.tooManyRefused(refused), lines.number(), refused));
+            } else {
+                answer.end(new Done(accepted, refused));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while publishing", e);
         }
+    }
+
+    private static Stopped stopped(ProblemException why, long through, long refused) {
+        return new Stopped(why.problem(PATH), through, refused);
     }
 
     private void publish(Event event, BiConsumer<Void, Throwable> told) {
@@ -247,10 +252,5 @@ public class BulkResource {
         } catch (ProblemException e) {
             return new Validated.Refused<>(e.errors());
         }
-    }
-
-    private void write(OutputStream answer, Object line) throws IOException {
-        answer.write(json.writeValueAsBytes(line));
-        answer.write('\n');
     }
 }

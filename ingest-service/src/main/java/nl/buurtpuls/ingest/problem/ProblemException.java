@@ -135,6 +135,20 @@ public final class ProblemException extends RuntimeException {
                         + " bulk loads at once. Nothing was published. Send it again when one has ended.");
     }
 
+    /**
+     * More lines of a bulk load are wrong than can be told once it has ended.
+     *
+     * @param refused how many are told
+     */
+    public static ProblemException tooManyRefused(long refused) {
+        return new ProblemException(
+                Kind.INVALID_EVENT,
+                refused
+                        + " lines are refused, and no more can be told at once. Those after acknowledgedThroughLine were"
+                        + " not looked at: mend them all, and go on from there.",
+                List.of());
+    }
+
     /** As many bulk loads go on as may. */
     public static ProblemException busyLoading() {
         return passing(Kind.BUSY, "Too many bulk loads go on at once. Nothing was published. Send it again.");

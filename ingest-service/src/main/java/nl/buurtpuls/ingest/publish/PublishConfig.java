@@ -19,4 +19,17 @@ public interface PublishConfig {
     /** How often a bulk load is told how far it is. */
     @WithDefault("PT10S")
     Duration bulkProgress();
+
+    /**
+     * When a bulk load is answered: {@code as-it-goes}; or {@code at-end}, where a proxy stands before the service that passes
+     * no more of a body on once its answer has begun, as nginx does. How far it is, is not told then.
+     */
+    @WithDefault("as-it-goes")
+    BulkAnswer bulkAnswer();
+
+    /** When a bulk load is answered. */
+    enum BulkAnswer {
+        AS_IT_GOES,
+        AT_END
+    }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
@@ -39,6 +40,8 @@ class HttpPost {
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(Math.toIntExact(timeout.toMillis()))
                 .setMaxPoolSize(MOST_CONNECTIONS)
+                // An address of a receiver may hold a secret, and traces are told to others.
+                .setTracingPolicy(TracingPolicy.IGNORE)
                 .setVerifyHost(true));
     }
 

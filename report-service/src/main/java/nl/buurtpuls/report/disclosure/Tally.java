@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.LongAdder;
 
-/** How many of the figures that were asked for could be shown: whether the rules leave what people come for. */
+/** How many of the figures that are made to be published can be shown: whether the rules leave what people come for. */
 final class Tally {
 
     private final LongAdder shown = new LongAdder();

@@ -37,7 +37,7 @@ public final class Figures {
      * What an event changes may rest in the engine after the event is acknowledged: for two seconds at most, what regions,
      * provinces and the country have of it (AboveProcessor).
      */
-    private static final long LONGEST_REST_MILLIS = 2_500;
+    private static final long LONGEST_REST_MILLIS = 3_000;
 
     private final Stack stack;
     private final Progress progress;
@@ -48,34 +48,33 @@ public final class Figures {
     }
 
     /**
-     * Waits until the services have read every event that Kafka held when this was called, and have written what follows
-     * from it.
+     * Waits until the services have read every event that Kafka holds, and have written what follows from it. Nothing is to
+     * be sent meanwhile.
      *
      * @throws StartFailure if a part ends, or nothing moves for some minutes
      */
     public void awaitReadable() throws InterruptedException {
         Stopwatch watch = new Stopwatch();
         long nextLine = SECONDS_BETWEEN_LINES;
-        Stopwatch still = new Stopwatch();
+        long lastChange = 0;
         State last = State.UNKNOWN;
         try (ConsumerProgress topics = new ConsumerProgress(stack.kafka())) {
             while (true) {
                 stack.requireAlive();
+                // From the end of the first look to the beginning of this one: a look may take long.
+                long still = watch.millis() - lastChange;
                 State now = state(topics);
                 if (!now.equals(last)) {
                     last = now;
-                    still = new Stopwatch();
+                    lastChange = watch.millis();
+                } else if (now.caughtUp() && still > LONGEST_REST_MILLIS) {
+                    return;
+                } else if (!now.caughtUp() && still > PATIENCE.toMillis()) {
+                    throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still / 1_000 + " s ("
+                            + now.waiting() + "): see "
+                            + stack.data().log(now.waitingFor()) + ".");
                 }
-                if (now.caughtUp()) {
-                    if (still.millis() > LONGEST_REST_MILLIS) {
-                        return;
-                    }
-                } else {
-                    if (still.seconds() > PATIENCE.toSeconds()) {
-                        throw StartFailure.failed(now.waitingFor() + " has not moved on for " + still + " ("
-                                + now.waiting() + "): see "
-                                + stack.data().log(now.waitingFor()) + ".");
-                    }
+                if (!now.caughtUp()) {
                     if (watch.seconds() >= nextLine) {
                         nextLine = watch.seconds() + SECONDS_BETWEEN_LINES;
                         progress.say(String.format(
