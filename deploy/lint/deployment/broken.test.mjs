@@ -209,7 +209,7 @@ test('settings: a default that is not so any more is found in the book', () => {
   assert.notEqual(broken, all.operations);
   finds([], tables.faults(broken, all.settings), 'which is not so');
 });
-test('settings: a mapping with groups, lists and names of its own', () => {
+test('settings: a mapping with groups, words and names of its own', () => {
   const source = `
     /** How. */
     @ConfigMapping(prefix = "buurtpuls.delivery")
@@ -222,6 +222,15 @@ test('settings: a mapping with groups, lists and names of its own', () => {
         @WithDefault("4")
         int atOnce();
 
+        /** Of a few words. */
+        @WithDefault("one-by-one")
+        Order order();
+
+        enum Order {
+            ONE_BY_ONE,
+            ANY
+        }
+
         interface Webhook {
             /** The key of it. */
             Optional<String> secretKey();
@@ -230,6 +239,7 @@ test('settings: a mapping with groups, lists and names of its own', () => {
   assert.deepEqual(ofSources([source]), [
     { name: 'buurtpuls.delivery.webhook.secret-key', meaning: 'The key of it.', standard: 'none' },
     { name: 'buurtpuls.delivery.at-most', meaning: 'A name of its own.', standard: '4' },
+    { name: 'buurtpuls.delivery.order', meaning: 'Of a few words.', standard: 'one-by-one' },
   ]);
   assert.equal(variableOf('buurtpuls.delivery.webhook.secret-key'), 'BUURTPULS_DELIVERY_WEBHOOK_SECRET_KEY');
 });

@@ -61,12 +61,12 @@ const METHOD = new RegExp(
   'g',
 );
 
-/** The body of an interface that stands in a text, without those inside it; and those inside, by name. */
+/** The body of an interface that stands in a text, without the types inside it; and the interfaces inside, by name. */
 function bodies(text) {
   const inside = new Map();
   let flat = '';
   for (let at = 0; at < text.length; ) {
-    const next = /\b(?:interface|class|record|enum)\s+(\w+)[^{;]*\{/g;
+    const next = /\b(interface|class|record|enum)\s+(\w+)[^{;]*\{/g;
     next.lastIndex = at;
     const found = next.exec(text);
     if (!found) {
@@ -80,7 +80,9 @@ function bodies(text) {
       depth += text[end] === '{' ? 1 : text[end] === '}' ? -1 : 0;
       end++;
     }
-    inside.set(found[1], text.slice(next.lastIndex, end - 1));
+    if (found[1] === 'interface') {
+      inside.set(found[2], text.slice(next.lastIndex, end - 1));
+    }
     at = end;
   }
   return { flat, inside };
