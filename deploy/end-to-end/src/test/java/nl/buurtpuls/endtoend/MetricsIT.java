@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.local.stack.Service;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -82,12 +84,16 @@ class MetricsIT {
                 "/v1/alert-rules",
                 "{\"id\":\"" + RULE + "\",\"indicator\":\"population\",\"level\":\"buurt\",\"within\":\"GM0766\","
                         + "\"direction\":\"above\",\"threshold\":0,\"holdFor\":\"P0D\",\"severity\":\"info\","
-                        + "\"exact\":true,\"webhook\":\"" + receiver.address() + "\"}");
+                        + "\"exact\":false,\"webhook\":\"" + receiver.address() + "\"}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(stack.post("/v1/events", "application/cloudevents+json", "{}")
                         .statusCode())
                 .isEqualTo(400);
-        stack.send(dongen.lives("somebody", dongen.buurt(101), LocalDate.parse("2024-01-01")));
+        // So many that their number is published: alerts that exact figures decide are not counted where all can see
+        // it.
+        stack.send(IntStream.range(0, 30)
+                .mapToObj(each -> dongen.lives("somebody-" + each, dongen.buurt(101), LocalDate.parse("2024-01-01")))
+                .toArray(Event[]::new));
         await().atMost(SHOWN)
                 .pollInterval(LOOK)
                 .untilAsserted(() -> assertThat(shown()).contains("buurtpuls_alerts_delivery_failures_total"));
