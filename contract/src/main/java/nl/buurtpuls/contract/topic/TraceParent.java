@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TraceParent implements TextMapPropagator {
 
-    private static final String FIELD = "traceparent";
+    static final String FIELD = "traceparent";
     private static final TextMapPropagator W3C = W3CTraceContextPropagator.getInstance();
 
     @Override
