@@ -20,10 +20,10 @@ final class BulkAnswer {
     private final boolean asItGoes;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
 
-    BulkAnswer(OutputStream out, ObjectMapper json, PublishConfig.BulkAnswer when) {
+    BulkAnswer(OutputStream out, ObjectMapper json, PublishConfig.Answering when) {
         this.out = out;
         this.json = json;
-        this.asItGoes = when == PublishConfig.BulkAnswer.AS_IT_GOES;
+        this.asItGoes = when == PublishConfig.Answering.AS_IT_GOES;
     }
 
     void refused(BulkResource.Refused line) throws IOException {

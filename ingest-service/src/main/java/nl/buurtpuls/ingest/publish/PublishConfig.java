@@ -25,10 +25,10 @@ public interface PublishConfig {
      * no more of a body on once its answer has begun, as nginx does. How far it is, is not told then.
      */
     @WithDefault("as-it-goes")
-    BulkAnswer bulkAnswer();
+    Answering bulkAnswer();
 
     /** When a bulk load is answered. */
-    enum BulkAnswer {
+    enum Answering {
         AS_IT_GOES,
         AT_END
     }

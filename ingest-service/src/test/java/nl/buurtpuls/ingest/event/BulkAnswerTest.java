@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import nl.buurtpuls.ingest.publish.PublishConfig.BulkAnswer;
+import nl.buurtpuls.ingest.publish.PublishConfig.Answering;
 import nl.buurtpuls.ingest.testing.Moves;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class BulkAnswerTest {
 
     @Test
     void asItGoesARefusalIsToldBeforeTheNextLineIsRead() throws IOException {
-        List<Integer> told = take(lines(5, "{}", GOOD), BulkAnswer.AS_IT_GOES);
+        List<Integer> told = take(lines(5, "{}", GOOD), Answering.AS_IT_GOES);
 
         assertThat(told).last().satisfies(before -> assertThat(before).isPositive());
         assertThat(answers()).last().isEqualTo(json("{\"accepted\":5,\"refused\":5}"));
@@ -33,7 +33,7 @@ class BulkAnswerTest {
 
     @Test
     void atTheEndNothingIsToldWhileTheBodyComesAndThenAllOfIt() throws IOException {
-        List<Integer> told = take(lines(5, "{}", GOOD), BulkAnswer.AT_END);
+        List<Integer> told = take(lines(5, "{}", GOOD), Answering.AT_END);
 
         assertThat(told).containsOnly(0);
         assertThat(answers()).extracting(line -> line.path("line").asInt(-1)).containsExactly(1, 3, 5, 7, 9, -1);
@@ -44,7 +44,7 @@ class BulkAnswerTest {
     void moreRefusalsThanCanBeHeldEndTheLoadAtALineFromWhichItGoesOn() throws IOException {
         int all = 20_000;
 
-        take(lines(all, GOOD, "{}"), BulkAnswer.AT_END);
+        take(lines(all, GOOD, "{}"), Answering.AT_END);
 
         JsonNode last = answers().get(answers().size() - 1);
         int refused = last.get("refused").asInt();
@@ -62,7 +62,7 @@ class BulkAnswerTest {
     }
 
     /** How much had been answered each time that more was read. */
-    private List<Integer> take(String body, BulkAnswer when) throws IOException {
+    private List<Integer> take(String body, Answering when) throws IOException {
         List<Integer> told = new ArrayList<>();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         InputStream aLineAtATime = new ByteArrayInputStream(bytes) {

@@ -26,7 +26,7 @@ final class BulkLoads {
 
     private BulkLoads() {}
 
-    static void take(InputStream body, OutputStream answer, PublishConfig.BulkAnswer when) throws IOException {
+    static void take(InputStream body, OutputStream answer, PublishConfig.Answering when) throws IOException {
         EventReader reader = new EventReader(
                 new DataReader(AreaTable.shipped(), new Pseudonyms("a-secret-of-the-tests-and-of-nobody-else")));
         Sender sender = new Sender("tests", Municipalities.all());
@@ -58,7 +58,7 @@ final class BulkLoads {
         return new RateLimit(config, new SimpleMeterRegistry(), TimeMeter.SYSTEM_NANOTIME, BlockingStrategy.PARKING);
     }
 
-    private static PublishConfig config(PublishConfig.BulkAnswer when) {
+    private static PublishConfig config(PublishConfig.Answering when) {
         return new PublishConfig() {
             @Override
             public Duration patience() {
@@ -76,7 +76,7 @@ final class BulkLoads {
             }
 
             @Override
-            public BulkAnswer bulkAnswer() {
+            public Answering bulkAnswer() {
                 return when;
             }
         };

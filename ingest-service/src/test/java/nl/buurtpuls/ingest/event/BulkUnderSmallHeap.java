@@ -20,7 +20,7 @@ public final class BulkUnderSmallHeap {
         Generated body = new Generated(lines);
         Tail answer = new Tail();
 
-        BulkLoads.take(body, answer, PublishConfig.BulkAnswer.AS_IT_GOES);
+        BulkLoads.take(body, answer, PublishConfig.Answering.AS_IT_GOES);
 
         System.out.println(answer.last() + " after " + answer.told + " times progress and bytes: " + body.sent);
     }
