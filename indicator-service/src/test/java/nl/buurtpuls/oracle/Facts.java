@@ -29,11 +29,12 @@ final class Facts {
 
     private Facts() {}
 
-    static List<Event> thatCount(Collection<Event> sent) {
+    /** @param municipality under whose key they lie: what its own register says, others do not overrule or take back */
+    static List<Event> thatCount(String municipality, Collection<Event> sent) {
         Map<EventId, Event> oneEach = new HashMap<>();
         for (Event event : sent) {
             Event known = oneEach.get(event.id());
-            if (known == null || overrides(event, known)) {
+            if (known == null || overrides(municipality, event, known)) {
                 oneEach.put(event.id(), event);
             }
         }
@@ -45,7 +46,7 @@ final class Facts {
         }
         List<Event> counting = new ArrayList<>();
         for (Event event : oneEach.values()) {
-            if (!(event.data() instanceof Retraction) && !isRetracted(event, retractions)) {
+            if (!(event.data() instanceof Retraction) && !isRetracted(municipality, event, retractions)) {
                 counting.add(event);
             }
         }
@@ -53,10 +54,12 @@ final class Facts {
         return counting;
     }
 
-    private static boolean isRetracted(Event event, List<Retraction> retractions) {
+    private static boolean isRetracted(String municipality, Event event, List<Retraction> retractions) {
         for (Retraction retraction : retractions) {
             if (retraction.retracts().equals(event.id())
-                    && retraction.subject().equals(event.data().subject())) {
+                    && retraction.subject().equals(event.data().subject())
+                    && (retraction.municipality().equals(municipality)
+                            || !event.data().municipality().equals(municipality))) {
                 return true;
             }
         }
@@ -64,7 +67,11 @@ final class Facts {
     }
 
     /** Whether of two events with one identity the first is the one that counts. */
-    private static boolean overrides(Event event, Event known) {
+    private static boolean overrides(String municipality, Event event, Event known) {
+        boolean isOwn = event.data().municipality().equals(municipality);
+        if (isOwn != known.data().municipality().equals(municipality)) {
+            return isOwn;
+        }
         int byTime = event.time().compareTo(known.time());
         return byTime != 0 ? byTime < 0 : Arrays.compareUnsigned(contents(event), contents(known)) < 0;
     }

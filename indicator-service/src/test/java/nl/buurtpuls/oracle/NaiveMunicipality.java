@@ -77,7 +77,7 @@ public final class NaiveMunicipality {
         }
         Map<String, List<OfPerson>> factsOfPerson = new LinkedHashMap<>();
         List<DwellingRegistered> registrations = new ArrayList<>();
-        for (Event event : Facts.thatCount(own)) {
+        for (Event event : Facts.thatCount(municipality, own)) {
             if (event.data() instanceof OfPerson fact) {
                 factsOfPerson
                         .computeIfAbsent(fact.person(), any -> new ArrayList<>())

@@ -20,7 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import nl.buurtpuls.contract.event.Event;
+import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventData.Retraction;
+import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.PartialDate;
+import nl.buurtpuls.contract.event.Place;
+import nl.buurtpuls.contract.event.Residence;
 import nl.buurtpuls.contract.event.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +76,34 @@ class OracleTest {
         // Only anna is there; bram's is the content that does not count.
         assertThat(value(heerlen(events), HEERLEN, "population", "2014-01-01")).isEqualTo(1);
         assertThat(value(heerlen(events), PASSART, "population", "2014-01-01")).isEqualTo(1);
+    }
+
+    /** Who may push for one municipality does not change what the register of another says, though it may tell who left. */
+    @Test
+    void whatARegisterSaysItselfIsNeitherTakenBackNorOverruledByAnother() {
+        List<Event> said =
+                resident("anna").livesIn(PASSART).from("2014-01-01").named("x").events();
+        Event fact = said.get(0);
+        Event takenBack = new Event(
+                new EventId(fact.id().source(), "y"),
+                fact.time(),
+                new Retraction(BRUNSSUM, fact.data().subject(), fact.id(), Place.municipality(HEERLEN)));
+        Event overruled = new Event(
+                fact.id(),
+                fact.time().minusSeconds(1),
+                new EventData.IntermunicipalMove(
+                        "anna",
+                        BRUNSSUM,
+                        LocalDate.parse("2014-01-01"),
+                        PartialDate.parse("1980"),
+                        new Residence(IN_BRUNSSUM, "h", null),
+                        Place.municipality(HEERLEN)));
+
+        List<Event> events = new ArrayList<>(List.of(fact, takenBack, overruled));
+
+        assertThat(value(heerlen(events), PASSART, "population", "2015-01-01")).isEqualTo(1);
+        Collections.reverse(events);
+        assertThat(value(heerlen(events), PASSART, "population", "2015-01-01")).isEqualTo(1);
     }
 
     @Test

@@ -83,7 +83,7 @@ final class RandomRegister {
 
     /** Writes one event that need not make sense. */
     void nonsense() {
-        int kind = random.nextInt(20);
+        int kind = random.nextInt(21);
         if (events.isEmpty() || kind < 12) {
             write(
                     random.nextInt(12) == 0
@@ -100,6 +100,8 @@ final class RandomRegister {
             case 17 -> write(retraction(earlier, wrongSubject(earlier.data()), leftBy(earlier)));
             // No origin where there should be one: the key of the municipality left gets no retraction.
             case 18 -> write(retraction(earlier, earlier.data().subject(), null));
+            // And one where there should be none: another register is told to forget what it said itself.
+            case 19 -> write(retraction(earlier, earlier.data().subject(), Place.municipality(facts.aMunicipality())));
             default -> write(retraction(earlier, earlier.data().subject(), leftBy(earlier)));
         }
     }

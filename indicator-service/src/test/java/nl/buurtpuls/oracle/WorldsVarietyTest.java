@@ -125,7 +125,7 @@ class WorldsVarietyTest {
             int otherBuurt = 0;
             for (List<Event> world : worlds(mode)) {
                 Map<String, DwellingRegistered> before = new LinkedHashMap<>();
-                for (Event event : Facts.thatCount(inHeerlen(world))) {
+                for (Event event : Facts.thatCount(HEERLEN, inHeerlen(world))) {
                     if (event.data() instanceof DwellingRegistered now) {
                         DwellingRegistered then = before.put(now.dwelling(), now);
                         otherTenure += then != null && then.tenure() != now.tenure() ? 1 : 0;
@@ -199,7 +199,7 @@ class WorldsVarietyTest {
             int onOneDay = 0;
             for (List<Event> world : worlds(mode)) {
                 Map<String, OfPerson> before = new LinkedHashMap<>();
-                for (Event event : Facts.thatCount(inHeerlen(world))) {
+                for (Event event : Facts.thatCount(HEERLEN, inHeerlen(world))) {
                     if (event.data() instanceof OfPerson fact) {
                         OfPerson then = before.put(fact.person(), fact);
                         onOneDay += then != null && then.effectiveDate().equals(fact.effectiveDate()) ? 1 : 0;
@@ -231,7 +231,7 @@ class WorldsVarietyTest {
 
     private static List<Life> livesOf(List<Event> world) {
         Map<String, List<OfPerson>> factsOfPerson = new LinkedHashMap<>();
-        for (Event event : Facts.thatCount(inHeerlen(world))) {
+        for (Event event : Facts.thatCount(HEERLEN, inHeerlen(world))) {
             if (event.data() instanceof OfPerson fact) {
                 factsOfPerson
                         .computeIfAbsent(fact.person(), any -> new ArrayList<>())
@@ -245,7 +245,7 @@ class WorldsVarietyTest {
 
     private static List<DwellingRegistered> registrations(List<Event> world) {
         List<DwellingRegistered> found = new ArrayList<>();
-        for (Event event : Facts.thatCount(inHeerlen(world))) {
+        for (Event event : Facts.thatCount(HEERLEN, inHeerlen(world))) {
             if (event.data() instanceof DwellingRegistered registration) {
                 found.add(registration);
             }

@@ -16,6 +16,16 @@ public final class FactOrder {
 
     private FactOrder() {}
 
+    /**
+     * The same under the key of a municipality, to whose register others may tell who left: what it says itself is not overruled by
+     * them.
+     */
+    public static Comparator<Event> precedence(String municipality) {
+        return Comparator.comparing(
+                        (Event event) -> !event.data().municipality().equals(municipality))
+                .thenComparing(PRECEDENCE);
+    }
+
     private static byte[] content(Event event) {
         byte[] type = event.data().type().typeName().getBytes(StandardCharsets.UTF_8);
         byte[] data = EventJson.write(event.data());

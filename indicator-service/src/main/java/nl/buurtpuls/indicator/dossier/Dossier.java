@@ -64,11 +64,16 @@ public final class Dossier {
         return Collections.unmodifiableCollection(facts.values());
     }
 
-    /** The facts that count: not retracted, and no retractions. In no order. */
-    public List<Event> standing() {
+    /**
+     * The facts that count: not retracted, and no retractions. In no order. What the municipality's own register said, others
+     * do not take back.
+     *
+     * @param municipality whose dossier it is
+     */
+    public List<Event> standing(String municipality) {
         Set<EventId> retracted = new HashSet<>();
         for (Event fact : facts.values()) {
-            if (fact.data() instanceof Retraction retraction) {
+            if (fact.data() instanceof Retraction retraction && mayRetract(retraction, municipality)) {
                 retracted.add(retraction.retracts());
             }
         }
@@ -79,6 +84,12 @@ public final class Dossier {
             }
         }
         return standing;
+    }
+
+    private boolean mayRetract(Retraction retraction, String municipality) {
+        Event fact = facts.get(retraction.retracts());
+        return retraction.municipality().equals(municipality)
+                || fact != null && !fact.data().municipality().equals(municipality);
     }
 
     @Override

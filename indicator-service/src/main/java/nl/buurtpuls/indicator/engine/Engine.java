@@ -135,7 +135,7 @@ public final class Engine {
             if (held.equals(event)) {
                 return;
             }
-            boolean heldCounts = FactOrder.PRECEDENCE.compare(held, event) <= 0;
+            boolean heldCounts = FactOrder.precedence(municipality).compare(held, event) <= 0;
             Conflict conflict = heldCounts ? Conflict.of(held, event) : Conflict.of(event, held);
             findings.add(Finding.of(conflict, event.id()));
             if (heldCounts) {
@@ -187,14 +187,17 @@ public final class Engine {
             Dossier after = change.apply(before);
             dossiers.put(Keys.dossier(municipality, subject), after.isEmpty() ? null : DossierCodec.encode(after));
             if (subject instanceof Subject.Person person) {
-                Timeline livedBefore = Life.of(municipality, before.standing());
-                Timeline livesNow = Life.of(municipality, after.standing());
+                Timeline livedBefore = Life.of(municipality, before.standing(municipality));
+                Timeline livesNow = Life.of(municipality, after.standing(municipality));
                 persons.post(municipality, livedBefore, livesNow, posting);
                 postHouseholds(person.id(), livedBefore, livesNow);
                 postDwellings(person.id(), livedBefore, livesNow);
                 find(livedBefore, livesNow);
             } else {
-                postDwelling(subject.id(), DwellingHistory.of(before.standing()), DwellingHistory.of(after.standing()));
+                postDwelling(
+                        subject.id(),
+                        DwellingHistory.of(before.standing(municipality)),
+                        DwellingHistory.of(after.standing(municipality)));
             }
         }
 
@@ -220,7 +223,7 @@ public final class Engine {
                     continue;
                 }
                 DwellingHistory history =
-                        DwellingHistory.of(read(new Subject.Dwelling(dwelling)).standing());
+                        DwellingHistory.of(read(new Subject.Dwelling(dwelling)).standing(municipality));
                 DwellingRecipients.enter(was == null ? List.of() : was, history, areas, posting.before());
                 DwellingRecipients.enter(is == null ? List.of() : is, history, areas, posting.after());
                 byte[] storedUnder = Keys.dwelling(municipality, dwelling);

@@ -152,8 +152,8 @@ final class Scrub {
         persons.addAll(erased.keySet());
         Selection selection = new Selection(begin, erased);
         if (!erased.isEmpty()) {
-            partition.read(begin, end, record -> selection.collect(record.offset(), record.headers(), record.value()));
-            partition.read(begin, end, record -> selection.contest(record.offset(), record.headers(), record.value()));
+            partition.read(begin, end, selection::collect);
+            partition.read(begin, end, selection::contest);
         }
         return new Work(partition, begin, erased.isEmpty() ? begin : end, selection, meant, new HashSet<>());
     }
@@ -195,7 +195,7 @@ final class Scrub {
 
     private void copy(Work work) throws InterruptedException {
         work.partition().read(work.begin(), work.end(), record -> {
-            if (!work.selection().keeps(record.offset(), record.headers(), record.value())) {
+            if (!work.selection().keeps(record)) {
                 dropped += Republished.isCopy(record.headers(), work.begin()) ? 0 : 1;
             } else if (ErasureHeaders.isRequest(record.headers())) {
                 // The engine failed on it: it is to try again.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.buurtpuls.contract.event.ErasureHeaders;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData.Retraction;
@@ -14,6 +15,7 @@ import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.FactOrder;
 import nl.buurtpuls.contract.event.Subject;
 import nl.buurtpuls.contract.topic.Republished;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -31,7 +33,10 @@ final class Selection {
     /** Offset of the last request, by person. */
     private final Map<String, Long> erased;
 
-    private final Map<EventId, Held> held = new HashMap<>();
+    private final Map<EventOf, Held> held = new HashMap<>();
+
+    /** An event as a municipality knows it: each decides by itself what it says. */
+    private record EventOf(String municipality, EventId id) {}
 
     /** A content that is of an erased person, and the offset of the request. */
     private record Held(Event event, long requestedAt) {}
@@ -46,49 +51,55 @@ final class Selection {
     }
 
     /** First time: notes an event of an erased person. */
-    void collect(long offset, Headers headers, byte[] value) {
-        read(headers, value)
-                .filter(event -> isOfErased(event, offset))
+    void collect(ConsumerRecord<byte[], byte[]> record) {
+        String municipality = municipality(record);
+        read(record)
+                .filter(event -> isOfErased(event, record.offset()))
                 .ifPresent(event -> held.merge(
-                        event.id(),
+                        new EventOf(municipality, event.id()),
                         new Held(event, erased.get(event.data().subject().id())),
-                        (a, b) -> FactOrder.PRECEDENCE.compare(a.event(), b.event()) <= 0 ? a : b));
+                        (a, b) -> FactOrder.precedence(municipality).compare(a.event(), b.event()) <= 0 ? a : b));
     }
 
     /** Second time: an event that counts as another's is not the erased person's. */
-    void contest(long offset, Headers headers, byte[] value) {
-        read(headers, value).filter(event -> !isOfErased(event, offset)).ifPresent(event -> {
-            Held other = held.get(event.id());
+    void contest(ConsumerRecord<byte[], byte[]> record) {
+        String municipality = municipality(record);
+        read(record).filter(event -> !isOfErased(event, record.offset())).ifPresent(event -> {
+            EventOf id = new EventOf(municipality, event.id());
+            Held other = held.get(id);
             if (other != null
-                    && offset < other.requestedAt()
-                    && FactOrder.PRECEDENCE.compare(event, other.event()) < 0) {
-                held.remove(event.id());
+                    && record.offset() < other.requestedAt()
+                    && FactOrder.precedence(municipality).compare(event, other.event()) < 0) {
+                held.remove(id);
             }
         });
     }
 
     /** Third time: whether the record stays. */
-    boolean keeps(long offset, Headers headers, byte[] value) {
-        if (Republished.isCopy(headers, began)) {
+    boolean keeps(ConsumerRecord<byte[], byte[]> record) {
+        if (Republished.isCopy(record.headers(), began)) {
             return false;
         }
-        if (ErasureHeaders.isRequest(headers)) {
-            return !isMet(offset, headers, value);
+        if (ErasureHeaders.isRequest(record.headers())) {
+            return !isMet(record);
         }
-        Optional<Event> event = read(headers, value);
+        Optional<Event> event = read(record);
         return event.isPresent()
-                ? !isOfErased(event.get(), offset) && !isHeld(event.get(), offset)
-                : !names(offset, value);
+                ? !isOfErased(event.get(), record.offset())
+                        && !isHeld(municipality(record), event.get(), record.offset())
+                : !names(record);
     }
 
     /** The events that were of erased persons. */
     Set<EventId> events() {
-        return held.keySet();
+        return held.keySet().stream().map(EventOf::id).collect(Collectors.toUnmodifiableSet());
     }
 
-    private boolean isMet(long offset, Headers headers, byte[] value) {
+    private boolean isMet(ConsumerRecord<byte[], byte[]> request) {
         try {
-            return offset <= requestedAt(ErasureHeaders.read(headers, value).person());
+            String person =
+                    ErasureHeaders.read(request.headers(), request.value()).person();
+            return request.offset() <= requestedAt(person);
         } catch (IllegalArgumentException e) {
             // It names nobody, and no second reading will change that.
             return true;
@@ -104,20 +115,22 @@ final class Selection {
     }
 
     /** Whether it is another content of an erased person's event, or takes that event back in another's name. */
-    private boolean isHeld(Event event, long offset) {
-        Held same = held.get(event.id());
-        Held retracted = event.data() instanceof Retraction retraction ? held.get(retraction.retracts()) : null;
+    private boolean isHeld(String municipality, Event event, long offset) {
+        Held same = held.get(new EventOf(municipality, event.id()));
+        Held retracted = event.data() instanceof Retraction retraction
+                ? held.get(new EventOf(municipality, retraction.retracts()))
+                : null;
         return same != null && offset < same.requestedAt() || retracted != null && offset < retracted.requestedAt();
     }
 
     /** Whether a record that cannot be read has a person's id as a word in it. */
-    private boolean names(long offset, byte[] value) {
-        if (value == null) {
+    private boolean names(ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
             return false;
         }
-        String text = new String(value, StandardCharsets.UTF_8);
+        String text = new String(record.value(), StandardCharsets.UTF_8);
         return erased.entrySet().stream()
-                .anyMatch(request -> offset < request.getValue() && standsIn(request.getKey(), text));
+                .anyMatch(request -> record.offset() < request.getValue() && standsIn(request.getKey(), text));
     }
 
     /** Whether a pseudonym stands in a text, by itself. */
@@ -128,11 +141,16 @@ final class Selection {
                         .find();
     }
 
-    private Optional<Event> read(Headers headers, byte[] value) {
-        if (Republished.isCopy(headers, began) || ErasureHeaders.isRequest(headers)) {
+    private Optional<Event> read(ConsumerRecord<byte[], byte[]> record) {
+        if (Republished.isCopy(record.headers(), began) || ErasureHeaders.isRequest(record.headers())) {
             return Optional.empty();
         }
-        return event(headers, value);
+        return event(record.headers(), record.value());
+    }
+
+    /** Under whose key a record stands. */
+    private static String municipality(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     }
 
     /** The event of a record; none if it cannot be read. */

@@ -92,7 +92,7 @@ public class EngineBenchmark {
                 .sorted(Comparator.comparing(entry -> entry.getKey().id()))
                 .limit(LIVES)
                 .forEach(entry -> {
-                    List<Event> standing = entry.getValue().standing();
+                    List<Event> standing = entry.getValue().standing(HEERLEN);
                     lives.add(new Lived(
                             entry.getKey(),
                             DossierCodec.encode(entry.getValue()),
@@ -123,7 +123,7 @@ public class EngineBenchmark {
     @Benchmark
     @OperationsPerInvocation(LIVES)
     public void fold(Blackhole sink) {
-        lives.forEach(life -> sink.consume(Life.of(HEERLEN, life.standing())));
+        lives.forEach(life -> sink.consume(Life.of(HEERLEN, life.standing(HEERLEN))));
     }
 
     @Benchmark
