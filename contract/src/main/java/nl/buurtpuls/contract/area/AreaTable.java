@@ -1,7 +1,11 @@
 package nl.buurtpuls.contract.area;
 
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,6 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import nl.buurtpuls.contract.event.Place;
@@ -61,6 +67,30 @@ public final class AreaTable {
         return new AreaTable(AreaFiles.in(folder));
     }
 
+    /**
+     * What figures depend on, as a number: which areas there are, how they nest, which scores are above 0. Two tables with the
+     * same one give the same figures; names, sizes and neighbours are not in it.
+     */
+    public long fingerprint() {
+        MessageDigest sha256;
+        try {
+            sha256 = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+        new TreeMap<>(tree.areas())
+                .values()
+                .forEach(area -> add(sha256, area.code(), area.level().name(), String.join(" ", area.parents())));
+        new TreeMap<>(tree.groupsOfMember())
+                .forEach((member, groups) -> add(sha256, member, String.join(" ", new TreeSet<>(groups))));
+        new TreeMap<>(facts.scores()).forEach((code, score) -> add(sha256, code, score.score() > 0 ? "+" : "-"));
+        return ByteBuffer.wrap(sha256.digest()).getLong();
+    }
+
+    private static void add(MessageDigest digest, String... fields) {
+        digest.update((String.join("|", fields) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
     public Optional<Area> find(String code) {
         return Optional.ofNullable(tree.areas().get(code));
     }
@@ -107,9 +137,13 @@ public final class AreaTable {
         if (area != null) {
             found.add(code);
             found.addAll(area.parents());
-        } else if (isBuurtCode(code) || code.startsWith("WK")) {
-            List<String> around = around(buurtIn(code));
-            found.addAll(around.subList(isBuurtCode(code) ? 0 : 1, around.size()));
+        } else if (isBuurtCode(code)) {
+            found.addAll(around(code));
+            found.addAll(above(municipalityOf(code)));
+        } else if (code.startsWith("WK")) {
+            found.add(code);
+            found.addAll(tree.groupsOfMember().getOrDefault(code, List.of()));
+            found.add(municipalityOf(code));
             found.addAll(above(municipalityOf(code)));
         } else {
             found.add(code);
@@ -253,6 +287,17 @@ public final class AreaTable {
     public OptionalDouble sesWoa(String code) {
         SesWoa published = facts.scores().get(code);
         return published == null ? OptionalDouble.empty() : OptionalDouble.of(published.score());
+    }
+
+    /** Of how many municipalities a SES-WOA score is known. */
+    public ScoreCoverage scoreCoverage() {
+        List<Area> municipalities = tree.areas().values().stream()
+                .filter(area -> area.level() == Level.MUNICIPALITY)
+                .toList();
+        long scored = municipalities.stream()
+                .filter(municipality -> facts.scores().containsKey(municipality.code()))
+                .count();
+        return new ScoreCoverage(Math.toIntExact(scored), municipalities.size());
     }
 
     /** The same with the year it is of and where it was published. */

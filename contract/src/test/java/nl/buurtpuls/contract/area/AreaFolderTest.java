@@ -57,6 +57,42 @@ class AreaFolderTest {
     }
 
     @Test
+    void fingerprintIsOfWhatFiguresDependOn() throws IOException {
+        long before = AreaTable.in(folder).fingerprint();
+        write("land-areas.csv", "code,squareKilometres\nBU00010000,1.25\n");
+        write("scores.csv", "code,sesWoa,period,source\nGM0002,0.1,2022,CBS\n");
+        long scored = AreaTable.in(folder).fingerprint();
+        write("scores.csv", "code,sesWoa,period,source\nGM0002,0.2,2023,CBS\n");
+        long higher = AreaTable.in(folder).fingerprint();
+        write("groups.csv", "code,name,municipality,members\nG1,Groep,GM0001,WK000100\n");
+
+        assertThat(scored).isNotEqualTo(before);
+        assertThat(higher).isEqualTo(scored);
+        assertThat(AreaTable.in(folder).fingerprint()).isNotEqualTo(scored);
+    }
+
+    @Test
+    void aGroupOfBuurtenHasNoWijk() throws IOException {
+        write("groups.csv", "code,name,municipality,members\nG1,Groep,GM0001,BU00010000 BU00020000 WK000200\n");
+        AreaTable table = AreaTable.in(folder);
+
+        assertThat(table.upFrom("BU00010000")).contains("G1");
+        assertThat(table.upFrom("WK000100")).doesNotContain("G1");
+        assertThat(table.upFrom("BU00020001")).contains("G1");
+        assertThat(table.upFrom("WK000200")).contains("G1", "WK000200");
+        assertThat(table.upFrom("WK000201")).doesNotContain("G1");
+    }
+
+    @Test
+    void scoresAreOfSoManyMunicipalities() throws IOException {
+        assertThat(AreaTable.in(folder).scoreCoverage()).isEqualTo(new ScoreCoverage(0, 1));
+        write("scores.csv", "code,sesWoa,period,source\nGM0001,0.1,2022,CBS\nGM0002,0.1,2022,CBS\nNL,0,2022,CBS\n");
+        assertThat(AreaTable.in(folder).scoreCoverage()).isEqualTo(new ScoreCoverage(1, 1));
+        assertThat(new ScoreCoverage(1, 2).isMost()).isFalse();
+        assertThat(new ScoreCoverage(2, 3).isMost()).isTrue();
+    }
+
+    @Test
     void whatIsWrongIsNamedWithFileAndLine() throws IOException {
         write("scores.csv", "code,sesWoa,period,source\nGM0001,NaN,2022,CBS\n");
         assertThatIllegalArgumentException()

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
 
     private static final Logger LOG = Logger.getLogger(EngineProcessor.class);
+    /** Name of the note of which table of areas the state was made with. */
+    private static final String AREAS = "areas";
 
     /** Snapshots may take one part in so many of the time; less while there is much to process. */
     private static final int SNAPSHOT_SHARE = 4;
@@ -68,6 +70,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private Engine engine;
     private Erasures erasures;
     private @Nullable LocalDate touched;
+    private boolean tableNoted;
 
     EngineProcessor(
             AreaTable areas,
@@ -98,6 +101,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
         this.erasures = new Erasures(stores, residues, context, output, metrics);
+        this.tableNoted = isNotedTable();
         // Also of those on which nothing stands any longer: what was passed on of them goes on to be of today.
         stores.eachRegister(this::state);
         stores.eachPage((municipality, key, page) -> state(municipality).post(key, page));
@@ -152,8 +156,30 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         engine.erase(municipality, request.person(), request.day(), takenOver, changes(municipality, state, timestamp));
     }
 
+    /**
+     * Whether the stores know which table of areas they are of.
+     *
+     * @throws OtherAreasException if it is another one, and anything was made with it
+     */
+    private boolean isNotedTable() {
+        Long noted = stores.noted(AREAS);
+        boolean isThis = noted != null && noted == areas.fingerprint();
+        if (noted != null && !isThis && !stores.municipalities().isEmpty()) {
+            throw new OtherAreasException();
+        }
+        return isThis;
+    }
+
+    private void noteTable() {
+        if (!tableNoted) {
+            stores.note(AREAS, areas.fingerprint());
+            tableNoted = true;
+        }
+    }
+
     /** Before the first mutation: what erased persons have left is not in the mutations. */
     private void takeOverResidues() {
+        noteTable();
         erasures.takeOver((municipality, cells) -> {
             MunicipalityState state = state(municipality);
             noteRegister(municipality, state);

@@ -44,11 +44,18 @@ public class StreamHealth {
                 .build();
     }
 
-    /** A thread that dies is replaced: what it had not committed is done again from the last commit. */
+    /**
+     * A thread that dies is replaced: what it had not committed is done again from the last commit. Where that cannot help, the
+     * instance ends, and others go on with what it had.
+     */
     @Produces
     @ApplicationScoped
     static StreamsUncaughtExceptionHandler onFailure() {
         return failure -> {
+            if (OtherAreasException.isBehind(failure)) {
+                LOG.error("the stream ends", failure);
+                return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            }
             LOG.error("a stream thread failed and is replaced", failure);
             return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
         };

@@ -1,6 +1,7 @@
 package nl.buurtpuls.indicator.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +158,50 @@ class RestartTest {
         assertThat(dates()).containsOnly(LocalDate.parse("2024-06-01"));
     }
 
+    /** Before would be worked out with the table of now, and the difference be wrong. */
+    @Test
+    void stateOfAnotherTableOfAreasIsRefused() throws IOException {
+        begin(Stores.builders(), engine());
+        send(arrival("e1", "2024-05-02"));
+
+        assertThatThrownBy(() -> begin(List.of(), engine(withoutGroups())))
+                .isInstanceOf(OtherAreasException.class)
+                .hasMessageContaining("BUURTPULS_GENERATION");
+
+        begin(List.of(), engine());
+        assertThat(residentsNow()).isEqualTo(1);
+    }
+
+    @Test
+    void stateInWhichNothingStandsTakesAnyTableOfAreas() throws IOException {
+        begin(Stores.builders(), engine());
+        context.setRecordMetadata(Topic.MUTATIONS.topicName(), 0, 0);
+        processor.process(new Record<>("nonsense", new byte[0], 0, new RecordHeaders()));
+
+        begin(List.of(), engine(withoutGroups()));
+        send(arrival("e1", "2024-05-02"));
+        assertThat(residentsNow()).isEqualTo(1);
+
+        assertThatThrownBy(() -> begin(List.of(), engine())).isInstanceOf(OtherAreasException.class);
+    }
+
+    private AreaTable withoutGroups() throws IOException {
+        Path folder = Files.createDirectories(stateDir.resolve("areas"));
+        Files.writeString(folder.resolve("areas.csv"), """
+                code,name,level,parent
+                NL,Nederland,country,
+                PV31,Limburg,province,NL
+                GM0917,Heerlen,municipality,PV31
+                """);
+        Files.writeString(folder.resolve("groups.csv"), "code,name,municipality,members\n");
+        return AreaTable.in(folder);
+    }
+
     private EngineProcessor engine() {
+        return engine(areas);
+    }
+
+    private EngineProcessor engine(AreaTable areas) {
         return new EngineProcessor(
                 areas,
                 this::output,
