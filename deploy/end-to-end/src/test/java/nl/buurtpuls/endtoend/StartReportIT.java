@@ -28,7 +28,7 @@ class StartReportIT {
     private static final Map<String, String> READ_OTHERWISE = Map.of(
             "1c", "57,000 inhabitants: the same report has 56,000, which is taken",
             "6f", "28% in Meezenbroek: its text has 29%, which is taken",
-            "9a", "38% of the municipalities of origin, where persons are counted",
+            "9a", "38% needs the SES-WOA scores of all municipalities, of which few are shipped",
             "14c", "18,700 who moved: no part of one population beside 63% who stayed");
 
     /** Printed to the nearest thousand. */

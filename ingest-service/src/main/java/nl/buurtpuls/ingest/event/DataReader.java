@@ -22,7 +22,9 @@ final class DataReader {
 
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
-    private static final long HIGHEST_WOZ_VALUE = 1_000_000_000_000L;
+    /** In EUR. Ten times what any building has; sums of more would not fit into the ledger. */
+    private static final long HIGHEST_WOZ_VALUE = 1_000_000_000;
+
     private static final int LONGEST_BENEFIT = 64;
 
     private final AreaTable areas;

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.area.Level;
+import nl.buurtpuls.contract.area.ScoreCoverage;
 import nl.buurtpuls.report.problem.Nearest;
 import nl.buurtpuls.report.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public class Areas {
 
     Areas(AreaTable table) {
         this.table = table;
+    }
+
+    /** Of how many municipalities a SES-WOA score is known. */
+    public ScoreCoverage scoreCoverage() {
+        return table.scoreCoverage();
     }
 
     /** An area that a caller names; one that the table lacks, if its code lies in a municipality without buurten there. */

@@ -73,8 +73,14 @@ record Bounds(double lowest, double highest) {
         int far = series.measure() == Measure.ADULTS ? 2 * reach : reach;
         Bounds bounds = NOTHING;
         for (RoundedFigures cell : figures.cells(series.measure())) {
-            bounds = bounds.plus(ofRounded(rounded.of(cell), far));
+            long value = rounded.of(cell);
+            bounds = bounds.plus(isCount(series) ? ofRounded(value, far) : new Bounds(value - far, value + far));
         }
         return bounds;
+    }
+
+    /** Whether it is never below 0: an overlap is, where runs of any scheme last longer than those of each. */
+    private static boolean isCount(Series series) {
+        return !series.dimension().startsWith(Measure.OVERLAP);
     }
 }

@@ -153,9 +153,9 @@ public class LedgerReader {
         return codes;
     }
 
-    /** The areas that a buurt lies in, of every level. */
-    private Stream<String> containing(String buurt) {
-        return table.upFrom(buurt).stream().skip(1);
+    /** The areas that a buurt or wijk lies in, of every level. */
+    private Stream<String> containing(String unit) {
+        return table.upFrom(unit).stream().skip(1);
     }
 
     /** The buurten with figures in the areas, if they are needed. */
@@ -186,8 +186,7 @@ public class LedgerReader {
                 .map(rows -> {
                     List<String> units = new ArrayList<>();
                     rows.forEach(row -> units.add(row.getString("code")));
-                    units.removeIf(unit -> containing(AreaTable.buurtIn(unit))
-                            .noneMatch(area -> !area.equals(unit) && areas.contains(area)));
+                    units.removeIf(unit -> containing(unit).noneMatch(areas::contains));
                     return units;
                 });
     }

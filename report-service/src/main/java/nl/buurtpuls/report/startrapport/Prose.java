@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import nl.buurtpuls.contract.area.ScoreCoverage;
 
 /** What the figures say, in plain words. A sentence stands there only if all its figures are known. */
 final class Prose {
@@ -17,16 +18,23 @@ final class Prose {
     private final String municipality;
     private final String date;
     private final Map<String, ReportFigure> figures;
+    private final ScoreCoverage scores;
 
     /**
      * @param figures of the report, by name
      */
-    Prose(ReportTexts texts, Wording wording, Materials materials, Map<String, ReportFigure> figures) {
+    Prose(
+            ReportTexts texts,
+            Wording wording,
+            Materials materials,
+            Map<String, ReportFigure> figures,
+            ScoreCoverage scores) {
         this.texts = texts;
         this.name = materials.subject().area().name();
         this.municipality = materials.subject().municipality().name();
         this.date = wording.date(materials.date());
         this.figures = figures;
+        this.scores = scores;
     }
 
     /** The paragraphs of a chapter. */
@@ -100,7 +108,7 @@ final class Prose {
                         SETTLED + ".from.same-region.share",
                         SETTLED + ".from.same-province.share",
                         OUTSIDE)
-                .say(f -> texts.benefitsBetterOff(f.get(0)), SETTLED + ".from.positive-ses.share")
+                .say(f -> betterOff(texts::benefitsBetterOff, f.get(0)), SETTLED + ".from.positive-ses.share")
                 .next()
                 .say(f -> texts.benefitsHyper(f.get(0)), ASSISTANCE + ".hyperconcentration");
     }
@@ -130,8 +138,13 @@ final class Prose {
                         "adult-arrivals.social-assistance.share",
                         "adult-arrivals.disability.share")
                 .say(
-                        f -> texts.arrivalsBetterOff(f.get(0)),
+                        f -> betterOff(texts::arrivalsBetterOff, f.get(0)),
                         "adult-arrivals.social-assistance.from.positive-ses.share");
+    }
+
+    /** Where scores of few municipalities are known, the figure says how few, and not where people come from. */
+    private String betterOff(Function<ReportFigure, String> sentence, ReportFigure share) {
+        return scores.isMost() ? sentence.apply(share) : texts.fewScores(scores.scored(), scores.all());
     }
 
     /** Sentences, gathered into paragraphs. */

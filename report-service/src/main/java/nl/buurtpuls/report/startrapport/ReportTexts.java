@@ -96,6 +96,9 @@ public interface ReportTexts {
     String arrivalsIncome(ReportFigure low, ReportFigure assistance, ReportFigure disability);
 
     @Message
+    String fewScores(int scored, int all);
+
+    @Message
     String arrivalsBetterOff(ReportFigure share);
 
     @Message

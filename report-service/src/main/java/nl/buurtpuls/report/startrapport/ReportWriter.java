@@ -94,7 +94,7 @@ final class ReportWriter {
         for (Reading duration : ChartWriter.DURATIONS) {
             figure(duration, printed).forEach(figure -> byName.put(figure.id(), figure));
         }
-        Prose prose = new Prose(texts, wording, materials, byName);
+        Prose prose = new Prose(texts, wording, materials, byName, areas.scoreCoverage());
         ChartWriter charts = new ChartWriter(materials, figures, wording);
         return Stream.of(Chapter.values())
                 .map(chapter -> new Section(

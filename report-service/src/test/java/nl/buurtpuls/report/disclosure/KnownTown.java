@@ -2,6 +2,7 @@ package nl.buurtpuls.report.disclosure;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,14 @@ final class KnownTown {
         double poverty = random.nextDouble() * 0.15;
         put(all, Series.of(Measure.POPULATION), residents, random);
         put(all, Series.of(Measure.MINORS), residents / 5, random);
+        long[] people = all.get(Series.of(Measure.POPULATION));
+        long[] minors = all.get(Series.of(Measure.MINORS));
+        long[] adults = new long[MONTHS];
+        for (int month = 0; month < MONTHS; month++) {
+            minors[month] = Math.min(minors[month], people[month]);
+            adults[month] = people[month] - minors[month];
+        }
+        all.put(Series.of(Measure.ADULTS), adults);
         put(all, Series.of(Measure.HOUSEHOLDS), residents / 2, random);
         Map<Scheme, Double> parts = new EnumMap<>(Map.of(
                 Scheme.SOCIAL_ASSISTANCE,
@@ -80,6 +89,10 @@ final class KnownTown {
             put(all, Series.of(Measure.RECIPIENTS_OVER_5Y, scheme.code()), recipients / 3, random);
         });
         put(all, Series.of(Measure.RECIPIENTS, Measure.OVERLAP), residents / 400, random);
+        // Whoever goes from one scheme to another has any scheme for longer than each.
+        long[] chained = new long[MONTHS];
+        Arrays.fill(chained, -residents / 40);
+        all.put(Series.of(Measure.RECIPIENTS_OVER_5Y, Measure.OVERLAP), chained);
         long[] arrivals = new long[MONTHS];
         for (int month = 1; month < MONTHS; month++) {
             arrivals[month] = arrivals[month - 1] + random.nextInt(2 + residents / 150);
