@@ -9,12 +9,15 @@ import nl.buurtpuls.contract.area.AreaTable;
 /** Which buurt lies in which area. */
 final class Areas {
 
-    private static final AreaTable TABLE = AreaTable.shipped();
-
+    private final AreaTable table;
     private final Map<String, Set<String>> around = new HashMap<>();
 
+    Areas(AreaTable table) {
+        this.table = table;
+    }
+
     boolean liesIn(String buurt, String area) {
-        return around.computeIfAbsent(buurt, any -> new HashSet<>(TABLE.around(buurt)))
+        return around.computeIfAbsent(buurt, any -> new HashSet<>(table.around(buurt)))
                 .contains(area);
     }
 }

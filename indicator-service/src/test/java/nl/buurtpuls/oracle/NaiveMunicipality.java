@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData.DwellingRegistered;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
@@ -68,6 +69,11 @@ public final class NaiveMunicipality {
      * @param geography what is known of the municipalities that people come from
      */
     public NaiveMunicipality(String municipality, Collection<Published> records, Geography geography) {
+        this(municipality, records, geography, AreaTable.shipped());
+    }
+
+    /** The same with another table of which buurt lies in which area. */
+    public NaiveMunicipality(String municipality, Collection<Published> records, Geography geography, AreaTable table) {
         this.municipality = municipality;
         List<Event> own = new ArrayList<>();
         for (Published published : records) {
@@ -90,7 +96,7 @@ public final class NaiveMunicipality {
         for (List<OfPerson> facts : factsOfPerson.values()) {
             lives.add(new Life(municipality, facts));
         }
-        Areas areas = new Areas();
+        Areas areas = new Areas(table);
         people = new People(lives, areas);
         flows = new NaiveFlows(municipality, people, areas);
         arrivals = new NaiveArrivals(municipality, people, areas, geography);

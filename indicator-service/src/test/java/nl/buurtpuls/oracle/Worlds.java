@@ -102,9 +102,14 @@ public final class Worlds {
 
     /** Codes of all areas within a municipality in which something can happen in a world. */
     public static List<String> areas(String municipality) {
+        return areas(municipality, TABLE);
+    }
+
+    /** The same by another table. */
+    public static List<String> areas(String municipality, AreaTable table) {
         Set<String> areas = new LinkedHashSet<>();
         for (String buurt : RandomFacts.BUURTEN) {
-            List<String> around = TABLE.around(buurt);
+            List<String> around = table.around(buurt);
             if (around.contains(municipality)) {
                 areas.addAll(around);
             }

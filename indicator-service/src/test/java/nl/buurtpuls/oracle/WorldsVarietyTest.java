@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Example;
+import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData.BenefitGranted;
 import nl.buurtpuls.contract.event.EventData.Birth;
@@ -137,7 +138,7 @@ class WorldsVarietyTest {
             int without = 0;
             Set<Tenure> tenures = new TreeSet<>();
             for (List<Event> world : worlds(mode)) {
-                NaiveDwellings dwellings = new NaiveDwellings(registrations(world), new Areas());
+                NaiveDwellings dwellings = new NaiveDwellings(registrations(world), new Areas(AreaTable.shipped()));
                 for (Life life : livesOf(world)) {
                     for (LocalDate date : RandomFacts.HOT_DAYS) {
                         Residence residence = life.evening(date).residence();
