@@ -1,5 +1,6 @@
 package nl.buurtpuls.indicator.stream;
 
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import org.apache.kafka.streams.KafkaStreams;
@@ -53,7 +54,8 @@ public class StreamHealth {
     static StreamsUncaughtExceptionHandler onFailure() {
         return failure -> {
             if (OtherAreasException.isBehind(failure)) {
-                LOG.error("the stream ends", failure);
+                LOG.error("this instance ends", failure);
+                Quarkus.asyncExit(1);
                 return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             }
             LOG.error("a stream thread failed and is replaced", failure);
