@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import nl.buurtpuls.contract.event.ErasureHeaders;
+import nl.buurtpuls.contract.event.ErasureRequest;
 import nl.buurtpuls.contract.event.EventType;
+import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
 
 class AsyncApiTest {
@@ -34,6 +41,38 @@ class AsyncApiTest {
             assertThat(resolved(message.at("/payload/$ref").asText()).path("properties"))
                     .isNotEmpty();
         }
+    }
+
+    /** A record of the mutations that is no event of a register. */
+    @Test
+    void aRequestForErasureIsAMessageAsItIsWritten() throws IOException {
+        ErasureRequest request =
+                new ErasureRequest("r-1", Instant.EPOCH, "someone", "GM0917", LocalDate.parse("2024-06-01"));
+        JsonNode message = resolved(DOCUMENT.at("/channels/mutations/messages")
+                .path(ErasureHeaders.TYPE)
+                .path("$ref")
+                .asText());
+        List<Header> headers = ErasureHeaders.write(request);
+
+        List<String> attributes = new ArrayList<>();
+        message.at("/headers/required").forEach(name -> attributes.add(name.asText()));
+        assertThat(headers.stream().map(Header::key)).containsAll(attributes);
+        assertThat(headers).anySatisfy(header -> {
+            assertThat(header.key()).isEqualTo("ce_type");
+            assertThat(new String(header.value(), StandardCharsets.UTF_8))
+                    .isEqualTo(message.at("/headers/properties/ce_type/const").asText());
+        });
+        JsonNode payload = new ObjectMapper().readTree(ErasureHeaders.data(request));
+        List<String> required = new ArrayList<>();
+        message.at("/payload/required").forEach(name -> required.add(name.asText()));
+        assertThat(required).containsExactlyInAnyOrderElementsOf(names(payload));
+        assertThat(names(message.at("/payload/properties"))).containsExactlyInAnyOrderElementsOf(names(payload));
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     @Test
