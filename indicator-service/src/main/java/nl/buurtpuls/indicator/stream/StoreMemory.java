@@ -1,5 +1,6 @@
 package nl.buurtpuls.indicator.stream;
 
+import io.smallrye.config.SmallRyeConfig;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -33,11 +34,15 @@ public final class StoreMemory implements RocksDBConfigSetter {
 
         static {
             RocksDB.loadLibrary();
-            long mib = ConfigProvider.getConfig()
-                    .getOptionalValue("buurtpuls.stores.memory-mib", Long.class)
-                    .orElse(256L);
-            CACHE = new LRUCache(mib * 1024 * 1024);
-            WRITE_BUFFERS = new WriteBufferManager(mib * 1024 * 1024 / 2, CACHE);
+            // Kafka Streams makes this object, so nothing is injected into it.
+            long bytes = 1024L
+                    * 1024
+                    * ConfigProvider.getConfig()
+                            .unwrap(SmallRyeConfig.class)
+                            .getConfigMapping(IndicatorConfig.class)
+                            .storesMemoryMib();
+            CACHE = new LRUCache(bytes);
+            WRITE_BUFFERS = new WriteBufferManager(bytes / 2, CACHE);
         }
     }
 
