@@ -1,6 +1,5 @@
 package nl.buurtpuls.ingest.event;
 
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -22,18 +21,17 @@ final class Arrival {
     private final Vertx vertx;
     private final HttpServerRequest call;
     private final Body body;
-    private final UniEmitter<? super Body> reader;
+    private final Reading<?> reading;
     private final long alarm;
     private @Nullable ProblemException refusal;
     private long heardOut;
     private boolean over;
 
-    private Arrival(
-            Vertx vertx, HttpServerRequest call, Body body, Duration patience, UniEmitter<? super Body> reader) {
+    private Arrival(Vertx vertx, HttpServerRequest call, Body body, Duration patience, Reading<?> reading) {
         this.vertx = vertx;
         this.call = call;
         this.body = body;
-        this.reader = reader;
+        this.reading = reading;
         this.alarm = vertx.setTimer(
                 patience.toMillis(), late -> fail(refusal == null ? ProblemException.tooSlow() : refusal));
     }
@@ -43,21 +41,20 @@ final class Arrival {
      *
      * @param free pages of memory that all bodies share
      */
-    static void begin(
-            Vertx vertx, HttpServerRequest call, Semaphore free, Duration patience, UniEmitter<? super Body> reader) {
+    static void begin(Vertx vertx, HttpServerRequest call, Semaphore free, Duration patience, Reading<?> reading) {
         String length = call.getHeader("Content-Length");
         long declared = length == null ? -1 : Long.parseLong(length);
         boolean asks = "100-continue".equalsIgnoreCase(call.getHeader("Expect"));
         if (declared > (asks ? Body.LONGEST : LONGEST_HEARD_OUT)) {
-            reader.fail(Body.tooLarge());
+            reading.fail(Body.tooLarge());
             return;
         }
         Body body = new Body(free, declared);
         if (call.isEnded()) {
-            reader.complete(body);
+            reading.begin(body);
             return;
         }
-        Arrival arrival = new Arrival(vertx, call, body, patience, reader);
+        Arrival arrival = new Arrival(vertx, call, body, patience, reading);
         // The first handler that is set would let it come before there are the others.
         call.pause();
         call.exceptionHandler(failure -> arrival.fail(new IOException(failure)));
@@ -93,14 +90,14 @@ final class Arrival {
         if (refusal != null) {
             fail(refusal);
         } else if (end()) {
-            reader.complete(body);
+            reading.begin(body);
         }
     }
 
     private synchronized void fail(Throwable failure) {
         if (end()) {
             body.close();
-            reader.fail(failure);
+            reading.fail(failure);
         }
     }
 

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import nl.buurtpuls.ingest.problem.ProblemException;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class Bodies {
 
     private final Vertx vertx;
+    private final Executor workers;
     private final Duration patience;
     private final int pages;
     private final Semaphore free;
@@ -27,15 +29,21 @@ final class Bodies {
     @Inject
     Bodies(Vertx vertx, @ConfigProperty(name = "quarkus.http.read-timeout") Duration patience) {
         // A quarter of the heap: events and answers need the rest.
-        this(vertx, Math.max(2L * Body.LONGEST, Runtime.getRuntime().maxMemory() / 4), patience);
+        this(
+                vertx,
+                Infrastructure.getDefaultWorkerPool(),
+                Math.max(2L * Body.LONGEST, Runtime.getRuntime().maxMemory() / 4),
+                patience);
     }
 
     /**
+     * @param workers threads that may wait
      * @param budget bytes that all bodies may take together
      * @param patience how long a body may take to come
      */
-    Bodies(Vertx vertx, long budget, Duration patience) {
+    Bodies(Vertx vertx, Executor workers, long budget, Duration patience) {
         this.vertx = vertx;
+        this.workers = workers;
         this.patience = patience;
         this.pages = (int) Math.min(Integer.MAX_VALUE, budget / Body.PAGE);
         this.free = new Semaphore(pages);
@@ -49,14 +57,10 @@ final class Bodies {
      *     time, or there is no memory for it now, and with an {@link java.io.IOException} if it broke off
      */
     <T> Uni<T> read(HttpServerRequest call, Function<Body, T> use) {
+        Function<Body, T> inContext = Infrastructure.decorate(use);
         return Uni.createFrom()
-                .<Body>emitter(reader -> Arrival.begin(vertx, call, free, patience, reader))
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(body -> {
-                    try (body) {
-                        return use.apply(body);
-                    }
-                });
+                .emitter(answer ->
+                        Arrival.begin(vertx, call, free, patience, new Reading<>(workers, inContext, answer)));
     }
 
     /** Whether no body is in memory. */

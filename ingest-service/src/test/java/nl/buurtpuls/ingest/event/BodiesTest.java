@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
@@ -17,6 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +45,11 @@ class BodiesTest {
     }
 
     private void become(Duration patience) throws Exception {
-        bodies = new Bodies(vertx, 2L * Body.LONGEST, patience);
+        become(patience, Infrastructure.getDefaultWorkerPool());
+    }
+
+    private void become(Duration patience, Executor workers) throws Exception {
+        bodies = new Bodies(vertx, workers, 2L * Body.LONGEST, patience);
         server = vertx.createHttpServer()
                 .requestHandler(call -> {
                     Uni<String> text = bodies.read(call, body -> new String(body.bytes(), 0, body.length(), US_ASCII));
@@ -137,6 +144,35 @@ class BodiesTest {
         send("Content-Length: 10", "abc").close();
 
         assertThatThrownBy(this::next).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IOException.class);
+    }
+
+    /** A worker that is free only after the caller has hung up: RESTEasy then cancels what it waits for. */
+    @Test
+    void callerWhoHangsUpBeforeAWorkerIsFreeHoldsNoMemory() throws Exception {
+        Queue<Runnable> waiting = new ConcurrentLinkedQueue<>();
+        become(PATIENCE, waiting::add);
+        try (Socket socket = send("Content-Length: 3", "abc")) {
+            assertThat(socket.isConnected()).isTrue();
+            await().atMost(PATIENCE).until(() -> !waiting.isEmpty());
+            CompletableFuture<String> made = read.remove();
+
+            made.cancel(false);
+            waiting.remove().run();
+
+            assertThat(bodies.areAllClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void callerForWhomThereIsNoWorkerIsToldSoAndHoldsNoMemory() throws Exception {
+        become(PATIENCE, task -> {
+            throw new RejectedExecutionException();
+        });
+        try (Socket socket = send("Content-Length: 3", "abc")) {
+            assertThat(socket.isConnected()).isTrue();
+            assertThatThrownBy(this::next).hasCauseInstanceOf(ProblemException.class);
+            assertThat(bodies.areAllClosed()).isTrue();
+        }
     }
 
     @Test
