@@ -88,7 +88,7 @@ public record DeadLetter(
     static @Nullable EventId event(TopicRecord record) {
         String id = record.header("ce_id");
         String source = record.header("ce_source");
-        return id == null || source == null || Bsn.standsIn(id) || Bsn.standsIn(source)
+        return id == null || source == null || Bsn.standsInAttribute(id) || Bsn.standsInAttribute(source)
                 ? null
                 : new EventId(source, id);
     }
