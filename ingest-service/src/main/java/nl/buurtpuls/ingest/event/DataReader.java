@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class DataReader {
 
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
     private static final long HIGHEST_WOZ_VALUE = 1_000_000_000_000L;
     private static final int LONGEST_BENEFIT = 64;
 
@@ -158,7 +156,7 @@ final class DataReader {
 
     private static @Nullable EventData income(
             Fields data, @Nullable String person, @Nullable String municipality, @Nullable LocalDate date) {
-        Long year = data.whole("year", FIRST_YEAR, LAST_YEAR);
+        Long year = data.whole("year", Fields.FIRST_YEAR, Fields.LAST_YEAR);
         Boolean lowIncome = data.bool("lowIncome");
         Boolean belowSocialMinimum120 = data.bool("belowSocialMinimum120");
         if (year != null && date != null && !date.equals(LocalDate.of(year.intValue(), 1, 1))) {

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
+    static final int FIRST_YEAR = 1;
+    /** Figures are kept of years of four digits, and birthdays and anniversaries follow from a day. */
+    static final int LAST_YEAR = 8999;
+
     private static final int LONGEST_NAME = 256;
     private static final Pattern PERSON_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Set<String> COUNTRIES = Set.copyOf(EventSchemas.countries());
@@ -175,7 +179,7 @@ final class Fields {
         try {
             LocalDate date = IsoDigits.date(text);
             if (date != null) {
-                return date;
+                return isInRange(field, date) ? date : null;
             }
         } catch (DateTimeException e) {
             // Falls to the error below: no calendar has this day.
@@ -191,7 +195,8 @@ final class Fields {
             return null;
         }
         try {
-            return PartialDate.parse(text);
+            PartialDate date = PartialDate.parse(text);
+            return isInRange("birthDate", date.day()) ? date : null;
         } catch (DateTimeException e) {
             wrong(
                     "birthDate",
@@ -199,6 +204,18 @@ final class Fields {
                     "Expected a date that exists, as 1987-05-12, 1987-05 or 1987, got " + Errors.quote(text) + ".");
             return null;
         }
+    }
+
+    private boolean isInRange(String field, LocalDate date) {
+        int year = date.getYear();
+        if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+            return true;
+        }
+        wrong(
+                field,
+                Rule.OUT_OF_RANGE,
+                "Expected a year from " + FIRST_YEAR + " to " + LAST_YEAR + ", got " + year + ".");
+        return false;
     }
 
     <E> @Nullable E oneOf(String field, E[] values, Function<E, String> code) {
