@@ -289,7 +289,8 @@ final class Fields {
                 place.wrong(
                         "country",
                         Rule.COUNTRY_CODE,
-                        "Expected an ISO 3166-1 alpha-2 code as DE, got " + Errors.quote(code) + ".");
+                        "Expected an ISO 3166-1 alpha-2 code as DE, or a former one as AN, got " + Errors.quote(code)
+                                + ".");
                 return null;
             }
             return code == null ? null : Place.country(code);

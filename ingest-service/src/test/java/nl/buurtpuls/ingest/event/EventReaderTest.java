@@ -224,6 +224,15 @@ class EventReaderTest {
     }
 
     @Test
+    void countryThatIsNoMoreIsTaken() throws IOException {
+        JsonNode arrival = changed(MOVE, "/type", "\"nl.brp.ingeschreven.immigratie\"");
+        JsonNode fromTheAntilles = changed(arrival, "/data/origin", "{\"country\":\"AN\"}");
+
+        assertThat(((Immigration) taken(fromTheAntilles.toString()).data()).origin())
+                .isEqualTo(Place.country("AN"));
+    }
+
+    @Test
     void retractionNamesPersonOrDwelling() throws IOException {
         ObjectNode event = (ObjectNode) changed(MOVE, "/type", "\"nl.gebeurtenissen.ingetrokken\"");
         ObjectNode data = event.putObject("data").put("municipality", "GM0917").put("dwelling", "d-1");
