@@ -28,6 +28,9 @@ public record DeadLetter(
         @Schema(description = "Topic that it was read from", example = "buurtpuls.mutations") @Nullable
         String topic,
 
+        @Schema(description = "Where it was read there") @Nullable
+        Position position,
+
         @Schema(description = "CloudEvents type", example = "nl.brp.overleden") @Nullable
         String type,
 
@@ -57,11 +60,23 @@ public record DeadLetter(
         }
     }
 
+    /** Where a record stands in its topic. */
+    public record Position(int partition, long offset) {
+
+        private static @Nullable Position of(@Nullable String partition, @Nullable String offset) {
+            try {
+                return new Position(Integer.parseInt(partition), Long.parseLong(offset));
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+    }
+
     /** That a letter was sent again, when, and as which event. */
     public record Resent(Instant at, EventId as) {}
 
     /** A letter that nobody has sent again, as far as this record tells. */
-    static DeadLetter of(TopicRecord record) {
+    public static DeadLetter of(TopicRecord record) {
         String reason = record.header(DeadLetterHeaders.REASON);
         EventId event = event(record);
         return new DeadLetter(
@@ -70,6 +85,7 @@ public record DeadLetter(
                 municipality(record.key()),
                 reason == null ? "" : Bsn.blot(reason),
                 record.header(DeadLetterHeaders.TOPIC),
+                Position.of(record.header(DeadLetterHeaders.PARTITION), record.header(DeadLetterHeaders.OFFSET)),
                 blotted(record.header("ce_type")),
                 event,
                 record.published(),
@@ -96,6 +112,7 @@ public record DeadLetter(
     DeadLetter resent(@Nullable Resent mark) {
         return mark == null
                 ? this
-                : new DeadLetter(id, State.RESENT, municipality, reason, topic, type, event, publishedAt, mark);
+                : new DeadLetter(
+                        id, State.RESENT, municipality, reason, topic, position, type, event, publishedAt, mark);
     }
 }

@@ -12,6 +12,8 @@ import nl.buurtpuls.contract.event.EventData.Retraction;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.EventType;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.ingest.deadletter.DeadLetter;
+import nl.buurtpuls.ingest.deadletter.DeadLetter.Position;
 import nl.buurtpuls.ingest.outcome.EventOutcome.Found;
 import nl.buurtpuls.ingest.outcome.EventOutcome.SentContent;
 import nl.buurtpuls.ingest.outcome.EventOutcome.State;
@@ -52,11 +54,8 @@ class Outcomes {
             Map<Integer, Long> offsets = applied.offsets();
             Searched<Copy> mutations = session.search(
                     new Query<>(Topic.MUTATIONS, municipalities, record -> aboutEvent(record, id), MOST));
-            List<Letter> letters = session.search(new Query<>(
-                            Topic.DEAD_LETTERS,
-                            municipalities,
-                            record -> record.isOf(id) ? Letter.of(record) : null,
-                            MOST))
+            List<DeadLetter> letters = session.search(
+                            new Query<>(Topic.DEAD_LETTERS, municipalities, record -> letter(record, id), MOST))
                     .found();
             if (mutations.found().isEmpty() && letters.isEmpty()) {
                 return Optional.empty();
@@ -89,6 +88,15 @@ class Outcomes {
         return copy != null && ((Retraction) copy.event().data()).retracts().equals(id) ? copy : null;
     }
 
+    /** A mutation that could not be applied; not what else goes to the dead letters, and not the mark of a letter. */
+    private static @Nullable DeadLetter letter(TopicRecord record, EventId id) {
+        if (!record.isOf(id)) {
+            return null;
+        }
+        DeadLetter letter = DeadLetter.of(record);
+        return Topic.MUTATIONS.topicName().equals(letter.topic()) ? letter : null;
+    }
+
     /** A retraction works where it names whom the event is about, and cannot be retracted itself. */
     private static @Nullable EventId retractedBy(Event event, List<Copy> copies, Map<Integer, Long> offsets) {
         if (event.data() instanceof Retraction) {
@@ -110,13 +118,14 @@ class Outcomes {
     private static EventOutcome outcome(
             List<Content> contents,
             @Nullable EventId retractedBy,
-            List<Letter> letters,
+            List<DeadLetter> letters,
             List<Found> found,
             Map<Integer, Long> offsets,
             @Nullable Instant searchedFrom) {
         Content counts = contents.get(0);
-        boolean buried =
-                counts.copies().stream().allMatch(copy -> letters.stream().anyMatch(letter -> letter.isOf(copy)));
+        boolean buried = counts.copies().stream()
+                .map(copy -> new Position(copy.partition(), copy.offset()))
+                .allMatch(copy -> letters.stream().anyMatch(letter -> copy.equals(letter.position())));
         State state;
         if (buried) {
             state = State.DEAD_LETTER;
@@ -155,17 +164,18 @@ class Outcomes {
     }
 
     private static EventOutcome unreadable(
-            EventId id, List<Letter> letters, List<Found> found, @Nullable Instant searchedFrom) {
-        Letter first = letters.get(0);
+            EventId id, List<DeadLetter> letters, List<Found> found, @Nullable Instant searchedFrom) {
+        DeadLetter first = letters.get(0);
+        Position position = first.position();
         return new EventOutcome(
                 id.id(),
                 id.source(),
                 first.type(),
                 State.DEAD_LETTER,
-                first.key(),
-                first.published(),
-                first.partition(),
-                first.offset(),
+                first.municipality(),
+                first.publishedAt(),
+                position == null ? null : position.partition(),
+                position == null ? null : position.offset(),
                 letters.size(),
                 null,
                 null,
@@ -174,7 +184,7 @@ class Outcomes {
                 searchedFrom);
     }
 
-    private static @Nullable List<String> names(List<Letter> letters) {
-        return letters.isEmpty() ? null : letters.stream().map(Letter::name).toList();
+    private static @Nullable List<String> names(List<DeadLetter> letters) {
+        return letters.isEmpty() ? null : letters.stream().map(DeadLetter::id).toList();
     }
 }
