@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "dead-letters", description = "What was taken and could not be applied, until it is sent again")
 @APIResponse(
         responseCode = "503",
-        description = "As many search as may, or Kafka does not answer: try again after Retry-After seconds",
+        description = "As many search as may, the search ended too early, or Kafka does not answer: try again after"
+                + " Retry-After seconds",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class DeadLettersResource {
 

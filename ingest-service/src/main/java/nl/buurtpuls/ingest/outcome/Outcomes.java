@@ -17,6 +17,7 @@ import nl.buurtpuls.ingest.deadletter.DeadLetter.Position;
 import nl.buurtpuls.ingest.outcome.EventOutcome.Found;
 import nl.buurtpuls.ingest.outcome.EventOutcome.SentContent;
 import nl.buurtpuls.ingest.outcome.EventOutcome.State;
+import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.search.Applied;
 import nl.buurtpuls.ingest.search.Query;
 import nl.buurtpuls.ingest.search.Searched;
@@ -47,6 +48,7 @@ class Outcomes {
      * What became of an event; empty if it is not there.
      *
      * @param municipalities under whose keys to look; empty for under any
+     * @throws ProblemException if it may be older than what could be looked at
      */
     Optional<EventOutcome> of(EventId id, Set<String> municipalities) {
         try (TopicSearch.Session session = topics.begin()) {
@@ -54,22 +56,22 @@ class Outcomes {
             Map<Integer, Long> offsets = applied.offsets();
             Searched<Copy> mutations = session.search(
                     new Query<>(Topic.MUTATIONS, municipalities, record -> aboutEvent(record, id), MOST));
-            List<DeadLetter> letters = session.search(
-                            new Query<>(Topic.DEAD_LETTERS, municipalities, record -> letter(record, id), MOST))
-                    .found();
-            if (mutations.found().isEmpty() && letters.isEmpty()) {
+            Searched<DeadLetter> buried =
+                    session.search(new Query<>(Topic.DEAD_LETTERS, municipalities, record -> letter(record, id), MOST));
+            List<DeadLetter> letters = buried.found();
+            List<Content> contents = Content.of(mutations.found().stream()
+                    .filter(copy -> copy.event().id().equals(id))
+                    .toList());
+            if (contents.isEmpty() && letters.isEmpty()) {
+                mutations.requireAll();
+                buried.requireAll();
                 return Optional.empty();
             }
             List<Found> found = session.search(
                             new Query<>(Topic.FINDINGS, municipalities, record -> findings.about(record, id), MOST))
                     .found();
-            List<Content> contents = Content.of(mutations.found().stream()
-                    .filter(copy -> copy.event().id().equals(id))
-                    .toList());
             if (contents.isEmpty()) {
-                return letters.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(unreadable(id, letters, found, mutations.from()));
+                return Optional.of(unreadable(id, letters, found, mutations.from()));
             }
             EventId retractedBy = retractedBy(contents.get(0).event(), mutations.found(), offsets);
             return Optional.of(outcome(contents, retractedBy, letters, found, offsets, mutations.from()));
