@@ -108,16 +108,21 @@ public class EventsResource {
     private final Senders senders;
     private final RateLimit limit;
     private final Bodies bodies;
-    private final EventDoor door;
+    private final EventIntake intake;
     private final EventMetrics metrics;
 
     EventsResource(
-            EventReader reader, Senders senders, RateLimit limit, Bodies bodies, EventDoor door, EventMetrics metrics) {
+            EventReader reader,
+            Senders senders,
+            RateLimit limit,
+            Bodies bodies,
+            EventIntake intake,
+            EventMetrics metrics) {
         this.reader = reader;
         this.senders = senders;
         this.limit = limit;
         this.bodies = bodies;
-        this.door = door;
+        this.intake = intake;
         this.metrics = metrics;
     }
 
@@ -222,7 +227,7 @@ public class EventsResource {
             metrics.refused(wrong);
             throw forbidden ? ProblemException.forbidden(wrong) : ProblemException.invalid(wrong);
         }
-        door.publish(events);
+        intake.publish(events);
         return Response.accepted(new Accepted(events.size())).build();
     }
 }

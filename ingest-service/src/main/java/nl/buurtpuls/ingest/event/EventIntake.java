@@ -17,18 +17,18 @@ import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.Publisher;
 import org.jboss.logging.Logger;
 
-/** The way in for one event that does not come by {@code /v1/events}: the same rules hold, and the same promise. */
+/** Checks events, publishes them and waits for Kafka's acknowledgement. */
 @Singleton
-public final class EventDoor {
+public final class EventIntake {
 
-    private static final Logger LOG = Logger.getLogger(EventDoor.class);
+    private static final Logger LOG = Logger.getLogger(EventIntake.class);
 
     private final EventReader reader;
     private final Bodies bodies;
     private final Publisher publisher;
     private final EventMetrics metrics;
 
-    EventDoor(EventReader reader, Bodies bodies, Publisher publisher, EventMetrics metrics) {
+    EventIntake(EventReader reader, Bodies bodies, Publisher publisher, EventMetrics metrics) {
         this.reader = reader;
         this.bodies = bodies;
         this.publisher = publisher;
