@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the data of an event, by its type. */
 @Singleton
-final class DataReader {
+public final class DataReader {
 
     private static final long HIGHEST_WOZ_VALUE = 1_000_000_000_000L;
     private static final int LONGEST_BENEFIT = 64;
@@ -26,7 +26,7 @@ final class DataReader {
     private final AreaTable areas;
     private final Pseudonyms pseudonyms;
 
-    DataReader(AreaTable areas, Pseudonyms pseudonyms) {
+    public DataReader(AreaTable areas, Pseudonyms pseudonyms) {
         this.areas = areas;
         this.pseudonyms = pseudonyms;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.ingest.access.Sender;
+import nl.buurtpuls.ingest.body.Bodies;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
 import nl.buurtpuls.ingest.problem.ProblemException;

@@ -22,6 +22,8 @@ import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
+import nl.buurtpuls.ingest.body.Bodies;
+import nl.buurtpuls.ingest.body.Body;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
 import nl.buurtpuls.ingest.limit.RateLimit;
@@ -85,6 +87,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EventsResource {
 
     static final String PATH = "/v1/events";
+    /** Where loads of any length go. */
+    public static final String BULK_PATH = PATH + "/bulk";
+
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the fields of a JSON object. What breaks a rule is noted with its pointer and read as {@code null}, so that one
  * reading finds everything that is wrong.
  */
-final class Fields {
+public final class Fields {
 
     static final int FIRST_YEAR = 1;
     /** Figures are kept of years of four digits, and birthdays and anniversaries follow from a day. */
@@ -37,7 +37,11 @@ final class Fields {
     private final String pointer;
     private final Errors errors;
 
-    Fields(JsonNode object, String pointer, Errors errors) {
+    /**
+     * @param pointer of the object, in what was sent
+     * @param errors where to note what is wrong
+     */
+    public Fields(JsonNode object, String pointer, Errors errors) {
         this.object = object;
         this.pointer = pointer;
         this.errors = errors;
@@ -233,8 +237,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable
-    String municipality(String field) {
+    /** The CBS code of a municipality. */
+    public @Nullable String municipality(String field) {
         String code = text(field);
         if (code != null && !AreaTable.isMunicipalityCode(code)) {
             wrong(field, Rule.MUNICIPALITY_CODE, "Expected a CBS code as GM0917, got " + Errors.quote(code) + ".");
@@ -308,8 +312,7 @@ final class Fields {
     }
 
     /** The pseudonym of {@code person}; a BSN is turned into one here and goes no further. */
-    @Nullable
-    String person(Pseudonyms pseudonyms) {
+    public @Nullable String person(Pseudonyms pseudonyms) {
         Fields person = object("person");
         if (person == null) {
             return null;
@@ -338,7 +341,8 @@ final class Fields {
         return Bsn.isValid(id) ? pseudonyms.of(id) : pseudonyms.ofName(id);
     }
 
-    static String kind(JsonNode value) {
+    /** What JSON calls such a value. */
+    public static String kind(JsonNode value) {
         return value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

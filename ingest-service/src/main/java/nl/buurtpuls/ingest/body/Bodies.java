@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.body;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -18,7 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * others were promised. No thread waits while a body comes, so that a crowd of slow senders keeps nobody out.
  */
 @Singleton
-final class Bodies {
+public final class Bodies {
 
     private final Vertx vertx;
     private final Executor workers;
@@ -56,7 +56,7 @@ final class Bodies {
      * @return what was made of it; fails with a {@link ProblemException} if it is longer than allowed, does not come in
      *     time, or there is no memory for it now, and with an {@link java.io.IOException} if it broke off
      */
-    <T> Uni<T> read(HttpServerRequest call, Function<Body, T> use) {
+    public <T> Uni<T> read(HttpServerRequest call, Function<Body, T> use) {
         Function<Body, T> inContext = Infrastructure.decorate(use);
         return Uni.createFrom()
                 .emitter(answer ->

@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.body;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

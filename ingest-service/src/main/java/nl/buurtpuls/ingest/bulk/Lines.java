@@ -1,7 +1,8 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.bulk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import nl.buurtpuls.ingest.event.EventReader;
 
 /** The lines of a stream, one at a time, blank ones passed over. A line that is too long is skipped, not kept. */
 final class Lines {

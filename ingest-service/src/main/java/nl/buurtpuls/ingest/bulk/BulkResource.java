@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.bulk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
@@ -23,6 +23,13 @@ import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
+import nl.buurtpuls.ingest.event.EventMetrics;
+import nl.buurtpuls.ingest.event.EventReader;
+import nl.buurtpuls.ingest.event.EventsResource;
+import nl.buurtpuls.ingest.event.Json;
+import nl.buurtpuls.ingest.event.Permission;
+import nl.buurtpuls.ingest.event.Rule;
+import nl.buurtpuls.ingest.event.Validated;
 import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.PublishConfig;
@@ -42,14 +49,13 @@ import org.jspecify.annotations.Nullable;
  * Takes events without end, one a line. What is wrong is answered as it is met, the rest is published; memory does not
  * grow with the length, since reading waits while too many events are not acknowledged.
  */
-@Path(BulkResource.PATH)
+@Path(EventsResource.BULK_PATH)
 @Blocking
 @RolesAllowed(Roles.MUTATION_WRITER)
 @Tag(name = "events")
 public class BulkResource {
 
     static final String NDJSON = "application/x-ndjson";
-    static final String PATH = "/v1/events/bulk";
 
     static final String RESUME = "Buurtpuls-Resume";
 
@@ -231,7 +237,7 @@ public class BulkResource {
     }
 
     private static Stopped stopped(ProblemException why, long through, long refused) {
-        return new Stopped(why.problem(PATH), through, refused);
+        return new Stopped(why.problem(EventsResource.BULK_PATH), through, refused);
     }
 
     private void publish(Event event, BiConsumer<Void, Throwable> told) {

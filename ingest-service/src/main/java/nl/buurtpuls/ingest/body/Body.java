@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.body;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import nl.buurtpuls.ingest.problem.ProblemException;
 /**
  * A body in memory, until it is closed. It takes no more than twice what has come of it: naming a length takes nothing.
  */
-final class Body implements AutoCloseable {
+public final class Body implements AutoCloseable {
 
     /** Bytes that a body may have. */
     static final int LONGEST = 32 * 1024 * 1024;
@@ -36,11 +36,11 @@ final class Body implements AutoCloseable {
     }
 
     /** Only the first {@link #length} are the body's. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 
@@ -81,7 +81,7 @@ final class Body implements AutoCloseable {
      *
      * @throws ProblemException if there is none now
      */
-    void hold(int size) {
+    public void hold(int size) {
         int more = (int) ((taken + size + PAGE - 1) / PAGE) - held;
         if (!free.tryAcquire(more)) {
             throw ProblemException.busy();

@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.bulk;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.bulk;
 
 import jakarta.inject.Singleton;
 import java.io.IOException;

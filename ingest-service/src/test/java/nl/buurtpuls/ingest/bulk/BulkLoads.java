@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.bulk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.bucket4j.BlockingStrategy;
@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import nl.buurtpuls.contract.access.Municipalities;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.ingest.access.Sender;
+import nl.buurtpuls.ingest.event.DataReader;
+import nl.buurtpuls.ingest.event.EventMetrics;
+import nl.buurtpuls.ingest.event.EventReader;
 import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.limit.RateLimitConfig;
 import nl.buurtpuls.ingest.person.Pseudonyms;

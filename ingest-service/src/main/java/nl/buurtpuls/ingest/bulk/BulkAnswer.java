@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.bulk;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;

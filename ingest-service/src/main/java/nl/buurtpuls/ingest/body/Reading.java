@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.body;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.concurrent.Executor;

@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.erasure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
@@ -6,12 +6,18 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import nl.buurtpuls.ingest.access.Sender;
+import nl.buurtpuls.ingest.body.Bodies;
+import nl.buurtpuls.ingest.event.Errors;
+import nl.buurtpuls.ingest.event.EventMetrics;
+import nl.buurtpuls.ingest.event.Fields;
+import nl.buurtpuls.ingest.event.Json;
+import nl.buurtpuls.ingest.event.Rule;
 import nl.buurtpuls.ingest.person.Pseudonyms;
 import nl.buurtpuls.ingest.problem.ProblemException;
 
 /** Reads a body that names a person and a register, by the rules that events keep. */
 @Singleton
-public final class PersonReader {
+final class PersonReader {
 
     private static final int LONGEST = 64 * 1024;
 
@@ -31,7 +37,7 @@ public final class PersonReader {
      * @param person pseudonym
      * @param municipality CBS code
      */
-    public record Named(String person, String municipality) {}
+    record Named(String person, String municipality) {}
 
     /**
      * Reads {@code {"person":…, "municipality":…}}; other fields are dropped.
@@ -39,7 +45,7 @@ public final class PersonReader {
      * @param sender who must speak for the municipality
      * @return who is named; fails with a {@link ProblemException} that names everything that is wrong with the body
      */
-    public Uni<Named> read(HttpServerRequest call, Sender sender) {
+    Uni<Named> read(HttpServerRequest call, Sender sender) {
         return bodies.read(call, body -> {
             if (body.length() > LONGEST) {
                 throw ProblemException.tooLarge("The body has at most " + LONGEST + " bytes.");

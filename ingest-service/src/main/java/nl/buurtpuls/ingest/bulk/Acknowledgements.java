@@ -1,4 +1,4 @@
-package nl.buurtpuls.ingest.event;
+package nl.buurtpuls.ingest.bulk;
 
 import java.time.Duration;
 import java.util.TreeSet;
