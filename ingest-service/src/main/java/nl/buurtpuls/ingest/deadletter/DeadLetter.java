@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.problem.NineDigits;
 import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.ingest.person.Bsn;
 import nl.buurtpuls.ingest.search.TopicRecord;
@@ -83,7 +84,7 @@ public record DeadLetter(
                 record.partition() + "-" + record.offset(),
                 State.OPEN,
                 municipality(record.key()),
-                reason == null ? "" : Bsn.blot(reason),
+                reason == null ? "" : NineDigits.blot(reason),
                 record.header(DeadLetterHeaders.TOPIC),
                 Position.of(record.header(DeadLetterHeaders.PARTITION), record.header(DeadLetterHeaders.OFFSET)),
                 blotted(record.header("ce_type")),
@@ -94,7 +95,7 @@ public record DeadLetter(
 
     /** Records that were put past the door may have anything anywhere. */
     private static @Nullable String blotted(@Nullable String text) {
-        return text == null ? null : Bsn.blot(text);
+        return text == null ? null : NineDigits.blot(text);
     }
 
     private static @Nullable String municipality(@Nullable String key) {

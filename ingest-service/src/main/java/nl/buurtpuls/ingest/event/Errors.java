@@ -3,7 +3,7 @@ package nl.buurtpuls.ingest.event;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.contract.problem.FieldError;
-import nl.buurtpuls.ingest.person.Bsn;
+import nl.buurtpuls.contract.problem.NineDigits;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that is wrong with an event. */
@@ -21,7 +21,7 @@ public final class Errors {
     /** Notes that a rule is broken, and where. */
     public void add(String pointer, Rule rule, String detail) {
         // A name may be a BSN as well as a value.
-        found.add(new FieldError(index, Bsn.blot(pointer), rule.code(), Bsn.blot(detail + origin(rule, pointer))));
+        found.add(new FieldError(index, NineDigits.blot(pointer), rule.code(), detail + origin(rule, pointer)));
     }
 
     /** Whoever wonders why is told where the rule stands, if it is not the contract of Buurtpuls itself. */

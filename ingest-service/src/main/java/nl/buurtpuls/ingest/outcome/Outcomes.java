@@ -18,7 +18,7 @@ import nl.buurtpuls.ingest.outcome.EventOutcome.Found;
 import nl.buurtpuls.ingest.outcome.EventOutcome.SentContent;
 import nl.buurtpuls.ingest.outcome.EventOutcome.State;
 import nl.buurtpuls.ingest.problem.ProblemException;
-import nl.buurtpuls.ingest.search.Applied;
+import nl.buurtpuls.ingest.search.CommittedOffsets;
 import nl.buurtpuls.ingest.search.Query;
 import nl.buurtpuls.ingest.search.Searched;
 import nl.buurtpuls.ingest.search.TopicRecord;
@@ -35,12 +35,12 @@ class Outcomes {
     private static final byte[] RETRACTION = EventType.RETRACTION.typeName().getBytes(StandardCharsets.UTF_8);
 
     private final TopicSearch topics;
-    private final Applied applied;
+    private final CommittedOffsets committed;
     private final FindingReader findings;
 
-    Outcomes(TopicSearch topics, Applied applied, FindingReader findings) {
+    Outcomes(TopicSearch topics, CommittedOffsets committed, FindingReader findings) {
         this.topics = topics;
-        this.applied = applied;
+        this.committed = committed;
         this.findings = findings;
     }
 
@@ -53,7 +53,7 @@ class Outcomes {
     Optional<EventOutcome> of(EventId id, Set<String> municipalities) {
         try (TopicSearch.Session session = topics.begin()) {
             // Asked before the topic is read: what is applied meanwhile is said to be accepted, and not the other way.
-            Map<Integer, Long> offsets = applied.offsets();
+            Map<Integer, Long> offsets = committed.ofMutations();
             Searched<Copy> mutations = session.search(
                     new Query<>(Topic.MUTATIONS, municipalities, record -> aboutEvent(record, id), MOST));
             Searched<DeadLetter> buried =

@@ -3,7 +3,7 @@ package nl.buurtpuls.ingest.person;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Citizen service numbers (BSN): recognising them, and keeping them out of texts. */
+/** Citizen service numbers (BSN): recognising them. */
 public final class Bsn {
 
     private static final int LENGTH = 9;
@@ -70,10 +70,5 @@ public final class Bsn {
             digits = c >= '0' && c <= '9' ? digits + 1 : 0;
         }
         return digits == LENGTH;
-    }
-
-    /** The text with nine digits in a row blotted out, fit for an answer or a log. */
-    public static String blot(String text) {
-        return NINE_DIGITS.matcher(text).replaceAll("*********");
     }
 }

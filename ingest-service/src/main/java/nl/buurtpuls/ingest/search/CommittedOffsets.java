@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How far indicator-service has come with the mutations: as far as it has committed, with all that follows from them. */
 @ApplicationScoped
-public class Applied {
+public class CommittedOffsets {
 
     private static final String ENGINE = "indicator-service";
     private static final int ANSWER_WITHIN_SECONDS = 5;
@@ -28,7 +28,7 @@ public class Applied {
     private final Admin admin;
     private final String group;
 
-    Applied(Broker broker, @ConfigProperty(name = "buurtpuls.generation") OptionalInt generation) {
+    CommittedOffsets(Broker broker, @ConfigProperty(name = "buurtpuls.generation") OptionalInt generation) {
         group = new Generation(generation.orElse(1)).nameOf(ENGINE);
         Map<String, Object> settings = broker.settings();
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
@@ -44,7 +44,7 @@ public class Applied {
      *
      * @throws ProblemException if the broker does not answer
      */
-    public Map<Integer, Long> offsets() {
+    public Map<Integer, Long> ofMutations() {
         try {
             Map<Integer, Long> offsets = new HashMap<>();
             admin.listConsumerGroupOffsets(group)
