@@ -1,4 +1,4 @@
-package nl.buurtpuls.contract.topic;
+package nl.buurtpuls.contract.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

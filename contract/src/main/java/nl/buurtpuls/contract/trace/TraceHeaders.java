@@ -1,4 +1,4 @@
-package nl.buurtpuls.contract.topic;
+package nl.buurtpuls.contract.trace;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;

@@ -1,4 +1,4 @@
-package nl.buurtpuls.contract.topic;
+package nl.buurtpuls.contract.trace;
 
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;

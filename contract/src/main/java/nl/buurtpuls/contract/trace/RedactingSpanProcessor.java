@@ -1,13 +1,14 @@
-package nl.buurtpuls.contract.problem;
+package nl.buurtpuls.contract.trace;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import nl.buurtpuls.contract.problem.NineDigits;
 
 /** Whoever collects traces is not told either what may be a BSN: what callers wrote themselves is blotted out. */
-public final class BlottedSpans implements SpanProcessor {
+public final class RedactingSpanProcessor implements SpanProcessor {
 
     @Override
     public void onStart(Context parent, ReadWriteSpan span) {

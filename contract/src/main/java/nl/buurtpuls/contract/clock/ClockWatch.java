@@ -1,4 +1,4 @@
-package nl.buurtpuls.contract.topic;
+package nl.buurtpuls.contract.clock;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.RuntimeMXBean;
