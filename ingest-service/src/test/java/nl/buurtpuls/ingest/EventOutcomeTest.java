@@ -145,6 +145,32 @@ class EventOutcomeTest {
                 .body("state", equalTo("dead-letter"))
                 .body("type", equalTo("nl.brp.overleden"))
                 .body("municipality", equalTo("GM0917"))
+                .body("partition", equalTo(mutation.partition()))
+                .body("offset", equalTo((int) mutation.offset()))
+                .body("deadLetters", contains(letter.partition() + "-" + letter.offset()));
+    }
+
+    /** Whoever writes past the door may write anything: a name for a type, a BSN for a key, no numbers. */
+    @Test
+    void letterThatWasWrittenPastTheDoorTellsNothingOfAPerson() {
+        var letter = Topics.write(
+                Topic.DEAD_LETTERS,
+                "999990019",
+                "{",
+                List.of(
+                        DeadLetterHeaders.header("ce_id", "outcome-10"),
+                        DeadLetterHeaders.header("ce_source", SOURCE),
+                        DeadLetterHeaders.header("ce_type", "moved 999990019"),
+                        DeadLetterHeaders.header(DeadLetterHeaders.TOPIC, Topic.MUTATIONS.topicName()),
+                        DeadLetterHeaders.header(DeadLetterHeaders.PARTITION, "one"),
+                        DeadLetterHeaders.header(DeadLetterHeaders.OFFSET, "two")));
+
+        ask("outcome-10")
+                .statusCode(200)
+                .body("state", equalTo("dead-letter"))
+                .body("type", equalTo("moved *********"))
+                .body("$", not(hasKey("municipality")))
+                .body("$", not(hasKey("partition")))
                 .body("deadLetters", contains(letter.partition() + "-" + letter.offset()));
     }
 

@@ -57,7 +57,7 @@ public final class EventSchemas {
         return referringTo(schemas, pointer);
     }
 
-    /** ISO 3166-1 alpha-2 codes, as the schemas list them. */
+    /** ISO 3166-1 alpha-2 codes, abolished ones too, as the schemas list them. */
     public static Set<String> countries() {
         Set<String> codes = new TreeSet<>();
         ALL.at("/$defs/country/enum").forEach(code -> codes.add(code.textValue()));

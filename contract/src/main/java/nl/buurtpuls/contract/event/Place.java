@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Where someone came from or went to: a municipality, a country, or unknown when both are {@code null}.
  *
  * @param municipality CBS code, abolished ones too
- * @param country ISO 3166-1 alpha-2
+ * @param country ISO 3166-1 alpha-2, abolished ones too
  */
 public record Place(@Nullable String municipality, @Nullable String country) {
 

@@ -86,11 +86,6 @@ public enum Topic {
                 .configs(retention.config);
     }
 
-    /** Whether it is a matter of one service alone, and no part of what others may read. */
-    public boolean isInternal() {
-        return this == MUNICIPAL_FIGURES || this == RESIDUES;
-    }
-
     @Override
     public String toString() {
         return topicName;

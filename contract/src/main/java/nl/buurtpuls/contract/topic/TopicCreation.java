@@ -16,7 +16,7 @@ public final class TopicCreation {
     /**
      * Creates what is missing as soon as there is a broker that does it; until then tries again every second.
      *
-     * @param onDelay is told why it has not succeeded yet
+     * @param onDelay is told why it has not succeeded yet; may throw it, to end there
      * @throws InterruptedException if interrupted while waiting
      */
     public static void awaitCreated(
@@ -31,14 +31,6 @@ public final class TopicCreation {
                 TimeUnit.SECONDS.sleep(1);
             }
         }
-    }
-
-    /**
-     * @throws KafkaException if the broker cannot be reached or refuses
-     * @throws InterruptedException if interrupted while waiting for it
-     */
-    public static void createMissing(Admin admin, int partitions, List<Topic> topics) throws InterruptedException {
-        createMissing(admin, partitions, topics, Generation.FIRST);
     }
 
     private static void createMissing(Admin admin, int partitions, List<Topic> topics, Generation generation)

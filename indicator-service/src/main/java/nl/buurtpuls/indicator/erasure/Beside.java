@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Republished;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -16,9 +17,6 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Rids what stands beside the mutations of some persons: findings name their events, dead letters hold all there was. */
 final class Beside {
-
-    /** In a dead letter without value: offset of the one before it that was sent again. */
-    private static final String RESENT = "buurtpuls-resent";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,7 +65,7 @@ final class Beside {
             if (choice.drops(record) || Republished.isCopy(record.headers(), begin)) {
                 return;
             }
-            Header resent = record.headers().lastHeader(RESENT);
+            Header resent = record.headers().lastHeader(DeadLetterHeaders.RESENT);
             if (resent == null) {
                 moved.put(record.offset(), Partition.acknowledged(partition.writeAgain(record, end)));
             } else if (moved.containsKey(number(resent))) {
@@ -88,7 +86,7 @@ final class Beside {
     }
 
     private static Header header(long offset) {
-        return new RecordHeader(RESENT, Long.toString(offset).getBytes(StandardCharsets.US_ASCII));
+        return new RecordHeader(DeadLetterHeaders.RESENT, Long.toString(offset).getBytes(StandardCharsets.US_ASCII));
     }
 
     private boolean isFindingOnEvent(ConsumerRecord<byte[], byte[]> record) {

@@ -3,7 +3,8 @@ package nl.buurtpuls.indicator.stream;
 import io.opentelemetry.api.trace.SpanContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nl.buurtpuls.contract.topic.TraceHeaders;
+import nl.buurtpuls.contract.topic.OldestMutation;
+import nl.buurtpuls.contract.trace.TraceHeaders;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -28,8 +29,6 @@ record Cause(long published, @Nullable Trace trace) {
     /** No mutation: the day has turned, or all begins again. */
     static final Cause NONE = new Cause(Long.MAX_VALUE, null);
 
-    private static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
-
     /** Of a mutation. */
     static Cause mutation(long published, Headers headers) {
         return new Cause(published, trace(headers, published));
@@ -41,7 +40,7 @@ record Cause(long published, @Nullable Trace trace) {
      * @param sent when it did, epoch milliseconds
      */
     static Cause passedOn(Headers headers, long sent) {
-        Header oldest = headers.lastHeader(OLDEST_MUTATION);
+        Header oldest = headers.lastHeader(OldestMutation.HEADER);
         long published =
                 oldest == null ? Long.MAX_VALUE : Long.parseLong(new String(oldest.value(), StandardCharsets.US_ASCII));
         return new Cause(published, trace(headers, sent));
@@ -66,7 +65,7 @@ record Cause(long published, @Nullable Trace trace) {
     Headers headers() {
         Headers headers = new RecordHeaders(trace == null ? List.of() : TraceHeaders.write(trace.step()));
         if (published != Long.MAX_VALUE) {
-            headers.add(OLDEST_MUTATION, Long.toString(published).getBytes(StandardCharsets.US_ASCII));
+            headers.add(OldestMutation.HEADER, Long.toString(published).getBytes(StandardCharsets.US_ASCII));
         }
         return headers;
     }

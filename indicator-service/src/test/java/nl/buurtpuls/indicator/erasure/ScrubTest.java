@@ -40,6 +40,7 @@ import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Subject;
 import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.contract.indicator.Measure.Kind;
+import nl.buurtpuls.contract.topic.Generation;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import nl.buurtpuls.indicator.broker.Connections;
@@ -96,7 +97,7 @@ class ScrubTest {
         data.prepare();
         kafka = Kafka.on(data, freePort(), freePort()).start();
         try (Admin admin = kafka.admin()) {
-            TopicCreation.createMissing(
+            TopicCreation.awaitCreated(
                     admin,
                     PARTITIONS,
                     List.of(
@@ -106,7 +107,11 @@ class ScrubTest {
                             Topic.LEDGER,
                             Topic.SNAPSHOTS,
                             Topic.FINDINGS,
-                            Topic.DEAD_LETTERS));
+                            Topic.DEAD_LETTERS),
+                    Generation.FIRST,
+                    failure -> {
+                        throw failure;
+                    });
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.BROKER, ""),
                             List.of(new AlterConfigOp(

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.access.Municipalities;
-import nl.buurtpuls.ingest.person.Bsn;
+import nl.buurtpuls.contract.problem.NineDigits;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -28,7 +28,7 @@ final class TokenSenders implements Senders {
     @Override
     public Sender current() {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
-            return new Sender(Bsn.blot(name(token)), municipalities(token));
+            return new Sender(NineDigits.blot(name(token)), municipalities(token));
         }
         throw new IllegalStateException("a call without a token has come through");
     }

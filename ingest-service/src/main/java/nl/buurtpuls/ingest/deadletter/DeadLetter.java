@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.problem.NineDigits;
 import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.ingest.person.Bsn;
 import nl.buurtpuls.ingest.search.TopicRecord;
@@ -27,6 +28,9 @@ public record DeadLetter(
 
         @Schema(description = "Topic that it was read from", example = "buurtpuls.mutations") @Nullable
         String topic,
+
+        @Schema(description = "Where it was read there") @Nullable
+        Position position,
 
         @Schema(description = "CloudEvents type", example = "nl.brp.overleden") @Nullable
         String type,
@@ -57,19 +61,32 @@ public record DeadLetter(
         }
     }
 
+    /** Where a record stands in its topic. */
+    public record Position(int partition, long offset) {
+
+        private static @Nullable Position of(@Nullable String partition, @Nullable String offset) {
+            try {
+                return new Position(Integer.parseInt(partition), Long.parseLong(offset));
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+    }
+
     /** That a letter was sent again, when, and as which event. */
     public record Resent(Instant at, EventId as) {}
 
     /** A letter that nobody has sent again, as far as this record tells. */
-    static DeadLetter of(TopicRecord record) {
+    public static DeadLetter of(TopicRecord record) {
         String reason = record.header(DeadLetterHeaders.REASON);
         EventId event = event(record);
         return new DeadLetter(
                 record.partition() + "-" + record.offset(),
                 State.OPEN,
                 municipality(record.key()),
-                reason == null ? "" : Bsn.blot(reason),
+                reason == null ? "" : NineDigits.blot(reason),
                 record.header(DeadLetterHeaders.TOPIC),
+                Position.of(record.header(DeadLetterHeaders.PARTITION), record.header(DeadLetterHeaders.OFFSET)),
                 blotted(record.header("ce_type")),
                 event,
                 record.published(),
@@ -78,7 +95,7 @@ public record DeadLetter(
 
     /** Records that were put past the door may have anything anywhere. */
     private static @Nullable String blotted(@Nullable String text) {
-        return text == null ? null : Bsn.blot(text);
+        return text == null ? null : NineDigits.blot(text);
     }
 
     private static @Nullable String municipality(@Nullable String key) {
@@ -88,7 +105,7 @@ public record DeadLetter(
     static @Nullable EventId event(TopicRecord record) {
         String id = record.header("ce_id");
         String source = record.header("ce_source");
-        return id == null || source == null || Bsn.standsIn(id) || Bsn.standsIn(source)
+        return id == null || source == null || Bsn.standsInAttribute(id) || Bsn.standsInAttribute(source)
                 ? null
                 : new EventId(source, id);
     }
@@ -96,6 +113,7 @@ public record DeadLetter(
     DeadLetter resent(@Nullable Resent mark) {
         return mark == null
                 ? this
-                : new DeadLetter(id, State.RESENT, municipality, reason, topic, type, event, publishedAt, mark);
+                : new DeadLetter(
+                        id, State.RESENT, municipality, reason, topic, position, type, event, publishedAt, mark);
     }
 }

@@ -26,7 +26,7 @@ import nl.buurtpuls.ingest.access.ReadableKeys;
 import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
 import nl.buurtpuls.ingest.deadletter.DeadLetter.State;
-import nl.buurtpuls.ingest.event.EventDoor;
+import nl.buurtpuls.ingest.event.EventIntake;
 import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "dead-letters", description = "What was taken and could not be applied, until it is sent again")
 @APIResponse(
         responseCode = "503",
-        description = "As many search as may, or Kafka does not answer: try again after Retry-After seconds",
+        description = "As many search as may, the search ended too early, or Kafka does not answer: try again after"
+                + " Retry-After seconds",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class DeadLettersResource {
 
@@ -55,14 +56,14 @@ public class DeadLettersResource {
 
     private final Letters letters;
     private final Resending resending;
-    private final EventDoor door;
+    private final EventIntake intake;
     private final Senders senders;
     private final RateLimit limit;
 
-    DeadLettersResource(Letters letters, Resending resending, EventDoor door, Senders senders, RateLimit limit) {
+    DeadLettersResource(Letters letters, Resending resending, EventIntake intake, Senders senders, RateLimit limit) {
         this.letters = letters;
         this.resending = resending;
-        this.door = door;
+        this.intake = intake;
         this.senders = senders;
         this.limit = limit;
     }
@@ -144,7 +145,7 @@ public class DeadLettersResource {
             @PathParam("letter") @Parameter(description = "Id of the letter", example = "3-17") String letter,
             @Context HttpServerRequest call) {
         Sender sender = admitted();
-        return door.read(call, mended -> resending.resend(letter, sender, mended))
+        return intake.read(call, mended -> resending.resend(letter, sender, mended))
                 .map(as -> Response.accepted(new Accepted(1, as)).build());
     }
 

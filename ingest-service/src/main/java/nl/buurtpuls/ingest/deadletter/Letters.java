@@ -20,6 +20,7 @@ import nl.buurtpuls.ingest.access.ReadableKeys;
 import nl.buurtpuls.ingest.deadletter.DeadLetter.Resent;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.search.Query;
+import nl.buurtpuls.ingest.search.Searched;
 import nl.buurtpuls.ingest.search.TopicRecord;
 import nl.buurtpuls.ingest.search.TopicSearch;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +61,32 @@ class Letters {
      * @param keys under which they were published
      */
     List<DeadLetter> all(ReadableKeys keys) {
-        List<Entry> entries;
-        try (TopicSearch.Session session = topics.begin()) {
-            entries = session.search(new Query<>(Topic.DEAD_LETTERS, keys.municipalities(), Entry::of, MOST))
-                    .found();
+        return letters(search(keys).found());
+    }
+
+    /**
+     * The letter of a name; empty if there is none under these keys.
+     *
+     * @throws ProblemException if it may be older than what could be looked at
+     */
+    Optional<DeadLetter> named(String id, ReadableKeys keys) {
+        Searched<Entry> searched = search(keys);
+        Optional<DeadLetter> named = letters(searched.found()).stream()
+                .filter(letter -> letter.id().equals(id))
+                .findFirst();
+        if (named.isEmpty()) {
+            searched.requireAll();
         }
+        return named;
+    }
+
+    private Searched<Entry> search(ReadableKeys keys) {
+        try (TopicSearch.Session session = topics.begin()) {
+            return session.search(new Query<>(Topic.DEAD_LETTERS, keys.municipalities(), Entry::of, MOST));
+        }
+    }
+
+    private static List<DeadLetter> letters(List<Entry> entries) {
         Map<String, Resent> marks = new HashMap<>();
         List<DeadLetter> letters = new ArrayList<>();
         for (Entry entry : entries) {
@@ -80,30 +102,24 @@ class Letters {
                 .toList();
     }
 
-    /** The letter of a name; empty if there is none under these keys. */
-    Optional<DeadLetter> named(String id, ReadableKeys keys) {
-        return all(keys).stream().filter(letter -> letter.id().equals(id)).findFirst();
-    }
-
     /**
      * A letter's event in the JSON event format, as it was received.
      *
-     * @throws ProblemException if it has none
+     * @throws ProblemException if it is not found
      */
     JsonNode event(DeadLetter letter) {
         try (TopicSearch.Session session = topics.begin()) {
-            return session
-                    .search(new Query<>(
-                            Topic.DEAD_LETTERS,
-                            letter.municipality() == null ? Set.of() : Set.of(letter.municipality()),
-                            record -> letter.id().equals(record.partition() + "-" + record.offset())
-                                    ? structured(record)
-                                    : null,
-                            1))
-                    .found()
-                    .stream()
-                    .findFirst()
-                    .orElseThrow(() -> ProblemException.unknown("There is no such dead letter."));
+            Searched<JsonNode> searched = session.search(new Query<>(
+                    Topic.DEAD_LETTERS,
+                    letter.municipality() == null ? Set.of() : Set.of(letter.municipality()),
+                    record ->
+                            letter.id().equals(record.partition() + "-" + record.offset()) ? structured(record) : null,
+                    1));
+            if (searched.found().isEmpty()) {
+                searched.requireAll();
+                throw ProblemException.unknown("There is no such dead letter.");
+            }
+            return searched.found().get(0);
         }
     }
 

@@ -11,7 +11,7 @@ import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.ingest.access.ReadableKeys;
 import nl.buurtpuls.ingest.access.Sender;
-import nl.buurtpuls.ingest.event.EventDoor;
+import nl.buurtpuls.ingest.event.EventIntake;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.Publisher;
 import org.jboss.logging.Logger;
@@ -26,12 +26,12 @@ class Resending {
     private static final Logger LOG = Logger.getLogger(Resending.class);
 
     private final Letters letters;
-    private final EventDoor door;
+    private final EventIntake intake;
     private final Publisher publisher;
 
-    Resending(Letters letters, EventDoor door, Publisher publisher) {
+    Resending(Letters letters, EventIntake intake, Publisher publisher) {
         this.letters = letters;
-        this.door = door;
+        this.intake = intake;
         this.publisher = publisher;
     }
 
@@ -53,8 +53,8 @@ class Resending {
             throw ProblemException.doneBefore(
                     "The letter was no mutation: what it was follows from mutations, and is made anew from them.");
         }
-        Event event = door.check(mended.orElseGet(() -> letters.event(letter)), sender);
-        door.publish(List.of(event));
+        Event event = intake.check(mended.orElseGet(() -> letters.event(letter)), sender);
+        intake.publish(List.of(event));
         mark(letter, event.id());
         return event.id();
     }

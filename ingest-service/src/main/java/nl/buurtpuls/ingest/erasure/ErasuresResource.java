@@ -26,7 +26,6 @@ import nl.buurtpuls.contract.event.ErasureRequest;
 import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
-import nl.buurtpuls.ingest.event.PersonReader;
 import nl.buurtpuls.ingest.limit.RateLimit;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.Publisher;

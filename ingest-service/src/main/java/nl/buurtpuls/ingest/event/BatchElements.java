@@ -91,6 +91,10 @@ final class BatchElements {
                 }
                 case '}', ']' -> {
                     if (depth == 0) {
+                        // Taken for the end of the element, it would do for a comma.
+                        if (b == '}') {
+                            throw malformed(Rule.MALFORMED_JSON, "A } closes nothing.");
+                        }
                         return new Span(start, at);
                     }
                     depth--;

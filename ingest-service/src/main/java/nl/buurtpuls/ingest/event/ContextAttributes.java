@@ -68,8 +68,7 @@ final class ContextAttributes {
     }
 
     private void check(String name, JsonNode value) {
-        // A time of nine digits of fraction is no BSN; every other attribute is searched.
-        if (!name.equals("time") && Bsn.standsIn(value.asText())) {
+        if (Bsn.standsInAttribute(value.asText())) {
             add(name, Rule.BSN_IN_ATTRIBUTE, "A BSN must not stand in a context attribute.");
         }
         if (!NAME.matcher(name).matches()) {

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the data of an event, by its type. */
 @Singleton
-final class DataReader {
+public final class DataReader {
 
-    private static final int FIRST_YEAR = 1;
-    private static final int LAST_YEAR = 9999;
     /** In EUR. Ten times what any building has; sums of more would not fit into the ledger. */
     private static final long HIGHEST_WOZ_VALUE = 1_000_000_000;
 
@@ -30,7 +28,7 @@ final class DataReader {
     private final AreaTable areas;
     private final Pseudonyms pseudonyms;
 
-    DataReader(AreaTable areas, Pseudonyms pseudonyms) {
+    public DataReader(AreaTable areas, Pseudonyms pseudonyms) {
         this.areas = areas;
         this.pseudonyms = pseudonyms;
     }
@@ -160,7 +158,7 @@ final class DataReader {
 
     private static @Nullable EventData income(
             Fields data, @Nullable String person, @Nullable String municipality, @Nullable LocalDate date) {
-        Long year = data.whole("year", FIRST_YEAR, LAST_YEAR);
+        Long year = data.whole("year", Fields.FIRST_YEAR, Fields.LAST_YEAR);
         Boolean lowIncome = data.bool("lowIncome");
         Boolean belowSocialMinimum120 = data.bool("belowSocialMinimum120");
         if (year != null && date != null && !date.equals(LocalDate.of(year.intValue(), 1, 1))) {

@@ -3,24 +3,25 @@ package nl.buurtpuls.ingest.event;
 import java.util.ArrayList;
 import java.util.List;
 import nl.buurtpuls.contract.problem.FieldError;
-import nl.buurtpuls.ingest.person.Bsn;
+import nl.buurtpuls.contract.problem.NineDigits;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers everything that is wrong with an event. */
-final class Errors {
+public final class Errors {
 
     private static final int LONGEST_QUOTE = 80;
 
     private final @Nullable Integer index;
     private final List<FieldError> found = new ArrayList<>();
 
-    Errors(@Nullable Integer index) {
+    public Errors(@Nullable Integer index) {
         this.index = index;
     }
 
-    void add(String pointer, Rule rule, String detail) {
+    /** Notes that a rule is broken, and where. */
+    public void add(String pointer, Rule rule, String detail) {
         // A name may be a BSN as well as a value.
-        found.add(new FieldError(index, Bsn.blot(pointer), rule.code(), Bsn.blot(detail + origin(rule, pointer))));
+        found.add(new FieldError(index, NineDigits.blot(pointer), rule.code(), detail + origin(rule, pointer)));
     }
 
     /** Whoever wonders why is told where the rule stands, if it is not the contract of Buurtpuls itself. */
@@ -37,7 +38,8 @@ final class Errors {
         return found.isEmpty();
     }
 
-    List<FieldError> found() {
+    /** What was noted. */
+    public List<FieldError> found() {
         return List.copyOf(found);
     }
 

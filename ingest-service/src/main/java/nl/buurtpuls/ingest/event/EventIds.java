@@ -35,10 +35,10 @@ final class EventIds {
         if (event == null) {
             return null;
         }
-        if (Bsn.standsIn(event.id())) {
+        if (Bsn.standsInAttribute(event.id())) {
             retracts.wrong("id", Rule.BSN_IN_ATTRIBUTE, "A BSN must not stand in a context attribute.");
         }
-        if (Bsn.standsIn(event.source())) {
+        if (Bsn.standsInAttribute(event.source())) {
             retracts.wrong("source", Rule.BSN_IN_ATTRIBUTE, "A BSN must not stand in a context attribute.");
         }
         return event;

@@ -8,21 +8,23 @@ import nl.buurtpuls.contract.problem.FieldError;
 
 /** Events taken and refused, counted. */
 @Singleton
-final class EventMetrics {
+public final class EventMetrics {
 
     private final MeterRegistry registry;
 
-    EventMetrics(MeterRegistry registry) {
+    public EventMetrics(MeterRegistry registry) {
         this.registry = registry;
     }
 
-    void accepted(Event event) {
+    /** An event that Kafka holds. */
+    public void accepted(Event event) {
         registry.counter(
                         "buurtpuls.events.accepted", "type", event.data().type().typeName())
                 .increment();
     }
 
-    void refused(List<FieldError> errors) {
+    /** By the rules that were broken. */
+    public void refused(List<FieldError> errors) {
         errors.forEach(error -> registry.counter("buurtpuls.events.refused", "code", error.code())
                 .increment());
     }

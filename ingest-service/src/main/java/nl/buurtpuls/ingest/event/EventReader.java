@@ -26,7 +26,7 @@ public final class EventReader {
      * Bytes that an event may have. CloudEvents asks for 64 KiB at least; the largest event of the contract has a few
      * KiB, the rest is room for fields that are dropped.
      */
-    static final int LONGEST = 256 * 1024;
+    public static final int LONGEST = 256 * 1024;
 
     private static final ZoneId AMSTERDAM = ZoneId.of("Europe/Amsterdam");
     private static final int FURTHEST_AHEAD_DAYS = 31;
@@ -35,7 +35,7 @@ public final class EventReader {
 
     private final DataReader data;
 
-    EventReader(DataReader data) {
+    public EventReader(DataReader data) {
         this.data = data;
     }
 
@@ -44,14 +44,14 @@ public final class EventReader {
      *
      * @param index place in a batch, {@code null} outside one
      */
-    Validated<Event> read(JsonNode node, @Nullable Integer index) {
+    public Validated<Event> read(JsonNode node, @Nullable Integer index) {
         Errors errors = new Errors(index);
         Event event = read(node, errors);
         return event == null ? new Validated.Refused<>(errors.found()) : new Validated.Valid<>(event);
     }
 
     /** What an event of more than {@link #LONGEST} bytes gets, unread. */
-    static Validated<Event> tooLong(@Nullable Integer index) {
+    public static Validated<Event> tooLong(@Nullable Integer index) {
         Errors errors = new Errors(index);
         errors.add("", Rule.TOO_LONG, "An event has at most " + LONGEST + " bytes.");
         return new Validated.Refused<>(errors.found());

@@ -22,6 +22,8 @@ import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.contract.problem.Problem;
 import nl.buurtpuls.ingest.access.Sender;
 import nl.buurtpuls.ingest.access.Senders;
+import nl.buurtpuls.ingest.body.Bodies;
+import nl.buurtpuls.ingest.body.Body;
 import nl.buurtpuls.ingest.event.Validated.Refused;
 import nl.buurtpuls.ingest.event.Validated.Valid;
 import nl.buurtpuls.ingest.limit.RateLimit;
@@ -85,6 +87,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EventsResource {
 
     static final String PATH = "/v1/events";
+    /** Where loads of any length go. */
+    public static final String BULK_PATH = PATH + "/bulk";
+
     static final String STRUCTURED = "application/cloudevents+json";
     static final String BATCH = "application/cloudevents-batch+json";
 
@@ -108,16 +113,21 @@ public class EventsResource {
     private final Senders senders;
     private final RateLimit limit;
     private final Bodies bodies;
-    private final EventDoor door;
+    private final EventIntake intake;
     private final EventMetrics metrics;
 
     EventsResource(
-            EventReader reader, Senders senders, RateLimit limit, Bodies bodies, EventDoor door, EventMetrics metrics) {
+            EventReader reader,
+            Senders senders,
+            RateLimit limit,
+            Bodies bodies,
+            EventIntake intake,
+            EventMetrics metrics) {
         this.reader = reader;
         this.senders = senders;
         this.limit = limit;
         this.bodies = bodies;
-        this.door = door;
+        this.intake = intake;
         this.metrics = metrics;
     }
 
@@ -222,7 +232,7 @@ public class EventsResource {
             metrics.refused(wrong);
             throw forbidden ? ProblemException.forbidden(wrong) : ProblemException.invalid(wrong);
         }
-        door.publish(events);
+        intake.publish(events);
         return Response.accepted(new Accepted(events.size())).build();
     }
 }

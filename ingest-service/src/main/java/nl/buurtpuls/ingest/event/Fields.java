@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * Reads the fields of a JSON object. What breaks a rule is noted with its pointer and read as {@code null}, so that one
  * reading finds everything that is wrong.
  */
-final class Fields {
+public final class Fields {
+
+    static final int FIRST_YEAR = 1;
+    /** Figures are kept of years of four digits, and birthdays and anniversaries follow from a day. */
+    static final int LAST_YEAR = 8999;
 
     private static final int LONGEST_NAME = 256;
     private static final Pattern PERSON_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -33,7 +37,11 @@ final class Fields {
     private final String pointer;
     private final Errors errors;
 
-    Fields(JsonNode object, String pointer, Errors errors) {
+    /**
+     * @param pointer of the object, in what was sent
+     * @param errors where to note what is wrong
+     */
+    public Fields(JsonNode object, String pointer, Errors errors) {
         this.object = object;
         this.pointer = pointer;
         this.errors = errors;
@@ -175,7 +183,7 @@ final class Fields {
         try {
             LocalDate date = IsoDigits.date(text);
             if (date != null) {
-                return date;
+                return isInRange(field, date) ? date : null;
             }
         } catch (DateTimeException e) {
             // Falls to the error below: no calendar has this day.
@@ -191,7 +199,8 @@ final class Fields {
             return null;
         }
         try {
-            return PartialDate.parse(text);
+            PartialDate date = PartialDate.parse(text);
+            return isInRange("birthDate", date.day()) ? date : null;
         } catch (DateTimeException e) {
             wrong(
                     "birthDate",
@@ -199,6 +208,18 @@ final class Fields {
                     "Expected a date that exists, as 1987-05-12, 1987-05 or 1987, got " + Errors.quote(text) + ".");
             return null;
         }
+    }
+
+    private boolean isInRange(String field, LocalDate date) {
+        int year = date.getYear();
+        if (year >= FIRST_YEAR && year <= LAST_YEAR) {
+            return true;
+        }
+        wrong(
+                field,
+                Rule.OUT_OF_RANGE,
+                "Expected a year from " + FIRST_YEAR + " to " + LAST_YEAR + ", got " + year + ".");
+        return false;
     }
 
     <E> @Nullable E oneOf(String field, E[] values, Function<E, String> code) {
@@ -216,8 +237,8 @@ final class Fields {
         return null;
     }
 
-    @Nullable
-    String municipality(String field) {
+    /** The CBS code of a municipality. */
+    public @Nullable String municipality(String field) {
         String code = text(field);
         if (code != null && !AreaTable.isMunicipalityCode(code)) {
             wrong(field, Rule.MUNICIPALITY_CODE, "Expected a CBS code as GM0917, got " + Errors.quote(code) + ".");
@@ -272,7 +293,8 @@ final class Fields {
                 place.wrong(
                         "country",
                         Rule.COUNTRY_CODE,
-                        "Expected an ISO 3166-1 alpha-2 code as DE, got " + Errors.quote(code) + ".");
+                        "Expected an ISO 3166-1 alpha-2 code as DE, or a former one as AN, got " + Errors.quote(code)
+                                + ".");
                 return null;
             }
             return code == null ? null : Place.country(code);
@@ -290,8 +312,7 @@ final class Fields {
     }
 
     /** The pseudonym of {@code person}; a BSN is turned into one here and goes no further. */
-    @Nullable
-    String person(Pseudonyms pseudonyms) {
+    public @Nullable String person(Pseudonyms pseudonyms) {
         Fields person = object("person");
         if (person == null) {
             return null;
@@ -320,7 +341,8 @@ final class Fields {
         return Bsn.isValid(id) ? pseudonyms.of(id) : pseudonyms.ofName(id);
     }
 
-    static String kind(JsonNode value) {
+    /** What JSON calls such a value. */
+    public static String kind(JsonNode value) {
         return value.getNodeType().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,7 +15,7 @@ import nl.buurtpuls.ingest.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Strict JSON: UTF-8, one value, no name twice. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -25,11 +25,13 @@ final class Json {
     private Json() {}
 
     /**
+     * Reads JSON.
+     *
      * @param index place in a batch, {@code null} outside one
      * @throws ProblemException if the bytes are no such JSON; the parser's own words are not passed on, since they
      *     quote what was sent
      */
-    static JsonNode parse(byte[] bytes, int offset, int length, @Nullable Integer index) {
+    public static JsonNode parse(byte[] bytes, int offset, int length, @Nullable Integer index) {
         String text;
         try {
             text = StandardCharsets.UTF_8

@@ -28,7 +28,7 @@ public final class MediaTypeCheck implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
         boolean single = path.equals(EventsResource.PATH);
-        if (!request.getMethod().equals("POST") || !single && !path.equals(BulkResource.PATH)) {
+        if (!request.getMethod().equals("POST") || !single && !path.equals(EventsResource.BULK_PATH)) {
             return;
         }
         if (!isMediaType(request.getHeaderString(HttpHeaders.CONTENT_TYPE))) {

@@ -8,12 +8,12 @@ import nl.buurtpuls.ingest.access.Sender;
 import org.jspecify.annotations.Nullable;
 
 /** Lets through what a sender may push in one call, and remembers what it may not. */
-final class Permission {
+public final class Permission {
 
     private final Sender sender;
     private final Map<String, Long> attempts = new TreeMap<>();
 
-    Permission(Sender sender) {
+    public Permission(Sender sender) {
         this.sender = sender;
     }
 
@@ -23,7 +23,7 @@ final class Permission {
      *
      * @param index place in a batch, {@code null} outside one
      */
-    Validated<Event> check(Validated<Event> read, @Nullable Integer index) {
+    public Validated<Event> check(Validated<Event> read, @Nullable Integer index) {
         if (!(read instanceof Validated.Valid<Event> valid)) {
             return read;
         }
@@ -40,12 +40,12 @@ final class Permission {
         return new Validated.Refused<>(List.copyOf(errors.found()));
     }
 
-    boolean hasRefused() {
+    public boolean hasRefused() {
         return !attempts.isEmpty();
     }
 
     /** Logs what was refused, if anything was. */
-    void logRefusals() {
+    public void logRefusals() {
         sender.logAttempts(attempts);
     }
 }

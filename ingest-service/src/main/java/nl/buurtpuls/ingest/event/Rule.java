@@ -41,10 +41,10 @@ public enum Rule {
     TOO_FAR_AHEAD(
             "too-far-ahead", "effectiveDate is at most 31 days after the day of time in Europe/Amsterdam", BUURTPULS),
     MUNICIPALITY_AND_COUNTRY("municipality-and-country", "A place is a municipality or a country, not both", BUURTPULS),
-    COUNTRY_CODE("country-code", "A country is an ISO 3166-1 alpha-2 code", BUURTPULS),
+    COUNTRY_CODE("country-code", "A country is an ISO 3166-1 alpha-2 code, abolished ones too", BUURTPULS),
     OWN_MUNICIPALITY("own-municipality", "A move between municipalities leaves another one than it enters", BUURTPULS),
     NOT_ONE_OF("not-one-of", "A value is one that the contract lists", BUURTPULS),
-    OUT_OF_RANGE("out-of-range", "A number is within its bounds", BUURTPULS),
+    OUT_OF_RANGE("out-of-range", "A number, and the year of a date, is within its bounds", BUURTPULS),
     NOT_FIRST_OF_JANUARY("not-first-of-january", "An income class holds from 1 January of its year", BUURTPULS);
 
     /** Where a rule comes from. */

@@ -4,7 +4,7 @@ import java.util.List;
 import nl.buurtpuls.contract.problem.FieldError;
 
 /** What reading gives: the value, or everything that is wrong with what was sent. */
-sealed interface Validated<T> {
+public sealed interface Validated<T> {
 
     record Valid<T>(T value) implements Validated<T> {}
 

@@ -9,26 +9,26 @@ import nl.buurtpuls.contract.finding.Conflict;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What became of an event. */
+/** What became of an event. Of one that could not be read, what its record does not say is not told. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventOutcome(
         String id,
         String source,
 
-        @Schema(description = "CloudEvents type of the content that counts", example = "nl.brp.overleden")
+        @Schema(description = "CloudEvents type of the content that counts", example = "nl.brp.overleden") @Nullable
         String type,
 
         State state,
 
-        @Schema(description = "The register that it comes from", example = "GM0917")
+        @Schema(description = "The register that it comes from", example = "GM0917") @Nullable
         String municipality,
 
         @Schema(description = "When Kafka first took it") Instant publishedAt,
 
-        @Schema(description = "Partition of buurtpuls.mutations")
-        int partition,
+        @Schema(description = "Partition of buurtpuls.mutations") @Nullable
+        Integer partition,
 
-        long offset,
+        @Nullable Long offset,
 
         @Schema(description = "How often it was sent; it counts once")
         int copies,

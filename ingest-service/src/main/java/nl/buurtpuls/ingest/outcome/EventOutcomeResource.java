@@ -71,7 +71,8 @@ public class EventOutcomeResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
-            description = "As many search as may, or Kafka does not answer: ask again after Retry-After seconds",
+            description = "As many search as may, the search ended too early, or Kafka does not answer: ask again after"
+                    + " Retry-After seconds",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public EventOutcome read(
             @PathParam("id") @Parameter(description = "id of the event", example = "7c1e") String id,

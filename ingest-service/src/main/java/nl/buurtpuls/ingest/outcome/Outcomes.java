@@ -12,10 +12,13 @@ import nl.buurtpuls.contract.event.EventData.Retraction;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.EventType;
 import nl.buurtpuls.contract.topic.Topic;
+import nl.buurtpuls.ingest.deadletter.DeadLetter;
+import nl.buurtpuls.ingest.deadletter.DeadLetter.Position;
 import nl.buurtpuls.ingest.outcome.EventOutcome.Found;
 import nl.buurtpuls.ingest.outcome.EventOutcome.SentContent;
 import nl.buurtpuls.ingest.outcome.EventOutcome.State;
-import nl.buurtpuls.ingest.search.Applied;
+import nl.buurtpuls.ingest.problem.ProblemException;
+import nl.buurtpuls.ingest.search.CommittedOffsets;
 import nl.buurtpuls.ingest.search.Query;
 import nl.buurtpuls.ingest.search.Searched;
 import nl.buurtpuls.ingest.search.TopicRecord;
@@ -32,12 +35,12 @@ class Outcomes {
     private static final byte[] RETRACTION = EventType.RETRACTION.typeName().getBytes(StandardCharsets.UTF_8);
 
     private final TopicSearch topics;
-    private final Applied applied;
+    private final CommittedOffsets committed;
     private final FindingReader findings;
 
-    Outcomes(TopicSearch topics, Applied applied, FindingReader findings) {
+    Outcomes(TopicSearch topics, CommittedOffsets committed, FindingReader findings) {
         this.topics = topics;
-        this.applied = applied;
+        this.committed = committed;
         this.findings = findings;
     }
 
@@ -45,32 +48,30 @@ class Outcomes {
      * What became of an event; empty if it is not there.
      *
      * @param municipalities under whose keys to look; empty for under any
+     * @throws ProblemException if it may be older than what could be looked at
      */
     Optional<EventOutcome> of(EventId id, Set<String> municipalities) {
         try (TopicSearch.Session session = topics.begin()) {
             // Asked before the topic is read: what is applied meanwhile is said to be accepted, and not the other way.
-            Map<Integer, Long> offsets = applied.offsets();
+            Map<Integer, Long> offsets = committed.ofMutations();
             Searched<Copy> mutations = session.search(
                     new Query<>(Topic.MUTATIONS, municipalities, record -> aboutEvent(record, id), MOST));
-            List<Letter> letters = session.search(new Query<>(
-                            Topic.DEAD_LETTERS,
-                            municipalities,
-                            record -> record.isOf(id) ? Letter.of(record) : null,
-                            MOST))
-                    .found();
-            if (mutations.found().isEmpty() && letters.isEmpty()) {
+            Searched<DeadLetter> buried =
+                    session.search(new Query<>(Topic.DEAD_LETTERS, municipalities, record -> letter(record, id), MOST));
+            List<DeadLetter> letters = buried.found();
+            List<Content> contents = Content.of(mutations.found().stream()
+                    .filter(copy -> copy.event().id().equals(id))
+                    .toList());
+            if (contents.isEmpty() && letters.isEmpty()) {
+                mutations.requireAll();
+                buried.requireAll();
                 return Optional.empty();
             }
             List<Found> found = session.search(
                             new Query<>(Topic.FINDINGS, municipalities, record -> findings.about(record, id), MOST))
                     .found();
-            List<Content> contents = Content.of(mutations.found().stream()
-                    .filter(copy -> copy.event().id().equals(id))
-                    .toList());
             if (contents.isEmpty()) {
-                return letters.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(unreadable(id, letters, found, mutations.from()));
+                return Optional.of(unreadable(id, letters, found, mutations.from()));
             }
             EventId retractedBy = retractedBy(contents.get(0).event(), mutations.found(), offsets);
             return Optional.of(outcome(contents, retractedBy, letters, found, offsets, mutations.from()));
@@ -87,6 +88,15 @@ class Outcomes {
         }
         Copy copy = Copy.of(record);
         return copy != null && ((Retraction) copy.event().data()).retracts().equals(id) ? copy : null;
+    }
+
+    /** A mutation that could not be applied; not what else goes to the dead letters, and not the mark of a letter. */
+    private static @Nullable DeadLetter letter(TopicRecord record, EventId id) {
+        if (!record.isOf(id)) {
+            return null;
+        }
+        DeadLetter letter = DeadLetter.of(record);
+        return Topic.MUTATIONS.topicName().equals(letter.topic()) ? letter : null;
     }
 
     /** A retraction works where it names whom the event is about, and cannot be retracted itself. */
@@ -110,13 +120,14 @@ class Outcomes {
     private static EventOutcome outcome(
             List<Content> contents,
             @Nullable EventId retractedBy,
-            List<Letter> letters,
+            List<DeadLetter> letters,
             List<Found> found,
             Map<Integer, Long> offsets,
             @Nullable Instant searchedFrom) {
         Content counts = contents.get(0);
-        boolean buried =
-                counts.copies().stream().allMatch(copy -> letters.stream().anyMatch(letter -> letter.isOf(copy)));
+        boolean buried = counts.copies().stream()
+                .map(copy -> new Position(copy.partition(), copy.offset()))
+                .allMatch(copy -> letters.stream().anyMatch(letter -> copy.equals(letter.position())));
         State state;
         if (buried) {
             state = State.DEAD_LETTER;
@@ -155,17 +166,18 @@ class Outcomes {
     }
 
     private static EventOutcome unreadable(
-            EventId id, List<Letter> letters, List<Found> found, @Nullable Instant searchedFrom) {
-        Letter first = letters.get(0);
+            EventId id, List<DeadLetter> letters, List<Found> found, @Nullable Instant searchedFrom) {
+        DeadLetter first = letters.get(0);
+        Position position = first.position();
         return new EventOutcome(
                 id.id(),
                 id.source(),
                 first.type(),
                 State.DEAD_LETTER,
-                first.key(),
-                first.published(),
-                first.partition(),
-                first.offset(),
+                first.municipality(),
+                first.publishedAt(),
+                position == null ? null : position.partition(),
+                position == null ? null : position.offset(),
                 letters.size(),
                 null,
                 null,
@@ -174,7 +186,7 @@ class Outcomes {
                 searchedFrom);
     }
 
-    private static @Nullable List<String> names(List<Letter> letters) {
-        return letters.isEmpty() ? null : letters.stream().map(Letter::name).toList();
+    private static @Nullable List<String> names(List<DeadLetter> letters) {
+        return letters.isEmpty() ? null : letters.stream().map(DeadLetter::id).toList();
     }
 }

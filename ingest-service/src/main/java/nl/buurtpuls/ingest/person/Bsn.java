@@ -3,7 +3,7 @@ package nl.buurtpuls.ingest.person;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Citizen service numbers (BSN): recognising them, and keeping them out of texts. */
+/** Citizen service numbers (BSN): recognising them. */
 public final class Bsn {
 
     private static final int LENGTH = 9;
@@ -11,6 +11,15 @@ public final class Bsn {
 
     /** Made by machines, at random: one in some thousands holds nine digits that pass the test by chance. */
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}");
+
+    /**
+     * Other things that machines make: hexadecimal of 16 digits or more, such as hashes and trace ids, and a moment to the
+     * nanosecond. Of hashes one in a hundred holds nine digits between letters that pass the test by chance, of moments
+     * one in eleven.
+     */
+    private static final Pattern HEXADECIMAL_OR_MOMENT =
+            Pattern.compile("(?<![0-9A-Fa-f])([0-9a-f]{16,}|[0-9A-F]{16,})(?![0-9A-Fa-f])"
+                    + "|\\A\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}\\.\\d{9}([Zz]|[+-]\\d{2}:\\d{2})\\z");
 
     private Bsn() {}
 
@@ -44,6 +53,15 @@ public final class Bsn {
         return false;
     }
 
+    /**
+     * Whether a BSN stands in a context attribute, where identifiers of machines are usual. Names of persons and households
+     * are not read so: those that have become pseudonyms would get another name.
+     */
+    public static boolean standsInAttribute(String text) {
+        return hasNineDigits(text)
+                && standsIn(HEXADECIMAL_OR_MOMENT.matcher(text).replaceAll("-"));
+    }
+
     /** By hand: texts of every event come by here, and hardly any has so many. */
     private static boolean hasNineDigits(String text) {
         int digits = 0;
@@ -52,10 +70,5 @@ public final class Bsn {
             digits = c >= '0' && c <= '9' ? digits + 1 : 0;
         }
         return digits == LENGTH;
-    }
-
-    /** The text with nine digits in a row blotted out, fit for an answer or a log. */
-    public static String blot(String text) {
-        return NINE_DIGITS.matcher(text).replaceAll("*********");
     }
 }

@@ -169,6 +169,13 @@ public final class ProblemException extends RuntimeException {
         return passing(Kind.OUT_OF_REACH, "Kafka does not answer. Ask again; what was promised stands.");
     }
 
+    /** What is asked for may be older than what could be looked at in the time that a search has. */
+    public static ProblemException notSearchedThatFar() {
+        return passing(
+                Kind.OUT_OF_REACH,
+                "It was not found in the time that a search has, and what is older was not looked at. Ask again.");
+    }
+
     /** A parameter of a call that reads. */
     public static ProblemException invalidParameter(String parameter, String code, String detail) {
         return new ProblemException(

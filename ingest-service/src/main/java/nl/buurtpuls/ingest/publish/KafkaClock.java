@@ -3,7 +3,7 @@ package nl.buurtpuls.ingest.publish;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import nl.buurtpuls.contract.topic.ClockWatch;
+import nl.buurtpuls.contract.clock.ClockWatch;
 
 /** Ends this service when the clock is put back that Kafka's clients count by, or was while it started. */
 @ApplicationScoped

@@ -23,7 +23,7 @@ import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.EventJson;
 import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Topic;
-import nl.buurtpuls.contract.topic.TraceHeaders;
+import nl.buurtpuls.contract.trace.TraceHeaders;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;

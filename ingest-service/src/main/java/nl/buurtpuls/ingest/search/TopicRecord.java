@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.event.EventId;
@@ -48,17 +46,6 @@ public final class TopicRecord {
     public @Nullable String header(String name) {
         Header found = record.headers().lastHeader(name);
         return found == null || found.value() == null ? null : new String(found.value(), StandardCharsets.UTF_8);
-    }
-
-    /** All headers, the last of each name. */
-    public Map<String, String> headers() {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (Header header : record.headers()) {
-            if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
-            }
-        }
-        return headers;
     }
 
     /** A copy of the value; empty if there is none. */

@@ -3,13 +3,13 @@ package nl.buurtpuls.ingest.search;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import nl.buurtpuls.contract.topic.MunicipalPartition;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import nl.buurtpuls.ingest.publish.Broker;
@@ -19,7 +19,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteBufferDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.utils.Utils;
 import org.jboss.logging.Logger;
 
 /** Looks for records in a topic, a few callers at a time: each takes a core for as long as it searches. */
@@ -76,8 +75,9 @@ public class TopicSearch {
             if (keys.isEmpty() || all.isEmpty()) {
                 return all;
             }
-            Set<Integer> numbers =
-                    keys.stream().map(key -> partitionOf(key, all.size())).collect(Collectors.toSet());
+            Set<Integer> numbers = keys.stream()
+                    .map(key -> MunicipalPartition.of(key, all.size()))
+                    .collect(Collectors.toSet());
             return all.stream()
                     .filter(partition -> numbers.contains(partition.partition()))
                     .toList();
@@ -88,12 +88,6 @@ public class TopicSearch {
             consumer.close(CloseOptions.timeout(Duration.ZERO));
             free.release();
         }
-    }
-
-    /** As every producer has it that is not told otherwise. */
-    private static int partitionOf(String key, int partitions) {
-        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
-        return Utils.toPositive(Utils.murmur2(bytes)) % partitions;
     }
 
     /**

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.ingest.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,12 @@ class BatchElementsTest {
                 "[{} {}]       | malformed-json",
                 "[{}}          | malformed-json",
                 "[{}]]         | malformed-json",
+                "[{}]}         | malformed-json",
+                "[{}}{}]       | malformed-json",
+                "[{}}]         | malformed-json",
+                "[}{}]         | malformed-json",
+                "[1}2]         | malformed-json",
+                "[{}]{}]       | malformed-json",
                 "[{}] []       | malformed-json",
                 "[{},{},       | malformed-json",
             })
@@ -73,6 +82,29 @@ class BatchElementsTest {
                         problem -> assertThat(problem.errors())
                                 .extracting(FieldError::code)
                                 .containsExactly(code));
+    }
+
+    /** Whoever accepts what no parser does answers 202 to a body that was damaged on its way. */
+    @Property(tries = 20_000)
+    void damagedBatchIsAcceptedOnlyIfAParserAcceptsIt(@ForAll long seed) {
+        Random random = new Random(seed);
+        StringBuilder batch = new StringBuilder("[{\"a\":[1,{}]},{\"b\":\"}]\\\"\"} , {},[[]],7]");
+        for (int wounds = 1 + random.nextInt(3); wounds > 0; wounds--) {
+            int at = random.nextInt(batch.length());
+            String with = random.nextInt(3) == 0 ? "" : "" + "{}[],:\"\\ 1".charAt(random.nextInt(10));
+            batch.replace(at, at + random.nextInt(2), with);
+        }
+        byte[] bytes = batch.toString().getBytes(StandardCharsets.UTF_8);
+
+        List<JsonNode> found;
+        try {
+            found = BatchElements.of(bytes, bytes.length).stream()
+                    .map(span -> Json.parse(bytes, span.start(), span.length(), null))
+                    .toList();
+        } catch (ProblemException refused) {
+            return;
+        }
+        assertThat(found).as("%s", batch).containsExactlyElementsOf(Json.parse(bytes, 0, bytes.length, null));
     }
 
     @Test

@@ -167,6 +167,22 @@ class EventReaderTest {
     }
 
     @Test
+    void eventWhoseIdIsAHashWithNineDigitsInItIsTakenAndCanBeRetracted() throws IOException {
+        String hash = "deadbeefdeadbeefdeadbee999990019";
+        JsonNode event = changed(MOVE, "/id", "\"" + hash + "\"");
+        ObjectNode retraction = (ObjectNode) changed(MOVE, "/type", "\"nl.gebeurtenissen.ingetrokken\"");
+        retraction.putObject("data").put("municipality", "GM0917").put("dwelling", "d-1");
+        ((ObjectNode) retraction.get("data"))
+                .putObject("retracts")
+                .put("source", "urn:nld:x")
+                .put("id", hash);
+
+        assertThat(taken(event.toString()).id().id()).isEqualTo(hash);
+        assertThat(((Retraction) taken(retraction.toString()).data()).retracts().id())
+                .isEqualTo(hash);
+    }
+
+    @Test
     void noErrorTellsABsn() throws IOException {
         JsonNode event = changed(changed(MOVE, "/type", "\"999990019\""), "/data/birthDate", "\"999990019\"");
 
@@ -205,6 +221,15 @@ class EventReaderTest {
                                 .data())
                         .origin())
                 .isEqualTo(Place.UNKNOWN);
+    }
+
+    @Test
+    void countryThatIsNoMoreIsTaken() throws IOException {
+        JsonNode arrival = changed(MOVE, "/type", "\"nl.brp.ingeschreven.immigratie\"");
+        JsonNode fromTheAntilles = changed(arrival, "/data/origin", "{\"country\":\"AN\"}");
+
+        assertThat(((Immigration) taken(fromTheAntilles.toString()).data()).origin())
+                .isEqualTo(Place.country("AN"));
     }
 
     @Test

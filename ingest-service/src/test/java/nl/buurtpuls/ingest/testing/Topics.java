@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import nl.buurtpuls.contract.topic.Generation;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
@@ -39,7 +40,9 @@ public final class Topics {
     /** Makes topics that the service itself does not. */
     public static void create(Topic... topics) {
         try (Admin admin = admin()) {
-            TopicCreation.createMissing(admin, 3, List.of(topics));
+            TopicCreation.awaitCreated(admin, 3, List.of(topics), Generation.FIRST, failure -> {
+                throw failure;
+            });
         } catch (InterruptedException e) {
             throw new IllegalStateException("topics were not made", e);
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.snapshot.Snapshot;
+import nl.buurtpuls.contract.topic.OldestMutation;
 import nl.buurtpuls.report.deadletter.DeadLetters;
 import nl.buurtpuls.report.intake.Intake;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,7 +33,6 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @Startup // so that its metrics are there before the first record
 public class SnapshotConsumer {
 
-    private static final String OLDEST_MUTATION = "buurtpuls-oldest-mutation";
     private static final Duration[] FRESHNESS_OBJECTIVES = Stream.of(
                     10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000)
             .map(Duration::ofMillis)
@@ -90,7 +90,7 @@ public class SnapshotConsumer {
                 if (!latest.containsKey(record.key())) {
                     latest.put(record.key(), read(record));
                 }
-                Header oldest = record.headers().lastHeader(OLDEST_MUTATION);
+                Header oldest = record.headers().lastHeader(OldestMutation.HEADER);
                 if (oldest != null) {
                     published.add(moment(oldest));
                 }

@@ -5,7 +5,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
-import nl.buurtpuls.contract.topic.TraceHeaders;
+import nl.buurtpuls.contract.trace.TraceHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The last step of a mutation's trace: its snapshot can be read. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.contract.indicator.Measure;
+import nl.buurtpuls.contract.topic.Generation;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.contract.topic.TopicCreation;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,10 +41,14 @@ public class Publisher {
     Publisher(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) throws InterruptedException {
         this.bootstrapServers = bootstrapServers;
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            TopicCreation.createMissing(
+            TopicCreation.awaitCreated(
                     admin,
                     PARTITIONS,
-                    List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.ALERTS, Topic.DEAD_LETTERS));
+                    List.of(Topic.LEDGER, Topic.SNAPSHOTS, Topic.FINDINGS, Topic.ALERTS, Topic.DEAD_LETTERS),
+                    Generation.FIRST,
+                    failure -> {
+                        throw failure;
+                    });
         }
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "linger.ms", 5),
