@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,17 +61,24 @@ class Dispatch {
         }
     }
 
+    /** As a loop: where each turn was inside the one before it, a long backlog would be too deep for the stack. */
     private Uni<Void> empty(Receiver receiver) {
-        return outbox.take(receiver, config.timeout().plus(GRACE), AT_ONCE)
-                .chain(taken -> taken.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : Multi.createFrom()
-                                .iterable(taken)
-                                .onItem()
-                                .transformToUniAndMerge(this::send)
-                                .collect()
-                                .asList()
-                                .chain(() -> empty(receiver)));
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> outbox.take(receiver, config.timeout().plus(GRACE), AT_ONCE)
+                        .call(this::sendAll))
+                .whilst(taken -> !taken.isEmpty())
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> sendAll(List<Delivery> taken) {
+        return Multi.createFrom()
+                .iterable(taken)
+                .onItem()
+                .transformToUniAndMerge(this::send)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> send(Delivery delivery) {

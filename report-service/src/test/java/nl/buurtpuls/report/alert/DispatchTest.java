@@ -42,6 +42,15 @@ class DispatchTest {
         assertThat(box.triedAgainAfter).isEmpty();
     }
 
+    @Test
+    void aBacklogOfAnyLengthIsEmptied() {
+        Box box = new Box(WEBHOOK, 50_000);
+
+        new Dispatch(box, new Deaf(), CONFIG, new SimpleMeterRegistry()).wake();
+
+        assertThat(box.parked).hasSize(50_000);
+    }
+
     /** Reaches nobody. */
     private static final class Deaf extends Tellers {
         Deaf() {
