@@ -115,7 +115,7 @@ public class ContextResource {
         return store.indicators()
                 .invoke(known -> {
                     if (!known.contains(indicator)) {
-                        throw ProblemException.unknown("There are no context figures of " + indicator + ". "
+                        throw ProblemException.unknown("There are no context figures of " + indicator + "."
                                 + Nearest.to(indicator, known.stream()));
                     }
                 })
