@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Context figures in and out. */
 @Path("/v1/context-figures")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "context", description = "PublishedPoint figures of others, beside ours")
+@Tag(name = "context", description = "Published figures of others, beside ours")
 public class ContextResource {
 
     private final Areas areas;
