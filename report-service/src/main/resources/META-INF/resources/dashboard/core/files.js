@@ -3,7 +3,7 @@ export function csv(columns, rows) {
   const cell = (given) => {
     if (given === null || given === undefined) return '';
     if (typeof given === 'number') return String(given);
-    const safe = /^[=+\-@\t]/.test(given) ? `'${given}` : String(given);
+    const safe = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(given) ? `'${given}` : String(given);
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = [columns.map(({ label }) => cell(label)), ...rows.map((row) => columns.map(({ sort, text }) => cell((sort ?? text)(row))))];
