@@ -6,7 +6,7 @@ import { App } from './parts/app.js';
 
 applyTheme();
 // All that the first page needs is asked for at once; who shows it waits for it, or says why it is not there.
-App.fetchPage();
+App.fetchPage().catch(() => {});
 Promise.all([catalogue(), areas()]).catch(() => {});
 await loadTexts();
 customElements.define('bp-app', App);

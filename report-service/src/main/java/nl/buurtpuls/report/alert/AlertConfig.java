@@ -58,7 +58,7 @@ public interface AlertConfig {
     @WithDefault("PT1S")
     Duration firstPause();
 
-    /** How long delivery is tried before it is parked, and ten times at least. */
+    /** How long delivery is tried before it is parked, and ten times at least. To the topic it is tried for ever. */
     @WithDefault("PT24H")
     Duration giveUpAfter();
 

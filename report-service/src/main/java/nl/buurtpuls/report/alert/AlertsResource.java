@@ -19,6 +19,7 @@ import nl.buurtpuls.report.access.Reader;
 import nl.buurtpuls.report.alert.AlertState.Acknowledged;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.problem.NoNul;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Csv;
@@ -130,6 +131,9 @@ public class AlertsResource {
                 : said.note().strip();
         if (note != null && note.length() > LONGEST_NOTE) {
             throw ProblemException.invalid("note", "too-long", "A note has at most " + LONGEST_NOTE + " characters.");
+        }
+        if (note != null && NoNul.isIn(note)) {
+            throw ProblemException.invalid("note", "control-character", "The note holds the character U+0000.");
         }
         // Who keeps rules may say so of every alert; it shows no more than the rule does.
         return store.acknowledge(id, reader.name(), note, true).map(found -> {

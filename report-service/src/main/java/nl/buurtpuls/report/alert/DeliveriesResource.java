@@ -57,7 +57,9 @@ public class DeliveriesResource {
             @Schema(description = "topic, alertmanager, or the address of a webhook")
             String receiver,
 
-            @Schema(description = "waiting, parked (given up after 24 hours) or delivered")
+            @Schema(
+                    description =
+                            "waiting, parked (given up after 24 hours; what is for the topic never is) or delivered")
             String state,
 
             int attempts,

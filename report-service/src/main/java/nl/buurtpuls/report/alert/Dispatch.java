@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -60,17 +61,24 @@ class Dispatch {
         }
     }
 
+    /** As a loop: where each turn was inside the one before it, a long backlog would be too deep for the stack. */
     private Uni<Void> empty(Receiver receiver) {
-        return outbox.take(receiver, config.timeout().plus(GRACE), AT_ONCE)
-                .chain(taken -> taken.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : Multi.createFrom()
-                                .iterable(taken)
-                                .onItem()
-                                .transformToUniAndMerge(this::send)
-                                .collect()
-                                .asList()
-                                .chain(() -> empty(receiver)));
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> outbox.take(receiver, config.timeout().plus(GRACE), AT_ONCE)
+                        .call(this::sendAll))
+                .whilst(taken -> !taken.isEmpty())
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> sendAll(List<Delivery> taken) {
+        return Multi.createFrom()
+                .iterable(taken)
+                .onItem()
+                .transformToUniAndMerge(this::send)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<Void> send(Delivery delivery) {
@@ -97,7 +105,7 @@ class Dispatch {
         registry.counter("buurtpuls.alerts.delivery.failures", "receiver", kind).increment();
         String error = String.valueOf(failure.getMessage());
         String shown = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
-        if (retries.areOver(delivery.ageMillis(), delivery.attempts())) {
+        if (delivery.receiver().isGivenUp() && retries.areOver(delivery.ageMillis(), delivery.attempts())) {
             LOG.warnf("delivery %d to a %s is given up: %s", delivery.id(), kind, shown);
             return outbox.parked(delivery, shown);
         }

@@ -2,6 +2,7 @@ package nl.buurtpuls.report.alert;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -10,6 +11,7 @@ import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
+import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -85,18 +87,23 @@ class HttpPost {
                 .setURI(address.getRawQuery() == null ? path : path + "?" + address.getRawQuery())
                 .setServer(SocketAddress.inetSocketAddress(port, target.getHostAddress()))
                 .setFollowRedirects(false)
+                // Also where nobody waits any more by the time that there is a connection.
+                .setTimeout(timeout.toMillis())
                 .putHeader("Content-Type", mediaType)
                 .putHeader("User-Agent", "Buurtpuls");
         headers.forEach(options::putHeader);
         return client.request(options)
-                .chain(request -> request.send(Buffer.buffer(body)).chain(response -> {
-                    int status = response.statusCode();
-                    // What else it says is of no use, and might never end: the connection is closed on it.
-                    response.exceptionHandler(closed -> {});
-                    request.reset();
-                    return status >= 200 && status < 300
-                            ? Uni.createFrom().voidItem()
-                            : Uni.createFrom().failure(new IOException("answered " + status));
-                }));
+                .chain(request -> request.send(Buffer.buffer(body))
+                        .invoke(response -> response.exceptionHandler(closed -> {}))
+                        // What else it says is of no use, and might never end; nor is one waited for that says nothing.
+                        .onTermination()
+                        .invoke(() -> request.reset()))
+                .map(HttpClientResponse::statusCode)
+                .invoke(Unchecked.consumer(status -> {
+                    if (status < 200 || status >= 300) {
+                        throw new IOException("answered " + status);
+                    }
+                }))
+                .replaceWithVoid();
     }
 }

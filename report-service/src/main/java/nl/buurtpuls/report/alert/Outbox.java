@@ -2,6 +2,7 @@ package nl.buurtpuls.report.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -254,11 +255,13 @@ class Outbox {
 
     /** Takes out what was delivered longer ago than is kept, of alerts that are over. */
     Uni<Void> forget() {
-        return pool.preparedQuery(FORGET)
-                .execute(Tuple.of((double) config.keepDelivered().toMillis(), FORGOTTEN_AT_ONCE))
-                .chain(rows -> rows.rowCount() == FORGOTTEN_AT_ONCE
-                        ? forget()
-                        : Uni.createFrom().voidItem());
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> pool.preparedQuery(FORGET)
+                        .execute(Tuple.of((double) config.keepDelivered().toMillis(), FORGOTTEN_AT_ONCE)))
+                .whilst(rows -> rows.rowCount() == FORGOTTEN_AT_ONCE)
+                .onItem()
+                .ignoreAsUni();
     }
 
     private static List<Delivery> all(RowSet<Row> rows) {

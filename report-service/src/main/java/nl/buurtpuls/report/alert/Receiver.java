@@ -44,6 +44,14 @@ record Receiver(Kind kind, @Nullable URI address) {
         };
     }
 
+    /**
+     * Whether it is left alone once it has been tried for long enough. Our own topic never is: who follows it asks nobody
+     * else, and Kafka comes back.
+     */
+    boolean isGivenUp() {
+        return kind != Kind.TOPIC;
+    }
+
     String name() {
         return address == null ? kind.code() : address.toString();
     }

@@ -27,6 +27,7 @@ import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.contract.indicator.Text;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.contract.problem.FieldError;
+import nl.buurtpuls.report.problem.NoNul;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rule as somebody wrote it, and finds all that is wrong with it at once. */
@@ -353,6 +354,9 @@ final class RuleReader {
         if (nl.isBlank() || en.isBlank() || nl.length() > LONGEST_REASON || en.length() > LONGEST_REASON) {
             return refuse(
                     "/reason", "not-a-text", "Expected nl and en, each of 1 to " + LONGEST_REASON + " characters.");
+        }
+        if (NoNul.isIn(nl) || NoNul.isIn(en)) {
+            return refuse("/reason", "control-character", "The reason holds the character U+0000.");
         }
         return new Text(nl, en);
     }

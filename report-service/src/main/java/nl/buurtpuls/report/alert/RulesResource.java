@@ -29,6 +29,7 @@ import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.alert.RuleStore.Outcome;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
+import nl.buurtpuls.report.problem.BodyFault;
 import nl.buurtpuls.report.problem.Page;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Csv;
@@ -211,8 +212,7 @@ public class RulesResource {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw ProblemException.invalid(
-                    List.of(new FieldError(null, "", "not-json", "The body is no JSON: " + e.getOriginalMessage())));
+            throw BodyFault.of(e);
         }
         throw ProblemException.invalid(List.of(new FieldError(null, "", "not-an-object", "A rule is a JSON object.")));
     }

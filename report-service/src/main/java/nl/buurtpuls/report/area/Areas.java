@@ -61,7 +61,7 @@ public class Areas {
     }
 
     private ProblemException unknown(String code) {
-        return ProblemException.unknown("There is no area " + code + ". "
+        return ProblemException.unknown("There is no area " + code + "."
                 + Nearest.to(code, table.all().stream().map(Area::code)));
     }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Context figures in and out. */
 @Path("/v1/context-figures")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "context", description = "PublishedPoint figures of others, beside ours")
+@Tag(name = "context", description = "Published figures of others, beside ours")
 public class ContextResource {
 
     private final Areas areas;
@@ -115,7 +115,7 @@ public class ContextResource {
         return store.indicators()
                 .invoke(known -> {
                     if (!known.contains(indicator)) {
-                        throw ProblemException.unknown("There are no context figures of " + indicator + ". "
+                        throw ProblemException.unknown("There are no context figures of " + indicator + "."
                                 + Nearest.to(indicator, known.stream()));
                     }
                 })

@@ -2,6 +2,7 @@ package nl.buurtpuls.report.current;
 
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +60,7 @@ class PublishedPoints {
                 missing.stream().flatMap(key -> key.areas().stream()).toList();
         return gate.published()
                 .figures(areas, Needs.of(List.of(indicator)), date)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(figures -> {
                     Map<Key, Map<String, PublishedPoint>> read = new HashMap<>();
                     for (Key key : missing) {

@@ -10,9 +10,6 @@ package nl.buurtpuls.report.disclosure;
  */
 public record Rules(int base, int smallestDenominator, int largestSmallCount, int fewestBuurten) {
 
-    /** As in the settings' defaults. */
-    static final Rules DEFAULT = new Rules(5, 100, 4, 10);
-
     /**
      * @throws IllegalArgumentException if a rule would protect nobody
      */

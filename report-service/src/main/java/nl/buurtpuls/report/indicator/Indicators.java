@@ -39,7 +39,7 @@ public final class Indicators {
                         parameter, "unknown-window", "There is no such window of " + definition.id() + ". " + windows);
             }
         }
-        return ProblemException.unknown("There is no indicator " + id + ". "
+        return ProblemException.unknown("There is no indicator " + id + "."
                 + Nearest.to(id, Catalogue.definitions().stream().map(Definition::id)));
     }
 

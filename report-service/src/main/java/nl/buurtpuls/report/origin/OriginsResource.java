@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.area.AreaTable;
 import nl.buurtpuls.contract.event.Place;
@@ -72,6 +73,7 @@ public class OriginsResource {
      * @param classes by distance from the municipality
      * @param municipalities the most first
      * @param countries the most first
+     * @param suppressed whether the total or a class is withheld to protect persons, and is {@code null} for that
      */
     public record Origins(
             String area,
@@ -81,7 +83,8 @@ public class OriginsResource {
             PublishedNumber total,
             Map<String, PublishedNumber> classes,
             List<FromMunicipality> municipalities,
-            List<FromCountry> countries)
+            List<FromCountry> countries,
+            boolean suppressed)
             implements Tabular {
         @Override
         public Table table() {
@@ -95,7 +98,8 @@ public class OriginsResource {
                     origin.code(),
                     origin.name(),
                     origin.sesWoa(),
-                    origin.count().value())));
+                    origin.count().value(),
+                    origin.count().isSuppressed())));
             countries.forEach(origin -> rows.add(Table.row(
                     area,
                     from,
@@ -105,9 +109,10 @@ public class OriginsResource {
                     origin.code(),
                     null,
                     null,
-                    origin.count().value())));
-            classes.forEach((distance, count) ->
-                    rows.add(Table.row(area, from, to, of, "class", distance, null, null, count.value())));
+                    origin.count().value(),
+                    origin.count().isSuppressed())));
+            classes.forEach((distance, count) -> rows.add(
+                    Table.row(area, from, to, of, "class", distance, null, null, count.value(), count.isSuppressed())));
             return new Table(
                     List.of(
                             "area",
@@ -118,7 +123,8 @@ public class OriginsResource {
                             "origin",
                             "name",
                             "sesWoa",
-                            Table.in("count", Unit.MOVES.code())),
+                            Table.in("count", Unit.MOVES.code()),
+                            "suppressed"),
                     rows);
         }
     }
@@ -165,7 +171,10 @@ public class OriginsResource {
                 countries.add(new FromCountry(origin.country(), count));
             }
         });
-        return new Origins(area, from, to, of.code(), found.total(), found.classes(), municipalities, countries);
+        boolean suppressed = Stream.concat(Stream.of(found.total()), found.classes().values().stream())
+                .anyMatch(PublishedNumber::isSuppressed);
+        return new Origins(
+                area, from, to, of.code(), found.total(), found.classes(), municipalities, countries, suppressed);
     }
 
     private FromMunicipality fromMunicipality(String code, PublishedNumber count) {

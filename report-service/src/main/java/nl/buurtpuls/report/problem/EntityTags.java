@@ -52,7 +52,7 @@ public final class EntityTags implements ContainerResponseFilter {
 
     private Written write(Object entity, @Nullable MediaType form) {
         byte[] body = bytes(entity);
-        return new Written(body, '"' + hash(form, body) + '"');
+        return new Written(body, tag(form, body));
     }
 
     private byte[] bytes(Object entity) {
@@ -69,7 +69,8 @@ public final class EntityTags implements ContainerResponseFilter {
         }
     }
 
-    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
+    /** Whether somebody has what the tag is of. */
+    static boolean matches(@Nullable String ifNoneMatch, String tag) {
         return ifNoneMatch != null
                 && Arrays.stream(ifNoneMatch.split(","))
                         .map(String::trim)
@@ -77,13 +78,13 @@ public final class EntityTags implements ContainerResponseFilter {
     }
 
     /** Two forms of an answer have two tags, also where they are the same bytes. */
-    private static String hash(@Nullable MediaType form, byte[] body) {
+    static String tag(@Nullable MediaType form, byte[] body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             if (form != null) {
                 digest.update((form.getType() + '/' + form.getSubtype()).getBytes(StandardCharsets.US_ASCII));
             }
-            return HexFormat.of().formatHex(digest.digest(body), 0, TAG_BYTES);
+            return '"' + HexFormat.of().formatHex(digest.digest(body), 0, TAG_BYTES) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

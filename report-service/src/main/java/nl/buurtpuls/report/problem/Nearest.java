@@ -12,15 +12,27 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** The names nearest to {@code meant}, as the end of a sentence. */
+    /** A name, and how far it is from the one that is meant. */
+    private record Near(String name, int distance) {
+        static final Comparator<Near> FIRST =
+                Comparator.comparingInt(Near::distance).thenComparing(Near::name);
+    }
+
+    /** The names nearest to {@code meant}, as a sentence that follows another; empty if none is near. */
     public static String to(String meant, Stream<String> names) {
         String wanted = meant.toLowerCase(Locale.ROOT);
-        List<String> nearest = names.sorted(
-                        Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
-                                .thenComparing(Comparator.naturalOrder()))
+        List<String> nearest = names.filter(name -> mayBe(meant, name))
+                .map(name -> new Near(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
+                .sorted(Near.FIRST)
                 .limit(SUGGESTIONS)
+                .map(Near::name)
                 .toList();
-        return "Nearest: " + String.join(", ", nearest) + ".";
+        return nearest.isEmpty() ? "" : " Nearest: " + String.join(", ", nearest) + ".";
+    }
+
+    /** What is far longer than a name is not compared with it: the work grows with what callers write, while others wait. */
+    private static boolean mayBe(String meant, String name) {
+        return meant.length() <= 2 * name.length();
     }
 
     /** Edits (insert, delete, replace) between two texts: Levenshtein's distance. */

@@ -1,5 +1,7 @@
 package nl.buurtpuls.report.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
@@ -41,8 +43,17 @@ public final class ProblemMappers {
         return answer.build();
     }
 
+    /** In place of the framework's own, whose answer says nothing. */
+    @ServerExceptionMapper
+    Response map(MismatchedInputException failure, UriInfo uri) {
+        return map(BodyFault.of(failure), uri);
+    }
+
     @ServerExceptionMapper
     Response map(WebApplicationException failure, UriInfo uri) {
+        if (failure.getCause() instanceof JsonProcessingException unread) {
+            return map(BodyFault.of(unread), uri);
+        }
         Response was = failure.getResponse();
         Response.StatusType status = was.getStatusInfo();
         Response.ResponseBuilder answer = answer(Problem.ofStatus(

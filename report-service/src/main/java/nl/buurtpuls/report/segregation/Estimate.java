@@ -14,4 +14,7 @@ record Estimate(
         @Nullable Double value,
         @Nullable Double corrected,
         @Nullable Double low,
-        @Nullable Double high) {}
+        @Nullable Double high) {
+
+    static final Estimate UNDEFINED = new Estimate(null, null, null, null);
+}

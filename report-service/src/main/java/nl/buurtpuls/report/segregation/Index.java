@@ -1,5 +1,8 @@
 package nl.buurtpuls.report.segregation;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The indices that are told, in this order. */
 enum Index {
     DISSIMILARITY("dissimilarity"),
@@ -16,6 +19,11 @@ enum Index {
     MULTIGROUP_DISSIMILARITY("multigroupDissimilarity"),
     BETWEEN("between"),
     WITHIN("within");
+
+    /** Those of a group among all persons. */
+    static final Set<Index> OF_GROUP = EnumSet.range(DISSIMILARITY, ADJUSTED_DISSIMILARITY);
+    /** Those of all schemes at once. */
+    static final Set<Index> OF_SCHEMES = EnumSet.complementOf(EnumSet.copyOf(OF_GROUP));
 
     private final String code;
 

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import nl.buurtpuls.report.disclosure.Release;
@@ -22,6 +24,8 @@ class Segregation {
     private static final int REPLICATES_OF_MANY = 100;
     /** Each fits six tables. */
     private static final int REPLICATES_OF_CHANGE = 200;
+
+    private static final Set<Term> TERMS = EnumSet.allOf(Term.class);
     /** In place of a group, for what is of all of them. */
     private static final String SCHEMES = "schemes";
 
@@ -34,7 +38,7 @@ class Segregation {
     }
 
     /**
-     * The indices on a date, those that are defined. Beyond a thousand units (a province, the country) those of the group
+     * The indices on a date. Beyond a thousand units (a province, the country) those of the group
      * have fewer replicates, and those of all schemes have no interval.
      */
     Uni<Map<Index, PublishedEstimate>> of(Spread spread, LocalDate day, Release release) {
@@ -85,11 +89,13 @@ class Segregation {
         return new Changes(
                 published(
                         release,
+                        TERMS,
                         ofGroup,
                         Math.min(before.allRecipients(), after.allRecipients()),
                         Math.min(before.all(), after.all())),
                 published(
                         release,
+                        TERMS,
                         ofSchemes,
                         Math.min(before.allInAScheme(), after.allInAScheme()),
                         Math.min(before.allByFirstScheme(), after.allByFirstScheme())));
@@ -106,8 +112,10 @@ class Segregation {
         ManyGroups schemes = ManyGroups.over(adults.units(), Adults.GROUPS.size());
         Map<Index, Estimate> ofSchemes = new Bootstrap(many ? 0 : REPLICATES)
                 .estimates(adults.byFirstScheme(), schemes::of, chance(spread, SCHEMES, day.toString()));
-        Map<Index, PublishedEstimate> indices = published(release, ofGroup, adults.allRecipients(), adults.all());
-        indices.putAll(published(release, ofSchemes, adults.allInAScheme(), adults.allByFirstScheme()));
+        Map<Index, PublishedEstimate> indices =
+                published(release, Index.OF_GROUP, ofGroup, adults.allRecipients(), adults.all());
+        indices.putAll(
+                published(release, Index.OF_SCHEMES, ofSchemes, adults.allInAScheme(), adults.allByFirstScheme()));
         return indices;
     }
 
@@ -121,10 +129,12 @@ class Segregation {
     }
 
     private static <K extends Enum<K>> Map<K, PublishedEstimate> published(
-            Release release, Map<K, Estimate> estimates, long members, long persons) {
+            Release release, Set<K> names, Map<K, Estimate> estimates, long members, long persons) {
         Map<K, PublishedEstimate> published = new TreeMap<>();
-        estimates.forEach(
-                (name, estimate) -> published.put(name, PublishedEstimate.of(estimate, release, members, persons)));
+        // Of few persons what is undefined is withheld too: that it is defined would tell of one of them.
+        names.forEach(name -> published.put(
+                name,
+                PublishedEstimate.of(estimates.getOrDefault(name, Estimate.UNDEFINED), release, members, persons)));
         return published;
     }
 }

@@ -52,7 +52,17 @@ public class SegregationResource {
         @Override
         public Table table() {
             return new Table(
-                    List.of("area", "group", "unit", "date", "index", "value", "corrected", "low", "high"),
+                    List.of(
+                            "area",
+                            "group",
+                            "unit",
+                            "date",
+                            "index",
+                            "value",
+                            "corrected",
+                            "low",
+                            "high",
+                            "suppressed"),
                     indices.entrySet().stream()
                             .map(each -> row(each.getKey(), each.getValue()))
                             .toList());
@@ -68,7 +78,8 @@ public class SegregationResource {
                     estimate.value().value(),
                     estimate.corrected().value(),
                     estimate.low().value(),
-                    estimate.high().value());
+                    estimate.high().value(),
+                    estimate.suppressed());
         }
     }
 
@@ -92,7 +103,7 @@ public class SegregationResource {
                                 spread.group().code(),
                                 spread.unit().code(),
                                 release.date(day),
-                                PublishedEstimate.byName(Index.values(), Index::code, indices))));
+                                PublishedEstimate.byName(Index::code, indices))));
     }
 
     /**
@@ -138,7 +149,7 @@ public class SegregationResource {
                                 spread.unit().code(),
                                 release.date(first),
                                 release.date(second),
-                                PublishedEstimate.byName(Term.values(), Term::code, changes.ofGroup()),
-                                PublishedEstimate.byName(Term.values(), Term::code, changes.ofSchemes()))));
+                                PublishedEstimate.byName(Term::code, changes.ofGroup()),
+                                PublishedEstimate.byName(Term::code, changes.ofSchemes()))));
     }
 }

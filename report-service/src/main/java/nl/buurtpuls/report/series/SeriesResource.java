@@ -2,6 +2,7 @@ package nl.buurtpuls.report.series;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -91,12 +92,15 @@ public class SeriesResource {
                     "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
         Indicators.requireAt("id", indicator, area.level());
-        return release.history(code, Needs.of(List.of(indicator)), days).map(history -> {
-            List<DatedPoint> points = release.dates(days).stream()
-                    .map(day -> new DatedPoint(day, history.apply(day).read(indicator)))
-                    .toList();
-            return new SeriesView(code, id, points);
-        });
+        return release.history(code, Needs.of(List.of(indicator)), days)
+                // Thousands of figures take longer than other callers should wait.
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(history -> {
+                    List<DatedPoint> points = release.dates(days).stream()
+                            .map(day -> new DatedPoint(day, history.apply(day).read(indicator)))
+                            .toList();
+                    return new SeriesView(code, id, points);
+                });
     }
 
     private static ProblemException unknownStep(String step) {

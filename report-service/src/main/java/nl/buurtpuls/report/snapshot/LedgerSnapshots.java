@@ -1,6 +1,7 @@
 package nl.buurtpuls.report.snapshot;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ class LedgerSnapshots {
     Uni<SnapshotView> of(Release release, Area area, LocalDate asked) {
         return release.figures(List.of(area.code()), NEEDS, asked)
                 .chain(figures -> ledger.dataFrom(area.code())
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(dataFrom -> new SnapshotView(new SnapshotView.Content(
                                 area.code(),
                                 area.name(),

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
@@ -55,10 +54,6 @@ final class Board {
 
         boolean says(byte[] json) {
             return data().equals(Buffer.buffer(json));
-        }
-
-        String text() {
-            return data().toString(StandardCharsets.UTF_8);
         }
 
         private Buffer data() {
@@ -135,12 +130,38 @@ final class Board {
         }
     }
 
-    /** The first entry behind a place that is wanted; {@code null} if there is none yet. */
-    @Nullable
-    Entry after(long place, Predicate<Entry> wanted) {
-        return entries.tailMap(place, false).values().stream()
-                .filter(Objects.requireNonNull(wanted))
-                .findFirst()
-                .orElse(null);
+    /**
+     * Reads from a place on.
+     *
+     * @param wanted what of it; the rest is passed over
+     */
+    Reader from(long place, Predicate<Entry> wanted) {
+        return new Reader(place, wanted);
+    }
+
+    /** One who reads, for use by one thread at a time. */
+    final class Reader {
+
+        private final Predicate<Entry> wanted;
+        /** All up to here has been looked at: on a busy board there is much that is not wanted, and it is not looked at twice. */
+        private long place;
+
+        private Reader(long place, Predicate<Entry> wanted) {
+            this.place = place;
+            this.wanted = wanted;
+        }
+
+        /** The next entry that is wanted; {@code null} if there is none yet. */
+        @Nullable
+        Entry next() {
+            // Asked first: what is put while this looks stands behind it, and is looked at the next time.
+            long end = last;
+            Entry next = entries.tailMap(place, false).values().stream()
+                    .filter(wanted)
+                    .findFirst()
+                    .orElse(null);
+            place = next == null ? Math.max(place, end) : next.place();
+            return next;
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.WriteStream;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,20 +17,18 @@ final class Client {
 
     private final Board board;
     private final Wish wish;
-    private final Predicate<Board.Entry> wanted;
+    private final Board.Reader reader;
     private final Context eventLoop;
     private final WriteStream<Buffer> out;
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile boolean ended;
-    private long place;
     private boolean toldSinceLastBeat;
 
     /** @param place everything up to here it was told */
     Client(Board board, Wish wish, long place, Context eventLoop, WriteStream<Buffer> out) {
         this.board = board;
         this.wish = wish;
-        this.wanted = wish.filter();
-        this.place = place;
+        this.reader = board.from(place, wish.filter());
         this.eventLoop = eventLoop;
         this.out = out;
         out.drainHandler(any -> wake());
@@ -82,11 +79,10 @@ final class Client {
 
     private void read() {
         while (!ended && !out.writeQueueFull()) {
-            Board.@Nullable Entry next = board.after(place, wanted);
+            Board.@Nullable Entry next = reader.next();
             if (next == null) {
                 return;
             }
-            place = next.place();
             toldSinceLastBeat = true;
             out.write(next.event());
         }

@@ -1,13 +1,18 @@
 import { spoken } from './texts.js';
-import { purpose, token } from './signin.js';
+import { purpose, session, token } from './signin.js';
 
 /** Says when the service is out of reach (`outage`) and when it is back (`return`). */
 export const service = new EventTarget();
 
 const PROBE_EVERY = 2000;
 const OUT_OF_REACH = [502, 503, 504];
+/** Answers that were read, those that were last asked for last; so many, as each may be a map. */
 const kept = new Map();
+const MOST_KEPT = 300;
 let probing = 0;
+
+// What one reader may have is not kept for the next.
+session.addEventListener('change', () => kept.clear());
 
 /** An answer that is no figure: what the service says of it (RFC 9457), and its status; 0 if it could not be reached. */
 export class Problem extends Error {
@@ -37,14 +42,23 @@ export function headers(more = {}) {
  * @throws {Problem}
  */
 export async function read(path, { signal, accept = 'application/json' } = {}) {
-  const key = `${spoken()} ${accept} ${token()} ${path}`;
+  const reader = token();
+  const key = `${spoken()} ${accept} ${path}`;
   const known = kept.get(key);
   const conditional = known?.tag ? { 'If-None-Match': known.tag } : {};
   const answer = await send(path, { signal, cache: 'no-store', headers: headers({ Accept: accept, ...conditional }) });
-  if (answer.status === 304 && known) return known.body;
+  if (answer.status === 304 && known) return keep(key, known, reader).body;
   const body = accept.includes('json') ? await answer.json() : await answer.text();
-  kept.set(key, { tag: answer.headers.get('ETag'), body });
-  return body;
+  return keep(key, { tag: answer.headers.get('ETag'), body }, reader).body;
+}
+
+/** Unless it was read by who has signed out since. */
+function keep(key, read, reader) {
+  if (reader !== token()) return read;
+  kept.delete(key);
+  kept.set(key, read);
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value);
+  return read;
 }
 
 /** Changes something: a rule, an acknowledgement. Gives the answer's body, or nothing. */

@@ -1,5 +1,5 @@
 import { headers, reach } from './api.js';
-import { save } from './files.js';
+import { addressOf, save } from './files.js';
 import { token } from './signin.js';
 
 /** A browser's own reader of PDF does not open what a page has fetched under a policy like ours, so it is kept as a file. */
@@ -36,7 +36,7 @@ async function show(path, place) {
     const page = place ?? (answer.ok ? null : emptyWindow());
     if (!page) save(body, fileName(answer));
     else if (body.type.startsWith('text/html')) write(page, await body.text());
-    else page.location.replace(URL.createObjectURL(body));
+    else page.location.replace(addressOf(body));
   } catch {
     // That the service is out of reach is said by the page.
     place?.close();

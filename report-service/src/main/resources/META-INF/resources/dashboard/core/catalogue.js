@@ -1,8 +1,9 @@
 import { read } from './api.js';
 import { spoken, t } from './texts.js';
 
-const WINDOW = /\.(30d|1y|5y|10y)$/;
-const SCHEMES = ['social-assistance', 'disability', 'unemployment', 'any'];
+/** The window that an id ends in. */
+export const WINDOW = /\.(30d|1y|5y|10y)$/;
+export const SCHEMES = ['social-assistance', 'disability', 'unemployment', 'any'];
 /** Not of a buurt: they are about the buurten of an area. */
 const OF_BUURTEN = /\.(hyperconcentration|dissimilarity|isolation|theil|gini)$/;
 
@@ -60,7 +61,7 @@ let held;
 /** The catalogue, fetched once a language. */
 export async function catalogue() {
   if (held?.language !== spoken()) {
-    held = { language: spoken(), catalogue: read('/v1/indicators?pageSize=1000').then((list) => new Catalogue(list)) };
+    held = { language: spoken(), catalogue: read('/v1/indicators').then((list) => new Catalogue(list)) };
     held.catalogue.catch(() => (held = undefined));
   }
   return held.catalogue;

@@ -16,7 +16,11 @@ import './alerts/rule-editor.js';
 /** The service has the last word; who has not the role is not offered what would be refused. */
 const mayAcknowledge = () => bearer()?.roles.includes('alert-admin');
 
-const STATES = ['firing', 'acknowledged', 'pending', 'resolved'];
+const OVER = 'resolved';
+const STATES = ['firing', 'acknowledged', 'pending', OVER];
+/** Of what is over the newest; of the rest all that there is, or what is newly over would push out what fires for longest. */
+const MOST_OVER = 500;
+const MOST = 20000;
 
 /** What has crossed a line, who knows of it, and by which rules. */
 class AlertsPage extends Page {
@@ -35,7 +39,8 @@ class AlertsPage extends Page {
   }
 
   prepare() {
-    this.alerts.want(`/v1/alerts?pageSize=500${state.get('of') ? `&area=${state.get('of')}` : ''}`);
+    const area = state.get('of') ? `&area=${state.get('of')}` : '';
+    this.alerts.want(...STATES.map((each) => `/v1/alerts?state=${each}&pageSize=${each === OVER ? MOST_OVER : MOST}${area}`));
   }
 
   #told(events) {
@@ -66,17 +71,18 @@ class AlertsPage extends Page {
       <div class="page-head"><div><h1>${t('page.alerts')}</h1><p class="soft">${t('alerts.lead')}</p></div>
         <a class="button" href=${state.href({ rule: 'new' })}>${t('rule.new')}</a></div>
       ${this.refused ? problem(this.refused) : ''}
-      ${this.alerts.error?.status === 404 ? html`<p class="empty">${t('alerts.absent')}</p>` : this.alerts.show((list) => this.#list(list))}
+      ${this.alerts.error?.status === 404 ? html`<p class="empty">${t('alerts.absent')}</p>` : this.alerts.show((...lists) => this.#list(lists.flat()))}
       <div class="chapter"><h2>${t('rules')}</h2><bp-rules .catalogue=${catalogue} .tree=${tree}></bp-rules></div>`;
   }
 
   #list(alerts) {
     if (!alerts.length) return html`<p class="empty">${t('alerts.none')}</p>`;
     const asked = STATES.includes(state.get('state')) ? state.get('state') : '';
+    const count = (list, each) => (each === OVER && list.length === MOST_OVER ? `${MOST_OVER}+` : list.length);
     const of = (each) => alerts.filter((alert) => !each || alert.state === each);
     const order = of(asked).sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state) || b.since.localeCompare(a.since));
     return html`<div class="controls">
-        ${choice(t('alert.state'), ['', ...STATES], asked, (each) => `${t(each ? `state.${each}` : 'alert.all')} (${of(each).length})`, (each) => state.set({ state: each }))}</div>
+        ${choice(t('alert.state'), ['', ...STATES], asked, (each) => `${t(each ? `state.${each}` : 'alert.all')} (${count(of(each), each)})`, (each) => state.set({ state: each }))}</div>
       ${order.length ? html`<ul class="alerts">${order.map((alert) => this.#alert(alert))}</ul>` : html`<p class="empty">${t('alerts.none')}</p>`}`;
   }
 

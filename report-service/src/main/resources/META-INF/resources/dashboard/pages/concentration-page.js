@@ -1,11 +1,11 @@
 import { html } from 'lit';
+import { SCHEMES } from '../core/catalogue.js';
 import * as format from '../core/format.js';
 import { readsExactly } from '../core/signin.js';
 import { state } from '../core/state.js';
 import { t } from '../core/texts.js';
 import { choice, dayField } from '../parts/fields.js';
 import { Page } from '../parts/page.js';
-import { SCHEMES } from './area/benefits.js';
 import './concentration/burden-shift.js';
 import './concentration/quotients.js';
 import './concentration/hyperconcentration.js';

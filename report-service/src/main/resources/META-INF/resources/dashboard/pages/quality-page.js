@@ -43,10 +43,11 @@ class QualityPage extends Page {
   #list(findings) {
     if (!findings.length && this.page === 1) return html`<p class="empty">${t('quality.none')}</p>`;
     const kinds = [...findings.reduce((counts, { kind }) => counts.set(kind, (counts.get(kind) ?? 0) + 1), new Map())].sort((a, b) => b[1] - a[1]);
+    const whole = this.page === 1 && findings.length < PAGE;
     return html`
       <div class="controls" role="group" aria-label=${t('quality.kinds')}>
         ${state.get('kind') ? html`<button class="button" aria-pressed="true" @click=${() => state.set({ kind: '', page: '' })}>${t(`finding.${state.get('kind')}`)} <span aria-hidden="true">×</span></button>`
-          : kinds.map(([kind, count]) => html`<button class="button" @click=${() => state.set({ kind, page: '' })}>${t(`finding.${kind}`)} <span class="soft number">${count}</span></button>`)}
+          : html`${whole ? '' : html`<span class="soft">${t('quality.onPage')}</span>`}${kinds.map(([kind, count]) => html`<button class="button" @click=${() => state.set({ kind, page: '' })}>${t(`finding.${kind}`)} <span class="soft number">${count}</span></button>`)}`}
       </div>
       <bp-table .caption=${t('page.quality')} .rows=${findings} .columns=${[
         { label: t('quality.found'), text: (row) => `${format.shortDate(row.foundAt.slice(0, 10))} ${format.time(row.foundAt)}`, sort: (row) => row.foundAt },

@@ -21,7 +21,7 @@ const view = () => (state.get('view') in PAGES ? state.get('view') : 'map');
 
 /** The frame around the pages: where one is, where one can go, and what concerns all of them. */
 export class App extends LitElement {
-  static properties = { said: { state: true }, outage: { state: true }, ready: { state: true } };
+  static properties = { said: { state: true }, outage: { state: true }, ready: { state: true }, missing: { state: true } };
 
   constructor() {
     super();
@@ -56,7 +56,7 @@ export class App extends LitElement {
   willUpdate() {
     const view = this.view;
     document.title = `${t(`page.${view}`)} · Buurtpuls`;
-    if (!this.ready.has(view)) PAGES[view]().then(() => (this.ready = new Set([...this.ready, view])));
+    if (!this.ready.has(view)) PAGES[view]().then(() => (this.ready = new Set([...this.ready, view])), () => (this.missing = view));
   }
 
   /** On a narrow screen the pages are in a row that is scrolled: the one that is shown is in sight. */
@@ -109,6 +109,9 @@ export class App extends LitElement {
   }
 
   #page() {
+    // Not every browser fetches a module again that it could not have, unless all is loaded anew.
+    if (this.missing === this.view) return html`<div class="problem" role="alert"><strong>${t('problem.page')}</strong>
+      <button class="button" @click=${() => location.reload()}>${t('again')}</button></div>`;
     switch (this.view) {
       case 'area': return html`<bp-area-page></bp-area-page>`;
       case 'concentration': return html`<bp-concentration-page></bp-concentration-page>`;

@@ -1,8 +1,7 @@
 import { html } from 'lit';
+import { WINDOW } from '../core/catalogue.js';
 import { t } from '../core/texts.js';
 import { Part } from './part.js';
-
-const WINDOW = /\.(30d|1y|5y|10y)$/;
 
 /** Chooses an indicator in two steps, and its window where it has any. Tells the id (`pick`). */
 class IndicatorPicker extends Part {

@@ -51,6 +51,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.core.ThrowingRunnable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** It is 15 June 2024. */
 @ServiceTest
@@ -308,6 +310,10 @@ class AlertsTest {
                 .contentType(startsWith("application/problem+json"))
                 .body("errors.pointer", contains("/indicator", "/clearAt"));
         make("[").statusCode(400).body("errors.code", contains("not-json"));
+        make(rule("nul", "GM0163", null)
+                        .replace("\"enabled\"", "\"reason\":{\"nl\":\"\\u0000\",\"en\":\"-\"},\"enabled\""))
+                .statusCode(400)
+                .body("errors.pointer", contains("/reason"));
         make(rule("exact", "GM0163", null).replace("\"enabled\"", "\"exact\":true,\"enabled\""))
                 .statusCode(403)
                 .body("detail", containsString("exact-reader"));
@@ -587,6 +593,27 @@ class AlertsTest {
                 .body(containsString("buurtpuls_alerts_deliveries_waiting"))
                 .body(containsString("buurtpuls_alerts_deliveries_oldest_seconds"))
                 .body(containsString("buurtpuls_alerts_evaluation_seconds_count"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"seen\"; ''; not-an-object",
+                "{\"note\":{}}; /note; not-a-text",
+                "{\"note\":\"\\u0000\"}; /note; control-character",
+                "{\"note\":; ''; not-json"
+            })
+    void aNoteThatIsNoneIsRefusedByFieldAndRule(String body, String pointer, String code) {
+        asAdmin()
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/alerts/none.1/acknowledgement")
+                .then()
+                .statusCode(400)
+                .contentType(startsWith("application/problem+json"))
+                .body("errors.pointer", contains(pointer))
+                .body("errors.code", contains(code));
     }
 
     @Test

@@ -37,7 +37,7 @@ class AttackTest {
     private static final LocalDate DATE = KnownTown.month(130);
 
     private static Protection protection(AreaTable table, long secret) {
-        return Protection.of(Rules.DEFAULT, ("secret " + secret).getBytes(StandardCharsets.UTF_8), table);
+        return Protection.of(Usual.RULES, ("secret " + secret).getBytes(StandardCharsets.UTF_8), table);
     }
 
     private static Indicator indicator(String id) {

@@ -40,7 +40,7 @@ final class GateSpeed {
     }
 
     private static Protection fresh(KnownTown town) {
-        return Protection.of(Rules.DEFAULT, "a secret".getBytes(StandardCharsets.UTF_8), town.table());
+        return Protection.of(Usual.RULES, "a secret".getBytes(StandardCharsets.UTF_8), town.table());
     }
 
     private static double millis(KnownTown town, LocalDate date, Protection protection, boolean larger) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LayoutTest {
 
     private final AreaTable table = AreaTable.shipped();
-    private final Layout layout = new Layout(table, Rules.DEFAULT.fewestBuurten());
+    private final Layout layout = new Layout(table, Usual.RULES.fewestBuurten());
 
     /** Flevoland and Utrecht are provinces and COROP regions; Delfzijl en omgeving is the municipality of Eemsdelta. */
     @ParameterizedTest
@@ -19,7 +19,7 @@ class LayoutTest {
     void areasThatHoldTheSamePeopleAreRoundedAsOne(String one, String other) {
         assertThat(layout.cellOf(one)).isEqualTo(layout.cellOf(other));
 
-        Protection protection = Protection.of(Rules.DEFAULT, "a secret".getBytes(), table);
+        Protection protection = Protection.of(Usual.RULES, "a secret".getBytes(), table);
         for (long count = 0; count < 25; count++) {
             assertThat(protection.rounding().round(count, one, "a count"))
                     .isEqualTo(protection.rounding().round(count, other, "a count"));

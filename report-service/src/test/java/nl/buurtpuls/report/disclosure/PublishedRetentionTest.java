@@ -16,7 +16,7 @@ class PublishedRetentionTest {
 
     private static final String BUURT = "BU09172100";
 
-    private final Protection protection = Protection.of(Rules.DEFAULT, "a secret".getBytes(), AreaTable.shipped());
+    private final Protection protection = Protection.of(Usual.RULES, "a secret".getBytes(), AreaTable.shipped());
 
     /** As the share of the residents of a year ago who live there still, which is the same figure. */
     @ParameterizedTest

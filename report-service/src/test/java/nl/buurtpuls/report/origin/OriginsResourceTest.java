@@ -75,8 +75,8 @@ class OriginsResourceTest {
                     .extract()
                     .asString();
             assertThat(csv.lines().toList())
-                    .startsWith("area,from,to,of,kind,origin,name,sesWoa,count [moves]")
-                    .contains("WK091723,2020-12-31,2021-12-31,arrivals,country,DE,,,5");
+                    .startsWith("area,from,to,of,kind,origin,name,sesWoa,count [moves],suppressed")
+                    .contains("WK091723,2020-12-31,2021-12-31,arrivals,country,DE,,,5,false");
         });
     }
 

@@ -26,6 +26,14 @@ class NearestTest {
     @Test
     void theThreeNearestAreNamedWhateverTheirCase() {
         assertThat(Nearest.to("POPULATON", Stream.of("population.minors", "deaths", "population", "population.adults")))
-                .isEqualTo("Nearest: population, deaths, population.adults.");
+                .isEqualTo(" Nearest: population, deaths, population.adults.");
+    }
+
+    @Test
+    void whatIsFarLongerThanANameIsNotComparedWithIt() {
+        assertThat(Nearest.to("x".repeat(13), Stream.of("deaths", "population")))
+                .isEqualTo(" Nearest: population.");
+        assertThat(Nearest.to("x".repeat(10_000), Stream.of("deaths", "population")))
+                .isEmpty();
     }
 }

@@ -44,6 +44,8 @@ class ProblemsTest {
         "/v1/areas?level=Buurt, /level, not-one-of",
         "/v1/areas?page=first, /page, out-of-range",
         "/v1/areas?pageSize=20001, /pageSize, out-of-range",
+        "/v1/context-figures?indicator=%00, /indicator, control-character",
+        "/v1/alerts?area=GM0917%00, /area, control-character",
     })
     void aWrongParameterIsNamedWithTheRuleThatItBreaks(String path, String pointer, String code) {
         given().urlEncodingEnabled(false)
@@ -136,7 +138,16 @@ class ProblemsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/v1/areas/%00", "/v1/areas/%27%3B--/snapshot", "/v1/areas/%F0%9F%8F%A0", "/v1/areas/a%2Fb"})
+            strings = {
+                "/v1/areas/%00",
+                "/v1/alerts/%00",
+                "/v1/alerts/a%00.1",
+                "/v1/alert-rules/%00",
+                "/v1/alert-rules/%00/versions",
+                "/v1/areas/%27%3B--/snapshot",
+                "/v1/areas/%F0%9F%8F%A0",
+                "/v1/areas/a%2Fb"
+            })
     void aStrangeNameIsJustUnknown(String path) {
         given().urlEncodingEnabled(false)
                 .get(path)

@@ -174,7 +174,8 @@ class PublishedFiguresTest {
                 .body("to", equalTo("2021-12-01"))
                 .body("municipalities", hasSize(1))
                 .body("countries", hasSize(0))
-                .body("classes.abroad", nullValue());
+                .body("classes.abroad", nullValue())
+                .body("suppressed", equalTo(true));
     }
 
     @Test

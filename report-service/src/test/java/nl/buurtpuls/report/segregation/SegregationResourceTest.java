@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -125,7 +126,8 @@ class SegregationResourceTest {
         assertThat(new ArrayList<>(indices.keySet()))
                 .isEqualTo(Arrays.stream(Index.values()).map(Index::code).toList());
         for (Map<String, Object> estimate : indices.values()) {
-            assertThat(estimate).containsOnlyKeys("value", "corrected", "low", "high");
+            assertThat(estimate).containsOnlyKeys("value", "corrected", "low", "high", "suppressed");
+            assertThat(estimate.remove("suppressed")).isEqualTo(false);
             assertThat(estimate.values()).containsOnlyNulls();
         }
     }
@@ -198,8 +200,10 @@ class SegregationResourceTest {
                 get(WIJK + "/change?from=2019-06-01&to=2021-06-01").path("ofGroup");
 
         assertThat(terms).hasSize(Term.values().length);
-        assertThat(terms.values())
-                .allSatisfy(estimate -> assertThat(estimate.values()).containsOnlyNulls());
+        assertThat(terms.values()).allSatisfy(estimate -> {
+            assertThat(estimate.remove("suppressed")).isEqualTo(false);
+            assertThat(estimate.values()).containsOnlyNulls();
+        });
     }
 
     @Test
@@ -249,8 +253,24 @@ class SegregationResourceTest {
                         .asString()
                         .lines()
                         .toList())
-                .startsWith("area,group,unit,date,index,value,corrected,low,high")
+                .startsWith("area,group,unit,date,index,value,corrected,low,high,suppressed")
                 .anyMatch(line -> line.startsWith("WK036300,social-assistance,buurt,2020-06-01,dissimilarity,0.416"));
+    }
+
+    @Test
+    void whatIsWithheldCanBeToldFromWhatIsUndefined() {
+        publish("BU02170001", "social-assistance", 6, 40, "2020-01-01", "2022-01-01");
+        publish("BU02170002", "social-assistance", 2, 40, "2020-01-01", "2022-01-01");
+        publisher.done();
+        String path = "/v1/areas/WK021700/segregation?date=2020-06-01";
+        whenReady(path, "dissimilarity", 6 / 8f - 34 / 72f);
+
+        get(path).then().body("indices.dissimilarity.suppressed", equalTo(false));
+        RestAssured.get(path)
+                .then()
+                .body("indices.dissimilarity.value", nullValue())
+                .body("indices.dissimilarity.suppressed", equalTo(true));
+        assertThat(RestAssured.given().accept("text/csv").get(path).asString()).contains("dissimilarity,,,,,true");
     }
 
     @Test

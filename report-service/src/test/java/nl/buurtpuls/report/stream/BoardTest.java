@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.buurtpuls.report.stream.Board.Entry;
 import nl.buurtpuls.report.stream.Board.Thing;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,39 @@ class BoardTest {
         assertThat(readFrom(0)).containsExactly("BU9 alert", "BU3 a", "BU4 a");
     }
 
+    @Test
+    void whatSomebodyDoesNotWantIsLookedAtOnce() {
+        AtomicInteger looks = new AtomicInteger();
+        Board.Reader reader = board.from(
+                0, entry -> looks.incrementAndGet() > 0 && entry.area().equals("BU9"));
+        put("BU1", "a");
+        put("BU2", "a");
+        assertThat(reader.next()).isNull();
+        assertThat(reader.next()).isNull();
+
+        put("BU9", "a");
+
+        assertThat(reader.next()).isNotNull();
+        assertThat(looks).hasValue(3);
+    }
+
+    @Test
+    void whatIsPutWhileSomebodyLooksIsNotMissed() {
+        AtomicBoolean first = new AtomicBoolean(true);
+        Board.Reader reader = board.from(0, entry -> {
+            if (first.getAndSet(false)) {
+                put("BU1", "b");
+                put("BU9", "a");
+            }
+            return entry.area().equals("BU9");
+        });
+        put("BU1", "a");
+
+        Entry next = reader.next();
+
+        assertThat(next == null ? reader.next() : next).isNotNull();
+    }
+
     private boolean put(String area, String text) {
         return board.put(thing(area), area, text.getBytes(StandardCharsets.UTF_8));
     }
@@ -66,12 +101,15 @@ class BoardTest {
         return new Thing(StreamTopic.SNAPSHOTS, area);
     }
 
+    private static String text(Entry entry) {
+        return entry.event().getString(entry.dataAt(), entry.event().length()).strip();
+    }
+
     private List<String> readFrom(long place) {
         List<String> read = new ArrayList<>();
-        @Nullable Entry entry = board.after(place, any -> true);
-        while (entry != null) {
-            read.add(entry.area() + " " + entry.text());
-            entry = board.after(entry.place(), any -> true);
+        Board.Reader reader = board.from(place, any -> true);
+        for (@Nullable Entry entry = reader.next(); entry != null; entry = reader.next()) {
+            read.add(entry.area() + " " + text(entry));
         }
         return read;
     }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.contract.snapshot.Point;
@@ -201,6 +203,15 @@ class StreamTest {
         assertThat(refusal.status()).isEqualTo(400);
         assertThat(refusal.problem().at("/errors/0/pointer").asText()).isEqualTo(pointer);
         assertThat(refusal.problem().at("/errors/0/code").asText()).isEqualTo(code);
+    }
+
+    @Test
+    void asManyAreasAsMayBeFollowedCanBeNamed() throws Exception {
+        String codes = IntStream.range(0, Wish.MOST_AREAS)
+                .mapToObj("BU0217%04d"::formatted)
+                .collect(Collectors.joining("%2C"));
+
+        eventually(() -> anonymous("topics=alerts&areas=" + codes).close());
     }
 
     /** A minute after it has expired, a token is still taken: clocks differ. */

@@ -37,7 +37,7 @@ class RuleEditor extends Part {
     event.preventDefault();
     this.busy = true;
     this.error = undefined;
-    const { version, changedAt, changedBy, removed, ...rule } = this.draft;
+    const rule = this.draft;
     try {
       await (this.rule === 'new' ? write('POST', '/v1/alert-rules', rule) : write('PUT', `/v1/alert-rules/${encodeURIComponent(this.rule)}`, rule));
       announce(t('rule.saved'));
@@ -84,11 +84,19 @@ class RuleEditor extends Part {
     return choice(label, values, this.draft[key], text, (each) => this.#change({ [key]: each }));
   }
 
+  /** In days, as most are; a rule that was written by the API may be in months or years. */
+  #holdFor() {
+    const { holdFor = 'P0D' } = this.draft;
+    const days = /^P(\d+)D$/.exec(holdFor)?.[1];
+    return html`<label class="field"><span>${t(days ? 'rule.holdFor' : 'rule.period')}</span>${days
+      ? html`<input type="number" min="0" max="3660" required .value=${days} @input=${(event) => this.#change({ holdFor: `P${+event.target.value}D` })}>`
+      : html`<input required .value=${holdFor} @change=${(event) => this.#change({ holdFor: event.target.value.trim() })}>`}</label>`;
+  }
+
   #fields() {
     const { draft } = this;
     const percent = this.catalogue.unit(draft.indicator) === 'share';
     const suffix = percent ? ' (%)' : '';
-    const days = /^P(\d+)D$/.exec(draft.holdFor)?.[1];
     return html`
       <fieldset><legend>${t('rule.what')}</legend>
         <label class="field"><span>${t('rule.id')}</span><input required pattern="[a-z0-9][a-z0-9\\-]*" maxlength="64" .value=${draft.id} ?readonly=${this.rule !== 'new'}
@@ -103,11 +111,11 @@ class RuleEditor extends Part {
         ${this.#number('clearAt', t('rule.clearAt') + suffix, { percent, optional: true })}
       </fieldset>`}
       <fieldset><legend>${t('rule.how')}</legend>
-        <label class="field"><span>${t('rule.holdFor')}</span><input type="number" min="0" max="366" required .value=${days ?? '0'} @input=${(event) => this.#change({ holdFor: `P${+event.target.value}D` })}></label>
+        ${this.#holdFor()}
         ${this.#number('minimumPopulation', t('rule.minimum'))}
         ${this.#select('severity', t('rule.severity'), SEVERITIES, (each) => t(`severity.${each}`))}
         ${choice(t('rule.enabled'), ['yes', 'no'], draft.enabled === false ? 'no' : 'yes', t, (each) => this.#change({ enabled: each === 'yes' }))}
-        <label class="field wide"><span>${t('rule.webhook')}</span><input type="url" pattern="https://.*" .value=${draft.webhook ?? ''} @input=${(event) => this.#change({ webhook: event.target.value || undefined })}></label>
+        <label class="field wide"><span>${t('rule.webhook')}</span><input type="url" pattern="https?://.*" .value=${draft.webhook ?? ''} @input=${(event) => this.#change({ webhook: event.target.value || undefined })}></label>
       </fieldset>
       <div class="row"><button class="button strong" ?disabled=${this.busy}>${t('save')}</button>
         ${this.rule === 'new' ? '' : html`<button type="button" class="button" @click=${this.#remove}>${t('remove')}</button>`}</div>`;

@@ -37,8 +37,7 @@ class RulePreview extends Part {
 
   async #try() {
     const asked = this.rule;
-    const { version, changedAt, changedBy, removed, ...rule } = asked;
-    const answer = await write('POST', '/v1/alert-rules/preview', { ...rule, id: rule.id || 'preview' }).then((past) => ({ past }), (refused) => ({ refused }));
+    const answer = await write('POST', '/v1/alert-rules/preview', { ...asked, id: asked.id || 'preview' }).then((past) => ({ past }), (refused) => ({ refused }));
     if (asked !== this.rule) return;
     this.past = answer.past;
     this.refused = answer.refused;

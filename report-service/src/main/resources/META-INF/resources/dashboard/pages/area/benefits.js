@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { SCHEMES } from '../../core/catalogue.js';
 import * as format from '../../core/format.js';
 import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
@@ -7,7 +8,6 @@ import { compared, lines } from '../../parts/chart-options.js';
 import { choice } from '../../parts/fields.js';
 import { Section } from '../../parts/section.js';
 
-export const SCHEMES = ['social-assistance', 'disability', 'unemployment', 'any'];
 const DURATIONS = ['under-2y', '2y-to-5y', 'over-5y'];
 const TENURES = ['housing-corporation', 'private-rental', 'owner-occupied'];
 const FROM = ['same-region', 'same-province', 'rest-of-country', 'abroad'];

@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { SCHEMES } from '../../core/catalogue.js';
 import * as format from '../../core/format.js';
 import { state } from '../../core/state.js';
 import { t } from '../../core/texts.js';
@@ -6,7 +7,6 @@ import '../../parts/chart.js';
 import { lines } from '../../parts/chart-options.js';
 import { choice } from '../../parts/fields.js';
 import { Section } from '../../parts/section.js';
-import { SCHEMES } from './benefits.js';
 
 const INDICES = ['dissimilarity', 'isolation', 'gini', 'theil', 'eta2', 'atkinson', 'adjustedDissimilarity'];
 const YEARS = [-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0];
