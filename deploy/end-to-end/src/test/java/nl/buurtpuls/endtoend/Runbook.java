@@ -89,7 +89,9 @@ final class Runbook implements AutoCloseable {
                         "^( *)<!-- tried by RunbookIT: " + Pattern.quote(name) + " -->\\n\\1```sh\\n(.*?)^\\1```$",
                         Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(book);
-        assertThat(found.find()).as("a block '%s' in docs/backup-restore.md", name).isTrue();
+        assertThat(found.find())
+                .as("a block '%s' in docs/backup-restore.md", name)
+                .isTrue();
         return found.group(2).replaceAll("(?m)^" + found.group(1), "");
     }
 
