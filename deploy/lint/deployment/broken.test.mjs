@@ -205,8 +205,8 @@ test('strimzi: a topic that who asks for it may not create', () => {
 });
 
 test('settings: a default that is not so any more is found in the book', () => {
-  const broken = all.operations.replace('`20000`', '`30000`');
-  assert.notEqual(broken, all.operations);
+  const broken = all.configuration.replace('`20000`', '`30000`');
+  assert.notEqual(broken, all.configuration);
   finds([], tables.faults(broken, all.settings), 'which is not so');
 });
 test('settings: a mapping with groups, words and names of its own', () => {

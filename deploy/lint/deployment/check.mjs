@@ -10,8 +10,8 @@ import * as tables from './tables.mjs';
 
 const all = checkout();
 if (process.argv.includes('--write')) {
-  all.operations = tables.written(all.operations, all.settings);
-  writeFileSync(join(home, 'docs/operations.md'), all.operations);
+  all.configuration = tables.written(all.configuration, all.settings);
+  writeFileSync(join(home, 'docs/configuration.md'), all.configuration);
 }
 
 const found = [
@@ -24,7 +24,7 @@ const found = [
     [...kubernetes.typeFaults(objects), ...kubernetes.ruleFaults(objects, all)].map((fault) => `${name}: ${fault}`),
   ),
   ...strimzi.faults(all.strimzi, all.contract, 24),
-  ...tables.faults(all.operations, all.settings),
+  ...tables.faults(all.configuration, all.settings),
 ];
 found.forEach((fault) => console.error(fault));
 const objects = Object.values(all.overlays).flat().length;

@@ -28,7 +28,7 @@ export function checkout() {
     roles: roles(),
     kafkaVersion: /<kafka\.version>([^<]+)</.exec(text('pom.xml'))[1],
     documented: text('deploy/kubernetes/README.md'),
-    operations: text('docs/operations.md'),
+    configuration: text('docs/configuration.md'),
     compose: compose.read(join(home, 'docker-compose.yml')),
     realm: JSON.parse(text('deploy/keycloak/realm.json')),
     overlays: Object.fromEntries(overlays.map((name) => [name, kubernetes.build(join(home, 'deploy/kubernetes/overlays', name))])),

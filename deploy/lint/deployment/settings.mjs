@@ -29,7 +29,7 @@ const KAFKA_CLIENT = /^kafka\.(bootstrap\.servers|security\.protocol|sasl\.[a-z.
 /** The environment variable that sets a property, as MicroProfile Config has it. */
 export const variableOf = (property) => property.replace(/[^A-Za-z0-9]/g, '_').toUpperCase();
 
-/** A setting of our own, with what the tables of docs/operations.md say of it. */
+/** A setting of our own, with what the tables of docs/configuration.md say of it. */
 function own(name, meaning, standard) {
   return { name, meaning, standard };
 }

@@ -1,4 +1,4 @@
-// The tables of settings in docs/operations.md, between the lines <!-- settings: SERVICE --> and <!-- end -->.
+// The tables of settings in docs/configuration.md, between the lines <!-- settings: SERVICE --> and <!-- end -->.
 import { variableOf } from './settings.mjs';
 
 const BLOCK = /<!-- settings: ([\w-]+) -->\n([\s\S]*?)<!-- end -->/g;
@@ -22,7 +22,7 @@ export function faults(text, settings) {
   const found = [];
   for (const [service, known] of Object.entries(settings)) {
     if (!text.includes(`<!-- settings: ${service} -->`)) {
-      found.push(`docs/operations.md has no table of the settings of ${service}`);
+      found.push(`docs/configuration.md has no table of the settings of ${service}`);
     }
     for (const { name, meaning } of known.ours.values()) {
       if (!meaning) {
@@ -34,9 +34,9 @@ export function faults(text, settings) {
   const now = written(text, settings).split('\n');
   now
     .filter((line) => !lines.includes(line))
-    .forEach((line) => found.push(`docs/operations.md lacks ${line} (run --write)`));
+    .forEach((line) => found.push(`docs/configuration.md lacks ${line} (run --write)`));
   lines
     .filter((line) => line.startsWith('| `') && !now.includes(line))
-    .forEach((line) => found.push(`docs/operations.md has ${line}, which is not so (run --write)`));
+    .forEach((line) => found.push(`docs/configuration.md has ${line}, which is not so (run --write)`));
   return found;
 }

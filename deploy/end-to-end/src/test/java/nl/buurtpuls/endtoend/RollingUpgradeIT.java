@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Two instances of each service are replaced one after the other, in the order of {@code docs/operations.md}, while events flow; and
+ * Two instances of each service are replaced one after the other, in the order of {@code docs/upgrading.md}, while events flow; and
  * then rolled back, in the order turned round. Plain counting is the judge after both.
  *
  * <p>{@code deploy/end-to-end/upgrade REV} runs it, with the services of an earlier commit and those of this one; without REV both

@@ -23,7 +23,7 @@ import nl.buurtpuls.local.stack.Service;
 import nl.buurtpuls.local.stack.Stack;
 
 /**
- * The blocks of {@code docs/operations.md} that are marked for it, run in a shell as they are printed. What starts and stops
+ * The blocks of {@code docs/backup-restore.md} that are marked for it, run in a shell as they are printed. What starts and stops
  * things elsewhere does so here with a stack; Kafka's commands are the real ones.
  */
 final class Runbook implements AutoCloseable {
@@ -84,12 +84,14 @@ final class Runbook implements AutoCloseable {
 
     /** As it is printed; a step's block is indented. */
     private static String block(String name) throws IOException {
-        String book = Files.readString(SharedStack.HOME.resolve("docs").resolve("operations.md"));
+        String book = Files.readString(SharedStack.HOME.resolve("docs").resolve("backup-restore.md"));
         Matcher found = Pattern.compile(
                         "^( *)<!-- tried by RunbookIT: " + Pattern.quote(name) + " -->\\n\\1```sh\\n(.*?)^\\1```$",
                         Pattern.DOTALL | Pattern.MULTILINE)
                 .matcher(book);
-        assertThat(found.find()).as("a block '%s' in the runbook", name).isTrue();
+        assertThat(found.find())
+                .as("a block '%s' in docs/backup-restore.md", name)
+                .isTrue();
         return found.group(2).replaceAll("(?m)^" + found.group(1), "");
     }
 

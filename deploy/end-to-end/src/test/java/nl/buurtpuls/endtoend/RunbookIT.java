@@ -29,7 +29,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * {@code docs/operations.md}, followed to the letter on a stack of its own: everything is saved, lost and restored; then every
+ * {@code docs/backup-restore.md}, followed to the letter on a stack of its own: everything is saved, lost and restored; then every
  * figure is made anew beside those that are read, and switched to. {@code deploy/end-to-end/runbook} runs it: the build, which has
  * an hour, does without.
  */

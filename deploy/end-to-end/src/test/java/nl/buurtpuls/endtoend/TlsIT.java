@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * TLS as docs/operations.md has it, by environment variables alone: callers to ingest-service and report-service, and all
+ * TLS as docs/configuration.md has it, by environment variables alone: callers to ingest-service and report-service, and all
  * three to a broker that asks each client for a certificate. The services know no other way to the broker.
  */
 @Order(9)

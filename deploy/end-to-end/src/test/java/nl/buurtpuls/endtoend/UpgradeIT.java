@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * While services are replaced one after another, those of before meet what those of the release after write, and a database
- * that was migrated ahead of them: by the rules in {@code docs/operations.md} they go on.
+ * that was migrated ahead of them: by the rules in {@code docs/upgrading.md} they go on.
  */
 @OnSharedStack
 @Order(6)

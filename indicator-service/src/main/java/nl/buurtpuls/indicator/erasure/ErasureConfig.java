@@ -10,14 +10,20 @@ import java.util.Optional;
 @ConfigMapping(prefix = "buurtpuls.erasure")
 public interface ErasureConfig {
 
-    /** Time of the day, in the Netherlands. The law gives a month; a scrub writes each mutation once more. */
+    /**
+     * Time of day (Dutch time) of the daily scrub, which removes erased persons from the topics. Each scrub writes every mutation
+     * once more; the law allows a month.
+     */
     @WithDefault("03:30")
     LocalTime scrubAt();
 
-    /** In place of a time of the day: so long after the start, and after the end of each scrub. */
+    /**
+     * Interval between scrubs, in place of a time of day. It is counted from the start of the service, then from the end of each
+     * scrub.
+     */
     Optional<Duration> scrubEvery();
 
-    /** How long a scrub waits for the engine to have read what was there when it began. */
+    /** How long a scrub waits until the engine has read everything that was in the topic when the scrub began. */
     @WithDefault("PT5M")
     Duration patience();
 }

@@ -121,7 +121,7 @@ public final class Page {
         int version = in.byteValue();
         if (version != VERSION) {
             throw new IllegalStateException("page of version " + version + ", this program reads " + VERSION
-                    + ": figures are to be made anew from the mutations (docs/operations.md, Rebuilding)");
+                    + ": figures are to be made anew from the mutations (docs/backup-restore.md, Rebuilding)");
         }
         Page page = new Page(Math.max(8, stored.length / 3));
         int code = 0;

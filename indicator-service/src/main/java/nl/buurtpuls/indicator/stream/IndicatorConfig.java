@@ -12,27 +12,33 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "buurtpuls")
 public interface IndicatorConfig {
 
-    /** Partitions of a topic that this service creates; an existing topic keeps its own. */
+    /**
+     * Number of partitions of each topic that this service creates; an existing topic keeps its number. Use the same value for
+     * ingest-service and indicator-service.
+     */
     @WithName("topics.partitions")
     @WithDefault("24")
     int topicPartitions();
 
-    /** Folder with {@code areas.csv} and {@code groups.csv} in place of the tables that are shipped. */
+    /** Folder with {@code areas.csv} and {@code groups.csv}; replaces the area tables that are shipped. */
     @WithName("areas.folder")
     Optional<Path> areasFolder();
 
     /**
-     * Which making of all figures this is, when they are made anew beside those that are read (Rebuilding, below); the same for
-     * all services. None: the first.
+     * Generation of figures that this instance works on; the same for all services, except while figures are rebuilt beside the
+     * old ones. Unset: the first.
      */
     OptionalInt generation();
 
-    /** How often the engine looks whether changes can go out; under load they gather for longer. */
+    /** How often the engine publishes changed figures; under load it gathers changes for longer. */
     @WithName("snapshots.every")
     @WithDefault("PT0.1S")
     Duration snapshotsEvery();
 
-    /** Memory that all stores share for reading and writing, in MiB. */
+    /**
+     * Memory in MiB, outside the heap, that all RocksDB stores of the instance share for reading and writing. Each partition has
+     * some ten stores: use 1024 for an instance that holds 24 partitions.
+     */
     @WithName("stores.memory-mib")
     @WithDefault("256")
     int storesMemoryMib();

@@ -11,33 +11,35 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "buurtpuls")
 public interface KafkaStreamsConfig {
 
-    /** Folder of the state: a copy of what Kafka holds, fit to be lost. Each instance has its own, on a disk that is fast. */
+    /**
+     * Folder of the state stores. Kafka can restore them, so the folder may be lost. Each instance needs its own, on a fast disk.
+     */
     @WithName("state.dir")
     @WithDefault("${java.io.tmpdir}/buurtpuls-indicator-service")
     Path stateDir();
 
-    /** Threads that work off partitions. One partition is worked off by one thread. */
+    /** Number of processing threads. Each partition is processed by one thread. */
     @WithDefault("2")
     int threads();
 
-    /** How many other instances keep a copy of each part of the state, so that one can take over at once. */
+    /** How many other instances keep a copy of each partition's state, so that one of them can take over at once. */
     @WithDefault("0")
     int standbyReplicas();
 
     /**
-     * After how long without a sign of life an instance is replaced. Below 6000 the brokers must allow it
+     * Milliseconds without a heartbeat after which an instance is replaced. Values below 6000 must be allowed by the brokers
      * ({@code group.min.session.timeout.ms}).
      */
     @WithDefault("10000")
     int sessionTimeoutMs();
 
-    /** How often an instance gives a sign of life: at most a third of the session. */
+    /** Milliseconds between heartbeats; at most a third of the session timeout. */
     @WithDefault("3000")
     int heartbeatMs();
 
     /**
-     * After how long the brokers end what an instance that died had not committed; its successor waits for that. Above
-     * 1000.
+     * Milliseconds after which the brokers abort the open transaction of an instance that died; its successor waits for that.
+     * Must be above 1000.
      */
     @WithDefault("10000")
     int transactionTimeoutMs();

@@ -8,13 +8,13 @@ import io.smallrye.config.WithDefault;
 public interface RateLimitConfig {
 
     /**
-     * How many events a second a sender may push for as long as it likes; a call that brings none counts as one. 0: as many
-     * as it likes. Each instance counts for itself.
+     * Events a second that one sender may push continuously; a call without events counts as one event. 0: no limit. Each
+     * instance counts for itself.
      */
     @WithDefault("50000")
     int eventsPerSecond();
 
-    /** How many events a sender that was silent may push at once before the limit a second holds. */
+    /** Events that a sender may push at once after a silence, before the limit a second applies. */
     @WithDefault("500000")
     int burst();
 }

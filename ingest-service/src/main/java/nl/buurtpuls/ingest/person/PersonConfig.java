@@ -14,12 +14,12 @@ import java.util.Optional;
 public interface PersonConfig {
 
     /**
-     * Key of the pseudonyms, at least 32 characters; or that key wrapped, {@code wrapped:VERSION:BASE64URL}. Required: under
-     * another key nobody is known again.
+     * Key that pseudonyms are made with, at least 32 characters; or that key wrapped, {@code wrapped:VERSION:BASE64URL}.
+     * Never change the key itself: no known person would be recognised.
      */
     Optional<String> secret();
 
-    /** Keys that the secret may be wrapped under, by version: 64 hexadecimal digits each. */
+    /** Wrapping keys by version, 64 hexadecimal digits each; needed where the secret is wrapped. */
     Map<String, String> wrappingKeys();
 
     /** Makes the pseudonyms at the start, so that a service that cannot make any does not start. */

@@ -8,21 +8,21 @@ import java.time.Duration;
 @ConfigMapping(prefix = "buurtpuls.publish")
 public interface PublishConfig {
 
-    /** How long Kafka may take to acknowledge an event before the sender is told to send it again. */
+    /** How long to wait for Kafka to acknowledge an event; after that the sender gets a 503 and sends it again. */
     @WithDefault("PT10S")
     Duration patience();
 
-    /** How many events of a bulk load may wait for acknowledgement at a time. */
+    /** Maximum number of events of one bulk load that wait for Kafka's acknowledgement at the same time. */
     @WithDefault("20000")
     int bulkInFlight();
 
-    /** How often a bulk load is told how far it is. */
+    /** Interval of the progress lines in the answer to a bulk load. */
     @WithDefault("PT10S")
     Duration bulkProgress();
 
     /**
-     * When a bulk load is answered: {@code as-it-goes}; or {@code at-end}, where a proxy stands before the service that passes
-     * no more of a body on once its answer has begun, as nginx does. How far it is, is not told then.
+     * When the answer to a bulk load is sent: {@code as-it-goes}, or {@code at-end} without progress lines. Use {@code at-end}
+     * behind a proxy that stops forwarding the body once the answer has begun, such as nginx.
      */
     @WithDefault("as-it-goes")
     Answering bulkAnswer();

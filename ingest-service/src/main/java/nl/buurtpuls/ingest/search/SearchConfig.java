@@ -8,15 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "buurtpuls.search")
 public interface SearchConfig {
 
-    /** How many may search at a time; who comes then is asked to come back. */
+    /** Maximum number of searches at the same time; further callers get a 503 with {@code Retry-After}. */
     @WithDefault("2")
     int atOnce();
 
-    /** How long a search may take; then it ends with what it has found. */
+    /** Time limit of a search; it then answers with what it has found so far. */
     @WithDefault("PT20S")
     Duration patience();
 
-    /** How many records of a partition are read before those ahead of them. */
+    /**
+     * Size of the blocks, in records, in which a search reads a partition backwards: the newest block first, then the one before
+     * it.
+     */
     @WithDefault("100000")
     long stretch();
 }

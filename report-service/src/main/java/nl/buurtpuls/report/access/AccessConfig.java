@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "buurtpuls.access")
 public interface AccessConfig {
 
-    /** Whether published figures are open to all: as if each caller had the role report-reader. */
+    /** Whether everybody may read published figures without a token, as if each caller had the role {@code report-reader}. */
     @WithDefault("false")
     boolean anonymous();
 }

@@ -11,65 +11,68 @@ import java.util.Optional;
 public interface AlertConfig {
 
     /**
-     * Whether rules are looked at. Not while every figure is rebuilt: of what is there in part, alerts would end, and begin a
-     * second time.
+     * Whether alert rules are evaluated. Switch it off while every figure is rebuilt in place: incomplete figures would end alerts
+     * and start them again.
      */
     @WithDefault("true")
     boolean evaluate();
 
-    /** Whether the rules that are shipped are put in force where there never was a rule. */
+    /** Whether the rules that are shipped are created in a database that has never had a rule. */
     @WithDefault("true")
     boolean starterSet();
 
     /**
-     * How long nothing must have changed in an area before its rules are looked at: what changes together comes in some
-     * parts, and a part alone may look like a crossing.
+     * How long an area must have been unchanged before its rules are evaluated. One change arrives in several parts, and a part
+     * alone may seem to cross a threshold.
      */
     @WithDefault("PT0.2S")
     Duration settle();
 
-    /** How long an area that goes on changing is left alone at most. */
+    /** Longest wait before the rules of an area that keeps changing are evaluated anyway. */
     @WithDefault("PT30S")
     Duration patience();
 
-    /** How often rules on places are looked at, which takes the figures of all areas of a level. */
+    /** How often rules on a rank are evaluated; each evaluation reads the figures of all areas of a level. */
     @WithDefault("PT30S")
     Duration placesEvery();
 
-    /** The secret that webhooks are signed with (HMAC-SHA-256), which receivers know too. Without it there are none. */
+    /** Secret that webhook calls are signed with (HMAC-SHA-256); receivers need it too. Unset: no webhooks. */
     Optional<String> webhookSecret();
 
-    /** Whether webhooks may be at private addresses, and without TLS: for a network that is closed, and for trying. */
+    /** Whether webhooks may have private addresses and go without TLS; for closed networks and for trying out. */
     @WithDefault("false")
     boolean privateWebhooks();
 
-    /** The Prometheus Alertmanager that is told, as {@code http://alertmanager:9093}; none without it. */
+    /** Address of a Prometheus Alertmanager to notify, such as {@code http://alertmanager:9093}. Unset: none. */
     Optional<URI> alertmanagerUrl();
 
-    /** How often the Alertmanager is told again of all that fires: it forgets what it is not told again. */
+    /** How often all firing alerts are repeated to the Alertmanager, which forgets alerts that are not repeated. */
     @WithDefault("PT1M")
     Duration alertmanagerEvery();
 
-    /** How long a receiver may take to answer. */
+    /** How long to wait for a receiver's answer. */
     @WithDefault("PT5S")
     Duration timeout();
 
-    /** Pause after the first failure to deliver; it doubles with each, up to an hour. */
+    /** Pause after the first failed delivery; it doubles with each further failure, up to an hour. */
     @WithDefault("PT1S")
     Duration firstPause();
 
-    /** How long delivery is tried before it is parked, and ten times at least. To the topic it is tried for ever. */
+    /**
+     * How long a delivery is retried before it is parked; it is tried at least ten times. Delivery to the topic is retried for
+     * ever.
+     */
     @WithDefault("PT24H")
     Duration giveUpAfter();
 
     /**
-     * How long what was delivered can be seen, and sent once more, counted from its delivery; as long as its alert is not over,
-     * longer. At least a day.
+     * How long a completed delivery stays visible and can be replayed, counted from its delivery; in any case until its alert is
+     * over. At least a day.
      */
     @WithDefault("P90D")
     Duration keepDelivered();
 
-    /** What the events of alerts name as their source (CloudEvents): a URN. */
+    /** CloudEvents attribute {@code source} of alert events: a URN. */
     @WithDefault("urn:buurtpuls:report-service")
     String source();
 }

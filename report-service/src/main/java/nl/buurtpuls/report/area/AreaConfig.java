@@ -15,7 +15,7 @@ import nl.buurtpuls.contract.area.AreaTable;
 @ConfigMapping(prefix = "buurtpuls.areas")
 public interface AreaConfig {
 
-    /** Folder with {@code areas.csv} and {@code groups.csv} in place of the tables that are shipped. */
+    /** Folder with {@code areas.csv} and {@code groups.csv}; replaces the area tables that are shipped. */
     Optional<Path> folder();
 
     /** Makes the table, and the clock of the country it is of. */

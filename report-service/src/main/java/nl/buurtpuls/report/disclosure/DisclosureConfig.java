@@ -10,27 +10,27 @@ import java.util.Optional;
 public interface DisclosureConfig {
 
     /**
-     * Secret that says which way each count is rounded, at least 32 characters. Required, unless it stands in a file. Keep it:
-     * under another one each count is rounded anew, and two roundings of one count tell more of it than one.
+     * Secret that decides whether each count is rounded up or down, at least 32 characters. Required, unless it is in a file.
+     * Never change it: another secret rounds each count again, and two roundings of one count reveal more than one.
      */
     Optional<String> secret();
 
-    /** File that the secret stands in, in place of the setting. */
+    /** File that holds the secret, in place of the setting. */
     Optional<Path> secretFile();
 
-    /** Counts are published as multiples of this. */
+    /** Counts are published as multiples of this number. */
     @WithDefault("5")
     int base();
 
-    /** Shares, rates and means are published over at least so many. */
+    /** Smallest denominator over which shares, rates and means are published. */
     @WithDefault("100")
     int smallestDenominator();
 
-    /** A count is shown only where the published numbers prove that it is more than this. */
+    /** A count is shown only where the published numbers prove that it is larger than this. */
     @WithDefault("4")
     int largestSmallCount();
 
-    /** An area of fewer buurten than this is published as the sum of its buurten. */
+    /** An area with fewer buurten than this is published as the sum of its buurten. */
     @WithDefault("10")
     int fewestBuurten();
 }

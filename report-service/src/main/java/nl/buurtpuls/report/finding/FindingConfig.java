@@ -9,8 +9,8 @@ import java.time.Duration;
 interface FindingConfig {
 
     /**
-     * How often to look which findings have left the topic: those that are past their time, and those about persons who
-     * were erased. They leave the database then.
+     * How often findings are removed from the database that are no longer in the topic: those that have expired, and those about
+     * erased persons.
      */
     @WithDefault("PT1M")
     Duration forgetEvery();

@@ -11,18 +11,18 @@ import nl.buurtpuls.contract.area.Level;
 @ConfigMapping(prefix = "buurtpuls.metrics")
 public interface GaugeConfig {
 
-    /** Levels of the areas whose published figures are metrics; none for no such metrics. */
+    /** Levels of the areas whose published figures are exported as metrics; empty: none are. */
     @WithDefault("municipality,group")
     Optional<List<Level>> levels();
 
-    /** Indicators that are metrics; all there are if not given. */
+    /** Indicators that are exported as metrics. Unset: all. */
     Optional<List<String>> indicators();
 
-    /** How many areas of the area table are metrics at most, the first in order of code. */
+    /** Maximum number of areas that are exported as metrics; the first in order of code are taken. */
     @WithDefault("100")
     int mostAreas();
 
-    /** How often the figures are read. */
+    /** How often these metrics are refreshed. */
     @WithDefault("PT1M")
     Duration every();
 }

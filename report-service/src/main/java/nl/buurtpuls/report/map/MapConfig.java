@@ -13,32 +13,32 @@ import java.util.Optional;
 public interface MapConfig {
 
     /**
-     * GeoJSON files with boundaries in WGS84, or folders of {@code .geojson} and {@code .json} files. A feature is known
-     * by its property {@code code}, {@code statcode}, {@code buurtcode}, {@code wijkcode} or {@code gemeentecode}, the
-     * first of these that it has. Of an area that is in two files the first is taken. They are read at the start, which
-     * fails if they cannot be.
+     * GeoJSON files with boundaries in WGS84, or folders of {@code .geojson} and {@code .json} files. A feature's area code is
+     * the first of these properties that it has: {@code code}, {@code statcode}, {@code buurtcode}, {@code wijkcode},
+     * {@code gemeentecode}. If an area is in two files, the first counts. The files are read at the start; the service does not
+     * start if one cannot be read.
      */
     Optional<List<Path>> boundaries();
 
-    /** Whom to name as the source of the boundaries in those files. */
+    /** Source to name for the boundaries in those files. */
     @WithDefault("Boundaries supplied by the operator")
     String boundariesAttribution();
 
     /**
-     * The OGC API Features of CBS wijken en buurten at PDOK, up to and with {@code /ogc/v1}, of the year of the area
-     * table: {@code https://api.pdok.nl/cbs/wijken-en-buurten-2023/ogc/v1}.
+     * Address of PDOK's OGC API Features of CBS wijken en buurten, up to and including {@code /ogc/v1}, of the same year as the
+     * area table: {@code https://api.pdok.nl/cbs/wijken-en-buurten-2023/ogc/v1}.
      */
     Optional<URI> pdokUrl();
 
-    /** How long boundaries from PDOK are held to be current; after that they are asked for anew, and used meanwhile. */
+    /** How long boundaries from PDOK count as current. After that they are fetched again; the old ones are used meanwhile. */
     @WithDefault("7d")
     Duration pdokKeep();
 
-    /** How long to wait for a page of PDOK's, and how long a reader of the map does; then the map is drawn without. */
+    /** How long to wait for a page from PDOK, and how long a reader of the map waits; then the map is drawn without it. */
     @WithDefault("5s")
     Duration pdokTimeout();
 
-    /** How long PDOK is left alone after it was out of reach. */
+    /** How long to wait after PDOK was unreachable before it is tried again. */
     @WithDefault("1m")
     Duration pdokRetryAfter();
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ExactSnapshots {
 
-    /** Each takes some 80 kB. */
+    /** Each takes some 50 kB: half as objects, half as the JSON that goes out. */
     private static final int MOST_KEPT = 2000;
 
     private final SnapshotStore store;

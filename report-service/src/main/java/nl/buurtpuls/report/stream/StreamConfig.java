@@ -8,18 +8,18 @@ import java.time.Duration;
 @ConfigMapping(prefix = "buurtpuls.stream")
 interface StreamConfig {
 
-    /** How often a client that has nothing to be told is told that the connection lives. */
+    /** How often a client without news gets a comment that keeps the connection alive. */
     @WithDefault("15s")
     Duration heartbeat();
 
     /**
-     * How long a published snapshot is left alone after it was looked at: it changes with the month and with corrections,
-     * and looking after one costs a reading of the ledger. Exact ones are told at once.
+     * Minimum time between two checks whether a published snapshot has changed. It changes with the month and with corrections,
+     * and each check reads the ledger. Exact snapshots go out at once.
      */
     @WithDefault("10s")
     Duration restOfPublished();
 
-    /** How many clients may follow one instance; the next is told 503, and to come back. */
+    /** Maximum number of clients of one instance; the next gets a 503 with {@code Retry-After}. */
     @WithDefault("10000")
     int mostClients();
 }

@@ -123,7 +123,7 @@ public class EngineBenchmark {
     @Benchmark
     @OperationsPerInvocation(LIVES)
     public void fold(Blackhole sink) {
-        lives.forEach(life -> sink.consume(Life.of(HEERLEN, life.standing(HEERLEN))));
+        lives.forEach(life -> sink.consume(Life.of(HEERLEN, life.standing())));
     }
 
     @Benchmark
