@@ -23,7 +23,7 @@ class BoundsTest {
     void theTruthLiesWithinThem(int seed) {
         KnownTown town = new KnownTown(AreaTable.shipped(), seed);
         Protection protection =
-                Protection.of(Rules.DEFAULT, ("secret " + seed).getBytes(StandardCharsets.UTF_8), town.table());
+                Protection.of(Usual.RULES, ("secret " + seed).getBytes(StandardCharsets.UTF_8), town.table());
         for (Indicator indicator : Catalogue.indicators()) {
             if (indicator.formula() instanceof Formula.Count count
                     && !(count.quantity() instanceof Quantity.InBuurtenWhere)) {
