@@ -18,7 +18,6 @@ import java.util.Set;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.contract.problem.FieldError;
-import nl.buurtpuls.report.alert.RuleReader.WebhookPolicy;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
