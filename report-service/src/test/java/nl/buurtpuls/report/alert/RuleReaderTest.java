@@ -104,6 +104,7 @@ class RuleReaderTest {
                 "{'holdFor':'P11Y'}                         | /holdFor           | not-a-period",
                 "{'minimumPopulation':-1}                   | /minimumPopulation | out-of-range",
                 "{'minimumPopulation':0.5}                  | /minimumPopulation | out-of-range",
+                "{'minimumPopulation':18446744073709551621}   | /minimumPopulation | out-of-range",
                 "{'severity':'fatal'}                       | /severity          | not-one-of",
                 "{'exact':'yes'}                            | /exact             | not-a-boolean",
                 "{'reason':{'nl':'daarom'}}                 | /reason            | not-a-text",
