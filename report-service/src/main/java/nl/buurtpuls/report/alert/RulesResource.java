@@ -24,7 +24,6 @@ import nl.buurtpuls.contract.access.Challenge;
 import nl.buurtpuls.contract.access.Roles;
 import nl.buurtpuls.contract.problem.FieldError;
 import nl.buurtpuls.report.access.Reader;
-import nl.buurtpuls.report.alert.RuleReader.WebhookPolicy;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
 import nl.buurtpuls.report.alert.RuleStore.Outcome;
 import nl.buurtpuls.report.area.Areas;

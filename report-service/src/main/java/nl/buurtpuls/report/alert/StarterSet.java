@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import nl.buurtpuls.report.alert.RuleReader.WebhookPolicy;
 
 /** The rules that are shipped, with why their lines lie where they lie. They are put in force where there never was a rule. */
 @ApplicationScoped

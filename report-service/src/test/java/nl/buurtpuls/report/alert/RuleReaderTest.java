@@ -18,7 +18,6 @@ import java.util.Set;
 import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.contract.problem.FieldError;
-import nl.buurtpuls.report.alert.RuleReader.WebhookPolicy;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +104,7 @@ class RuleReaderTest {
                 "{'holdFor':'P11Y'}                         | /holdFor           | not-a-period",
                 "{'minimumPopulation':-1}                   | /minimumPopulation | out-of-range",
                 "{'minimumPopulation':0.5}                  | /minimumPopulation | out-of-range",
+                "{'minimumPopulation':18446744073709551621}   | /minimumPopulation | out-of-range",
                 "{'severity':'fatal'}                       | /severity          | not-one-of",
                 "{'exact':'yes'}                            | /exact             | not-a-boolean",
                 "{'reason':{'nl':'daarom'}}                 | /reason            | not-a-text",
