@@ -11,8 +11,8 @@ final class OtherAreasException extends RuntimeException {
     OtherAreasException() {
         super(
                 "The figures in this state were made with another table of areas (nesting, or the sign of SES-WOA scores). Put that"
-                        + " one back, or make all figures anew with this one: set BUURTPULS_GENERATION to the next number, as the"
-                        + " documentation of operations says.");
+                        + " one back, or make all figures anew with this one: docs/backup-restore.md, Rebuilding every figure from the"
+                        + " mutations.");
     }
 
     /** Whether a failure of the stream comes from this. */

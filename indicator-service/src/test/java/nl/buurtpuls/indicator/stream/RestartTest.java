@@ -166,7 +166,7 @@ class RestartTest {
 
         assertThatThrownBy(() -> begin(List.of(), engine(withoutGroups())))
                 .isInstanceOf(OtherAreasException.class)
-                .hasMessageContaining("BUURTPULS_GENERATION");
+                .hasMessageContaining("Rebuilding every figure");
 
         begin(List.of(), engine());
         assertThat(residentsNow()).isEqualTo(1);
