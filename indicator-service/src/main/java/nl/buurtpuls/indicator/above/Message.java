@@ -3,7 +3,7 @@ package nl.buurtpuls.indicator.above;
 import nl.buurtpuls.indicator.binary.Decoder;
 
 /** What a municipality passes on to each area above it. */
-public sealed interface Message permits CellChanges, Standing {
+public sealed interface Message permits CellChanges, MunicipalityTotals {
 
     byte[] encode();
 
@@ -15,7 +15,7 @@ public sealed interface Message permits CellChanges, Standing {
         int kind = in.byteValue();
         return switch (kind) {
             case CellChanges.KIND -> CellChanges.decode(in);
-            case Standing.KIND -> Standing.decode(in);
+            case MunicipalityTotals.KIND -> MunicipalityTotals.decode(in);
             default ->
                 throw new IllegalStateException("message of kind " + kind + ", which this program does not know");
         };

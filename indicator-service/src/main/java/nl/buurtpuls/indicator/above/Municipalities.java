@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
 public final class Municipalities {
 
     /** In order of code, so that what is added up over their buurten is so in one order. */
-    private final TreeMap<String, Standing> standings = new TreeMap<>();
+    private final TreeMap<String, MunicipalityTotals> standings = new TreeMap<>();
 
     private final Sums sums = new Sums(Sums.Of.AREA);
 
     /** A municipality stands so from now on. */
-    public void put(Standing standing) {
-        Standing before = standings.put(standing.municipality(), standing);
+    public void put(MunicipalityTotals totals) {
+        MunicipalityTotals before = standings.put(totals.municipality(), totals);
         if (before != null) {
             sums.add(before.own(), -1);
         }
-        sums.add(standing.own(), 1);
+        sums.add(totals.own(), 1);
     }
 
     /**
@@ -35,13 +35,13 @@ public final class Municipalities {
             return Optional.empty();
         }
         LocalDate date = standings.firstEntry().getValue().date();
-        for (Standing standing : standings.values()) {
-            if (!standing.date().equals(date)) {
+        for (MunicipalityTotals totals : standings.values()) {
+            if (!totals.date().equals(date)) {
                 return Optional.empty();
             }
         }
         List<Figures> buurten = standings.values().stream()
-                .flatMap(standing -> standing.buurten().values().stream())
+                .flatMap(totals -> totals.buurten().values().stream())
                 .map(buurt -> buurt.on(date, List.of()))
                 .toList();
         return Optional.of(sums.on(date, buurten));
@@ -50,7 +50,7 @@ public final class Municipalities {
     /** First day on which one of them has a resident; {@code null} if none has. */
     public @Nullable LocalDate dataFrom() {
         return standings.values().stream()
-                .map(Standing::dataFrom)
+                .map(MunicipalityTotals::dataFrom)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);

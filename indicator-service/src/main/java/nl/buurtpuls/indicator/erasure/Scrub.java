@@ -159,16 +159,16 @@ final class Scrub {
     }
 
     private void scrubBeside(Set<String> persons, Set<EventId> events) throws InterruptedException {
-        Beside beside = new Beside(persons, events);
+        DerivedRecords derived = new DerivedRecords(persons, events);
         listener.before(Step.FINDINGS);
         for (Partition partition : topics.partitions(Topic.FINDINGS)) {
-            beside.scrubFindings(partition);
+            derived.scrubFindings(partition);
         }
         listener.before(Step.DEAD_LETTERS);
         for (Partition partition : topics.partitions(Topic.DEAD_LETTERS)) {
-            beside.scrubDeadLetters(partition);
+            derived.scrubDeadLetters(partition);
         }
-        dropped += beside.dropped();
+        dropped += derived.dropped();
     }
 
     private void scrub(Work work) throws InterruptedException {

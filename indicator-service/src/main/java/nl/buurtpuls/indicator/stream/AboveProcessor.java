@@ -9,7 +9,7 @@ import java.util.function.Function;
 import nl.buurtpuls.indicator.above.CellChanges;
 import nl.buurtpuls.indicator.above.Message;
 import nl.buurtpuls.indicator.above.Municipalities;
-import nl.buurtpuls.indicator.above.Standing;
+import nl.buurtpuls.indicator.above.MunicipalityTotals;
 import nl.buurtpuls.indicator.binary.Decoder;
 import nl.buurtpuls.indicator.binary.Encoder;
 import nl.buurtpuls.indicator.ledger.Ledger;
@@ -57,7 +57,7 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     private static final class Area {
         private final Municipalities municipalities = new Municipalities();
         private final Ledger ledger;
-        private final Unsent unsent = new Unsent();
+        private final PendingChange pending = new PendingChange();
 
         Area(Ledger ledger) {
             this.ledger = ledger;
@@ -69,8 +69,8 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
     private final Duration every;
 
     private final Map<String, Area> areas = new TreeMap<>();
-    private final Rest snapshotsRest = new Rest();
-    private final Rest cellsRest = new Rest();
+    private final DutyCycle snapshotsDuty = new DutyCycle();
+    private final DutyCycle cellsDuty = new DutyCycle();
     private Output output;
     private KeyValueStore<Bytes, byte[]> pages;
     private KeyValueStore<Bytes, byte[]> journal;
@@ -102,9 +102,9 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
         journal = context.getStateStore(JOURNAL);
         standings = context.getStateStore(STANDINGS);
         try (var all = standings.all()) {
-            all.forEachRemaining(standing -> {
-                String area = standing.key.substring(0, standing.key.indexOf('|'));
-                area(area).municipalities.put((Standing) Message.decode(standing.value));
+            all.forEachRemaining(totals -> {
+                String area = totals.key.substring(0, totals.key.indexOf('|'));
+                area(area).municipalities.put((MunicipalityTotals) Message.decode(totals.value));
             });
         }
         requireFormOfPages();
@@ -152,33 +152,33 @@ final class AboveProcessor implements Processor<String, byte[], String, byte[]> 
         Message message = Message.decode(record.value());
         if (message instanceof CellChanges changes) {
             area.ledger.add(changes.pagesOf(record.key()));
-        } else if (message instanceof Standing standing) {
-            standings.put(record.key() + "|" + standing.municipality(), record.value());
-            area.municipalities.put(standing);
-            area.unsent.changeBy(Cause.passedOn(record.headers(), record.timestamp()));
+        } else if (message instanceof MunicipalityTotals totals) {
+            standings.put(record.key() + "|" + totals.municipality(), record.value());
+            area.municipalities.put(totals);
+            area.pending.changeBy(Cause.passedOn(record.headers(), record.timestamp()));
         }
     }
 
     private void punctuate(long now) {
-        if (cellsRest.isOver(now, LONGEST_REST_OF_CELLS)) {
+        if (cellsDuty.isOver(now, LONGEST_REST_OF_CELLS)) {
             long start = System.nanoTime();
             areas.values()
                     .forEach(area ->
                             area.ledger.tell((page, series, value, change) -> output.cell(page, series, value, now)));
-            cellsRest.after(System.nanoTime() - start, SHARE, now);
+            cellsDuty.after(System.nanoTime() - start, SHARE, now);
         }
-        if (snapshotsRest.isOver(now, LONGEST_REST_OF_SNAPSHOTS)) {
+        if (snapshotsDuty.isOver(now, LONGEST_REST_OF_SNAPSHOTS)) {
             long start = System.nanoTime();
             areas.forEach((code, area) -> sendSnapshot(code, area, now));
-            snapshotsRest.after(System.nanoTime() - start, SHARE, now);
+            snapshotsDuty.after(System.nanoTime() - start, SHARE, now);
         }
         output.commit();
     }
 
     private void sendSnapshot(String code, Area area, long now) {
-        if (area.unsent.isChanged()) {
+        if (area.pending.isChanged()) {
             area.municipalities.figures().ifPresent(figures -> {
-                Cause cause = tracing.sent(area.unsent.take(), "add up", code, now);
+                Cause cause = tracing.sent(area.pending.take(), "add up", code, now);
                 output.snapshot(code, figures, area.municipalities.dataFrom(), cause, now);
             });
         }

@@ -14,7 +14,7 @@ import nl.buurtpuls.contract.event.EventHeaders;
 import nl.buurtpuls.contract.indicator.Figures;
 import nl.buurtpuls.contract.indicator.LedgerKey;
 import nl.buurtpuls.contract.topic.Topic;
-import nl.buurtpuls.indicator.above.Standing;
+import nl.buurtpuls.indicator.above.MunicipalityTotals;
 import nl.buurtpuls.indicator.engine.Changes;
 import nl.buurtpuls.indicator.engine.Engine;
 import nl.buurtpuls.indicator.ledger.OpenCell;
@@ -63,7 +63,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private final Map<String, MunicipalityState> municipalities = new TreeMap<>();
     private final Pace pace = new Pace();
-    private final Rest snapshotsRest = new Rest();
+    private final DutyCycle snapshotsDuty = new DutyCycle();
     private Output output;
     private ProcessorContext<String, byte[]> context;
     private Stores stores;
@@ -145,7 +145,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         if (municipality.equals(event.data().municipality())) {
             noteRegister(municipality, state);
         }
-        state.unsent().changeBy(cause);
+        state.pending().changeBy(cause);
         engine.apply(municipality, event, changes(municipality, state, cause.published()));
         metrics.applied(event.data().type());
     }
@@ -259,15 +259,15 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
             return;
         }
         municipalities.forEach((municipality, state) -> tell(municipality, state.above(), now));
-        if (snapshotsRest.isOver(now, pace.isBehind(now) ? LONGEST_REST_WHEN_BEHIND_MILLIS : LONGEST_REST_MILLIS)) {
+        if (snapshotsDuty.isOver(now, pace.isBehind(now) ? LONGEST_REST_WHEN_BEHIND_MILLIS : LONGEST_REST_MILLIS)) {
             long start = System.nanoTime();
             municipalities.forEach((municipality, state) -> {
-                if (state.unsent().isChanged()) {
+                if (state.pending().isChanged()) {
                     sendSnapshots(municipality, state, now);
                 }
             });
             int share = pace.isBusy() ? SNAPSHOT_SHARE_WHEN_BUSY : SNAPSHOT_SHARE;
-            snapshotsRest.after(System.nanoTime() - start, share, now);
+            snapshotsDuty.after(System.nanoTime() - start, share, now);
         }
         output.commit();
     }
@@ -290,12 +290,13 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
 
     private void sendSnapshots(String municipality, MunicipalityState state, long now) {
         LocalDate dataFrom = state.dataFrom();
-        Cause cause = tracing.sent(state.unsent().take(), "count", municipality, now);
+        Cause cause = tracing.sent(state.pending().take(), "count", municipality, now);
         Map<String, Figures> areas = state.sums().areas();
         areas.forEach((area, figures) -> output.snapshot(area, figures, dataFrom, cause, now));
         if (state.hasRegister()) {
-            Standing standing = Standing.of(municipality, state.sums().date(), dataFrom, areas);
-            state.above().send(standing, cause, now);
+            MunicipalityTotals totals =
+                    MunicipalityTotals.of(municipality, state.sums().date(), dataFrom, areas);
+            state.above().send(totals, cause, now);
         }
     }
 

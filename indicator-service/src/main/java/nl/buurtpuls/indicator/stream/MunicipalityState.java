@@ -22,7 +22,7 @@ final class MunicipalityState {
     private final TreeMap<Integer, Long> residents = new TreeMap<>();
 
     private boolean register;
-    private final Unsent unsent = new Unsent();
+    private final PendingChange pending = new PendingChange();
 
     MunicipalityState(AreaTable areas, String municipality, LocalDate date, boolean register, Above above) {
         this.municipality = municipality;
@@ -52,7 +52,7 @@ final class MunicipalityState {
     /** A page has more by these cells. */
     void post(PageKey key, Page more) {
         sums.post(key, more);
-        unsent.change();
+        pending.change();
         long settled = key.area().equals(municipality) ? more.value(POPULATION) : 0;
         if (settled != 0) {
             residents.merge(key.day(), settled, (a, b) -> a + b == 0 ? null : a + b);
@@ -62,12 +62,12 @@ final class MunicipalityState {
     /** Goes on to a later day. */
     void turnTo(LocalDate today, MunicipalitySums.Pages pages) {
         sums.turnTo(today, pages);
-        unsent.change();
+        pending.change();
     }
 
     /** What has not gone out of its figures. */
-    Unsent unsent() {
-        return unsent;
+    PendingChange pending() {
+        return pending;
     }
 
     /** First day on which the municipality has a resident; {@code null} if it has none. */

@@ -143,8 +143,8 @@ class AboveLawTest {
         towns.forEach((municipality, town) -> {
             Map<String, Figures> areas = town.sums(date).areas();
             if (areas.containsKey(municipality)) {
-                Standing standing = Standing.of(municipality, date, null, areas);
-                municipalities.put((Standing) Message.decode(standing.encode()));
+                MunicipalityTotals totals = MunicipalityTotals.of(municipality, date, null, areas);
+                municipalities.put((MunicipalityTotals) Message.decode(totals.encode()));
             }
         });
     }

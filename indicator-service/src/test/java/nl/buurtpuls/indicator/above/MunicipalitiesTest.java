@@ -19,14 +19,14 @@ class MunicipalitiesTest {
     @Test
     void whileTheDayTurnsInOneAndNotYetInAnotherThereIsNoFigureOfEither() {
         assertThat(municipalities.figures()).isEmpty();
-        municipalities.put(standing("GM0917", MONDAY, null));
-        municipalities.put(standing("GM0899", MONDAY, null));
+        municipalities.put(totals("GM0917", MONDAY, null));
+        municipalities.put(totals("GM0899", MONDAY, null));
         assertThat(municipalities.figures()).isPresent();
 
-        municipalities.put(standing("GM0917", MONDAY.plusDays(1), null));
+        municipalities.put(totals("GM0917", MONDAY.plusDays(1), null));
         assertThat(municipalities.figures()).isEmpty();
 
-        municipalities.put(standing("GM0899", MONDAY.plusDays(1), null));
+        municipalities.put(totals("GM0899", MONDAY.plusDays(1), null));
         assertThat(municipalities.figures())
                 .hasValueSatisfying(figures -> assertThat(figures.date()).isEqualTo(MONDAY.plusDays(1)));
     }
@@ -34,10 +34,10 @@ class MunicipalitiesTest {
     @Test
     void dataBeginWhereTheFirstMunicipalityBegins() {
         assertThat(municipalities.dataFrom()).isNull();
-        municipalities.put(standing("GM0917", MONDAY, null));
+        municipalities.put(totals("GM0917", MONDAY, null));
         assertThat(municipalities.dataFrom()).isNull();
-        municipalities.put(standing("GM0899", MONDAY, LocalDate.parse("2014-01-01")));
-        municipalities.put(standing("GM0928", MONDAY, LocalDate.parse("2020-01-01")));
+        municipalities.put(totals("GM0899", MONDAY, LocalDate.parse("2014-01-01")));
+        municipalities.put(totals("GM0928", MONDAY, LocalDate.parse("2020-01-01")));
         assertThat(municipalities.dataFrom()).isEqualTo("2014-01-01");
     }
 
@@ -49,7 +49,7 @@ class MunicipalitiesTest {
                 .withMessageContaining("retained|1y");
     }
 
-    private static Standing standing(String municipality, LocalDate date, @Nullable LocalDate dataFrom) {
-        return new Standing(municipality, date, dataFrom, new Sums(Sums.Of.AREA), new TreeMap<>());
+    private static MunicipalityTotals totals(String municipality, LocalDate date, @Nullable LocalDate dataFrom) {
+        return new MunicipalityTotals(municipality, date, dataFrom, new Sums(Sums.Of.AREA), new TreeMap<>());
     }
 }

@@ -32,7 +32,7 @@ import nl.buurtpuls.contract.indicator.Series;
 import nl.buurtpuls.contract.topic.Topic;
 import nl.buurtpuls.indicator.above.CellChanges;
 import nl.buurtpuls.indicator.above.Message;
-import nl.buurtpuls.indicator.above.Standing;
+import nl.buurtpuls.indicator.above.MunicipalityTotals;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.StateStore;
@@ -277,8 +277,8 @@ class RestartTest {
     private List<LocalDate> dates() {
         return out(Topic.MUNICIPAL_FIGURES).stream()
                 .map(passed -> Message.decode(passed.value()))
-                .filter(Standing.class::isInstance)
-                .map(standing -> ((Standing) standing).date())
+                .filter(MunicipalityTotals.class::isInstance)
+                .map(totals -> ((MunicipalityTotals) totals).date())
                 .toList();
     }
 

@@ -34,7 +34,7 @@ public interface AlertConfig {
 
     /** How often rules on a rank are evaluated; each evaluation reads the figures of all areas of a level. */
     @WithDefault("PT30S")
-    Duration placesEvery();
+    Duration ranksEvery();
 
     /** Secret that webhook calls are signed with (HMAC-SHA-256); receivers need it too. Unset: no webhooks. */
     Optional<String> webhookSecret();

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.buurtpuls.contract.area.AreaTable;
+import nl.buurtpuls.report.alert.EvaluationQueue.Due;
 import nl.buurtpuls.report.alert.RuleStore.Kept;
-import nl.buurtpuls.report.alert.Touched.Due;
 import nl.buurtpuls.report.current.Replacements;
 import nl.buurtpuls.report.disclosure.Gate;
 import nl.buurtpuls.report.ledger.LedgerReader;
@@ -45,7 +45,7 @@ class AlertWatch implements Replacements.Listener {
     private final RuleStore rules;
     private final AlertStore alerts;
     private final Evaluation evaluation;
-    private final PlaceWatch places;
+    private final RankWatch ranks;
     private final Dispatch dispatch;
     private final LedgerReader ledger;
     private final Dates dates;
@@ -55,10 +55,10 @@ class AlertWatch implements Replacements.Listener {
     private final Timer timer;
 
     /** What follows is guarded by this object. */
-    private final Touched touched;
+    private final EvaluationQueue queue;
 
-    private final Rests rests = new Rests();
-    private Wanted wanted = Wanted.NONE;
+    private final DutyCycle dutyCycle = new DutyCycle();
+    private PendingRules pendingRules = PendingRules.NONE;
     private boolean busy;
     private LocalDate day;
     private long ticks;
@@ -68,7 +68,7 @@ class AlertWatch implements Replacements.Listener {
             RuleStore rules,
             AlertStore alerts,
             Evaluation evaluation,
-            PlaceWatch places,
+            RankWatch ranks,
             Dispatch dispatch,
             LedgerReader ledger,
             Dates dates,
@@ -81,14 +81,14 @@ class AlertWatch implements Replacements.Listener {
         this.rules = rules;
         this.alerts = alerts;
         this.evaluation = evaluation;
-        this.places = places;
+        this.ranks = ranks;
         this.dispatch = dispatch;
         this.ledger = ledger;
         this.dates = dates;
         this.gate = gate;
         this.scope = new Scope(table);
         this.evaluates = config.evaluate();
-        this.touched = new Touched(config.settle(), config.patience(), table::placeOf);
+        this.queue = new EvaluationQueue(config.settle(), config.patience(), table::placeOf);
         this.day = dates.today();
         this.timer = Timer.builder("buurtpuls.alerts.evaluation")
                 .description("Time that it takes to hold the rules against the figures of an area")
@@ -100,7 +100,7 @@ class AlertWatch implements Replacements.Listener {
         if (evaluates) {
             ticks = vertx.setPeriodic(TICK_MILLIS, any -> {
                 look();
-                places.look();
+                ranks.look();
             });
         }
     }
@@ -117,40 +117,40 @@ class AlertWatch implements Replacements.Listener {
     @Override
     public synchronized void recounted(Map<String, LocalDate> firstDays) {
         long now = System.nanoTime();
-        firstDays.forEach((area, first) -> touched.touch(area, first, now));
+        firstDays.forEach((area, first) -> queue.touch(area, first, now));
     }
 
     @Override
     public synchronized void ruled(String rule) {
-        wanted = wanted.and(Wanted.rule(rule));
+        pendingRules = pendingRules.and(PendingRules.rule(rule));
     }
 
     @Override
     public synchronized void resumed() {
-        wanted = Wanted.ALL;
+        pendingRules = PendingRules.ALL;
     }
 
     private void look() {
         LocalDate today = dates.today();
-        Wanted anew;
+        PendingRules anew;
         boolean visiting;
         List<Due> due;
         synchronized (this) {
             if (!today.equals(day)) {
                 day = today;
-                wanted = Wanted.ALL;
+                pendingRules = PendingRules.ALL;
             }
             long now = System.nanoTime();
-            if (busy || !rests.areOver(now)) {
+            if (busy || !dutyCycle.isOver(now)) {
                 return;
             }
-            anew = wanted;
-            visiting = rests.areOverForVisits(now);
-            due = touched.due(now, A_TURN, visiting);
+            anew = pendingRules;
+            visiting = dutyCycle.isOverForVisits(now);
+            due = queue.due(now, A_TURN, visiting);
             if (anew.isNone() && due.isEmpty()) {
                 return;
             }
-            wanted = Wanted.NONE;
+            pendingRules = PendingRules.NONE;
             busy = true;
         }
         Uni.createFrom()
@@ -165,17 +165,17 @@ class AlertWatch implements Replacements.Listener {
         busy = false;
     }
 
-    private synchronized void failed(Wanted anew, List<Due> due, Throwable failure) {
+    private synchronized void failed(PendingRules anew, List<Due> due, Throwable failure) {
         LOG.warnf("rules of alerts wait: %s", failure.getMessage());
         busy = false;
-        wanted = wanted.and(anew);
+        pendingRules = pendingRules.and(anew);
         long now = System.nanoTime();
-        rests.afterFailure(now);
-        due.forEach(each -> touched.again(each, now + Rests.AFTER_FAILURE.toNanos()));
+        dutyCycle.afterFailure(now);
+        due.forEach(each -> queue.again(each, now + DutyCycle.AFTER_FAILURE.toNanos()));
     }
 
     /** Has areas visited that have figures and that the rules look at, or of which the rules have alerts from before. */
-    private Uni<List<Kept>> visit(Wanted anew, List<Kept> current) {
+    private Uni<List<Kept>> visit(PendingRules anew, List<Kept> current) {
         List<Kept> rules =
                 current.stream().filter(kept -> anew.includes(kept.rule())).toList();
         return Uni.combine()
@@ -188,9 +188,9 @@ class AlertWatch implements Replacements.Listener {
                     List<String> visits =
                             Stream.concat(lookedAt, areas.getItem2().stream()).toList();
                     synchronized (this) {
-                        touched.visit(visits);
+                        queue.visit(visits);
                     }
-                    places.touch(rules);
+                    ranks.touch(rules);
                 })
                 .replaceWith(current);
     }
@@ -205,7 +205,7 @@ class AlertWatch implements Replacements.Listener {
                         .merge(AT_ONCE)
                         .collect()
                         .asList()
-                        .invoke(() -> places.touch(current, areas)))
+                        .invoke(() -> ranks.touch(current, areas)))
                 .invoke(looks -> rest(began, visiting, looks))
                 .replaceWithVoid();
     }
@@ -218,9 +218,9 @@ class AlertWatch implements Replacements.Listener {
             LOG.warnf("rules of %d areas wait, those of %s", failures.size(), failures.get(0));
         }
         if (!failures.isEmpty() && failures.size() == looks.size()) {
-            rests.afterFailure(now);
+            dutyCycle.afterFailure(now);
         } else {
-            rests.after(began, now, visiting, touched.isDue(now));
+            dutyCycle.after(began, now, visiting, queue.isDue(now));
         }
     }
 
@@ -272,7 +272,7 @@ class AlertWatch implements Replacements.Listener {
     }
 
     private synchronized String again(String area, Throwable failure) {
-        touched.again(new Due(area, LocalDate.MIN), System.nanoTime() + Rests.AFTER_FAILURE.toNanos());
+        queue.again(new Due(area, LocalDate.MIN), System.nanoTime() + DutyCycle.AFTER_FAILURE.toNanos());
         return area + ": " + failure.getMessage();
     }
 }

@@ -27,7 +27,7 @@ import nl.buurtpuls.report.problem.Dates;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the alerts of an area, or of a rule on places, what the figures say. One instance at a time does it, and reads rules
+ * Makes the alerts of an area, or of a rank rule, what the figures say. One instance at a time does it, and reads rules
  * and figures once it is its turn: so whoever comes last has seen the newest. What there is to tell is written with the alert,
  * or neither is.
  */
@@ -109,7 +109,7 @@ class Evaluation {
     }
 
     /**
-     * Evaluates a rule on places, if it still is one.
+     * Evaluates a rank rule, if it still is one.
      *
      * @param withFigures the areas that have figures
      * @return whether there is something to deliver
@@ -196,7 +196,7 @@ class Evaluation {
 
     private Uni<Boolean> reconcile(Turn turn, @Nullable Alert alert, Found found, Instant now) {
         Open before = alert == null ? null : (Open) alert.state();
-        Reconciliation step = Reconciliation.of(before, found.judgement().course(), turn.today());
+        Reconciliation step = Reconciliation.of(before, found.judgement().timeline(), turn.today());
         Uni<Boolean> known = Uni.createFrom().item(false);
         if (alert != null) {
             Alert after = after(alert, Objects.requireNonNull(step.known()), found, now);

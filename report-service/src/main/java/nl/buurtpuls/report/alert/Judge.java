@@ -62,10 +62,10 @@ class Judge {
      * @param value what the rule holds against its line on the last day, to be told; {@code null} if there is none, and of a
      *     rule on exact figures always: what decides goes nowhere
      */
-    record Judgement(Course course, @Nullable Double value) {}
+    record Judgement(AlertTimeline timeline, @Nullable Double value) {}
 
     /**
-     * What rules that look at one area make of it; rules on places do not.
+     * What rules that look at one area make of it; rank rules do not.
      *
      * @param span the days that are looked at
      */
@@ -95,7 +95,7 @@ class Judge {
 
     private static Judgement judge(AlertRule rule, Map<Indicator, DayValues> days) {
         if (days.isEmpty()) {
-            return new Judgement(Course.EMPTY, null);
+            return new Judgement(AlertTimeline.EMPTY, null);
         }
         DayValues values = days.get(rule.indicator());
         return judge(
@@ -107,11 +107,11 @@ class Judge {
     private static Judgement judge(AlertRule rule, DayValues values, DayValues residents) {
         double last = values.days() == 0 ? Double.NaN : values.values()[values.days() - 1];
         return new Judgement(
-                Course.of(rule.condition(), rule.holdFor(), rule.minimumPopulation(), values, residents),
+                AlertTimeline.of(rule.condition(), rule.holdFor(), rule.minimumPopulation(), values, residents),
                 Double.isNaN(last) || rule.exact() ? null : last);
     }
 
-    /** What a rule on places makes of the areas that it holds for. */
+    /** What a rank rule makes of the areas that it holds for. */
     Uni<Map<String, Judgement>> ofPlaces(AlertRule rule, Condition.Rank rank, Collection<String> areas, Span span) {
         Map<String, DayValues> values = new LinkedHashMap<>();
         Map<String, DayValues> residents = new LinkedHashMap<>();
@@ -135,8 +135,8 @@ class Judge {
                     values.replaceAll((area, its) -> its.from(first));
                     residents.replaceAll((area, its) -> its.from(first));
                     Map<String, Judgement> judgements = new LinkedHashMap<>();
-                    Places.of(values, residents, rank.worstIs(), rule.minimumPopulation())
-                            .forEach((area, places) -> judgements.put(area, judge(rule, places, residents.get(area))));
+                    Ranks.of(values, residents, rank.worstIs(), rule.minimumPopulation())
+                            .forEach((area, ranks) -> judgements.put(area, judge(rule, ranks, residents.get(area))));
                     return judgements;
                 });
     }

@@ -110,7 +110,7 @@ class Preview {
     private PreviewView view(Map<String, Judgement> judgements) {
         List<AreaPreview> areas = new ArrayList<>();
         judgements.forEach((area, judgement) -> {
-            List<AlertPreview> alerts = alerts(judgement.course());
+            List<AlertPreview> alerts = alerts(judgement.timeline());
             if (!alerts.isEmpty()) {
                 areas.add(new AreaPreview(
                         area, table.find(area).map(its -> its.name()).orElse(area), alerts));
@@ -119,13 +119,13 @@ class Preview {
         return new PreviewView(areas);
     }
 
-    private static List<AlertPreview> alerts(Course course) {
+    private static List<AlertPreview> alerts(AlertTimeline timeline) {
         List<AlertPreview> alerts = new ArrayList<>();
-        for (Resolved past : course.past()) {
+        for (Resolved past : timeline.past()) {
             alerts.add(new AlertPreview(
                     past.since(), past.firedOn(), past.on(), past.cause().code()));
         }
-        if (course.now() instanceof Firing firing) {
+        if (timeline.now() instanceof Firing firing) {
             alerts.add(new AlertPreview(firing.since(), firing.firedOn(), null, null));
         }
         return alerts;

@@ -24,12 +24,12 @@ record Reconciliation(@Nullable AlertState known, @Nullable Open begun) {
      * @param open the alert that is not over; {@code null} if there is none
      * @param today what is found out to be over though no day of it is known, is so from today
      */
-    static Reconciliation of(@Nullable Open open, Course course, LocalDate today) {
-        Open now = course.now();
+    static Reconciliation of(@Nullable Open open, AlertTimeline timeline, LocalDate today) {
+        Open now = timeline.now();
         if (open == null) {
             return new Reconciliation(null, now);
         }
-        Resolved over = endOf(open, course.past());
+        Resolved over = endOf(open, timeline.past());
         if (over != null) {
             return new Reconciliation(open.resolve(over.on(), over.cause()), now);
         }
@@ -39,7 +39,7 @@ record Reconciliation(@Nullable AlertState known, @Nullable Open begun) {
         if (open instanceof Pending && now != null) {
             return new Reconciliation(now, null);
         }
-        Resolved lapsed = open instanceof Pending ? endOf(open, course.lapsed()) : null;
+        Resolved lapsed = open instanceof Pending ? endOf(open, timeline.lapsed()) : null;
         if (lapsed != null) {
             return new Reconciliation(open.resolve(lapsed.on(), lapsed.cause()), null);
         }

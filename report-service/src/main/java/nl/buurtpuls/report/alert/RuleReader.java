@@ -136,7 +136,7 @@ final class RuleReader {
             return fields.refuse("within", "unknown-area", "There is no area '" + code + "'.");
         }
         if (code == null && condition instanceof Condition.Rank) {
-            return fields.refuse("within", "required", "A rule on places says among the areas of what: within.");
+            return fields.refuse("within", "required", "A rank rule says among the areas of what: within.");
         }
         return code;
     }

@@ -17,14 +17,14 @@ import java.util.stream.IntStream;
  * @param groups how many groups there are
  * @param indices of the same groups over the same units, to tell between from within
  */
-record Change(int groups, ManyGroups indices) {
+record Change(int groups, MultigroupIndices indices) {
 
     /** In place of an empty cell that the other date has somebody in, since fitting cannot fill it (as Elbers does). */
     private static final double NEXT_TO_NOBODY = 1e-4;
 
     /** The groups over buurten or wijken, in the order of the counts. */
     static Change over(List<String> units, int groups) {
-        return new Change(groups, ManyGroups.over(units, groups));
+        return new Change(groups, MultigroupIndices.over(units, groups));
     }
 
     /** All terms, or none if M is undefined on a date. */

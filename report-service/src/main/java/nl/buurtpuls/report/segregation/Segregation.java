@@ -77,8 +77,8 @@ class Segregation {
         Change group = Change.over(before.units(), 2);
         Map<Term, Estimate> ofGroup = bootstrap.estimates(
                 List.of(
-                        TwoGroups.counts(before.recipients(), before.adults()),
-                        TwoGroups.counts(after.recipients(), after.adults())),
+                        TwoGroupIndices.counts(before.recipients(), before.adults()),
+                        TwoGroupIndices.counts(after.recipients(), after.adults())),
                 dated -> group.of(dated.get(0), dated.get(1)),
                 chance(spread, spread.group().code(), dates));
         Change schemes = Change.over(before.units(), Adults.GROUPS.size());
@@ -103,13 +103,13 @@ class Segregation {
 
     private Map<Index, PublishedEstimate> indices(Adults adults, Spread spread, LocalDate day, Release release) {
         boolean many = isMany(adults.units());
-        TwoGroups group = new TwoGroups(Layout.of(adults.units(), terrain));
+        TwoGroupIndices group = new TwoGroupIndices(Layout.of(adults.units(), terrain));
         Map<Index, Estimate> ofGroup = new Bootstrap(many ? REPLICATES_OF_MANY : REPLICATES)
                 .estimates(
-                        TwoGroups.counts(adults.recipients(), adults.adults()),
+                        TwoGroupIndices.counts(adults.recipients(), adults.adults()),
                         group::of,
                         chance(spread, spread.group().code(), day.toString()));
-        ManyGroups schemes = ManyGroups.over(adults.units(), Adults.GROUPS.size());
+        MultigroupIndices schemes = MultigroupIndices.over(adults.units(), Adults.GROUPS.size());
         Map<Index, Estimate> ofSchemes = new Bootstrap(many ? 0 : REPLICATES)
                 .estimates(adults.byFirstScheme(), schemes::of, chance(spread, SCHEMES, day.toString()));
         Map<Index, PublishedEstimate> indices =

@@ -41,7 +41,7 @@ final class Board {
 
         /** @param json on one line */
         @SuppressWarnings("deprecation") // Vert.x has no other way yet to be handed memory that is not the heap's.
-        static Entry of(Place place, Thing thing, String area, byte[] json) {
+        static Entry of(StreamPosition place, Thing thing, String area, byte[] json) {
             byte[] head = ("id: " + place + "\nevent: " + thing.topic().event() + "\ndata: ")
                     .getBytes(StandardCharsets.UTF_8);
             byte[] end = END.getBytes(StandardCharsets.UTF_8);
@@ -90,7 +90,7 @@ final class Board {
         if (before != null && before.says(json)) {
             return false;
         }
-        Entry entry = Entry.of(new Place(name, last + 1), thing, area, json);
+        Entry entry = Entry.of(new StreamPosition(name, last + 1), thing, area, json);
         newest.put(thing, entry);
         entries.put(entry.place(), entry);
         last = entry.place();

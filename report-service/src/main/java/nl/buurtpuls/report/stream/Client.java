@@ -16,7 +16,7 @@ final class Client {
     private static final Buffer BEAT = Buffer.buffer(":\n\n");
 
     private final Board board;
-    private final Wish wish;
+    private final Subscription subscription;
     private final Board.Reader reader;
     private final Context eventLoop;
     private final WriteStream<Buffer> out;
@@ -25,17 +25,17 @@ final class Client {
     private boolean toldSinceLastBeat;
 
     /** @param place everything up to here it was told */
-    Client(Board board, Wish wish, long place, Context eventLoop, WriteStream<Buffer> out) {
+    Client(Board board, Subscription subscription, long place, Context eventLoop, WriteStream<Buffer> out) {
         this.board = board;
-        this.wish = wish;
-        this.reader = board.from(place, wish.filter());
+        this.subscription = subscription;
+        this.reader = board.from(place, subscription.filter());
         this.eventLoop = eventLoop;
         this.out = out;
         out.drainHandler(any -> wake());
     }
 
-    Wish wish() {
-        return wish;
+    Subscription subscription() {
+        return subscription;
     }
 
     Board board() {

@@ -80,7 +80,7 @@ public class StreamResource {
                             schema = @Schema(type = SchemaType.STRING, description = "Server-sent events")))
     public Uni<Void> follow(
             @Parameter(
-                            description = "Codes of areas, separated by commas, at most " + Wish.MOST_AREAS
+                            description = "Codes of areas, separated by commas, at most " + Subscription.MOST_AREAS
                                     + "; may be left out for alerts alone, and then stands for all")
                     @RestQuery("areas")
                     @Nullable
@@ -89,8 +89,8 @@ public class StreamResource {
                     String topics,
             @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId,
             @jakarta.ws.rs.core.Context RoutingContext call) {
-        Wish wish = wish(codes, topics);
-        Place since = since(lastEventId);
+        Subscription subscription = subscription(codes, topics);
+        StreamPosition since = since(lastEventId);
         if (!streams.hasRoom()) {
             throw ProblemException.full("This instance has as many clients as it takes.");
         }
@@ -103,7 +103,7 @@ public class StreamResource {
                                 call,
                                 longest,
                                 ended,
-                                out -> streams.follow(wish, release.isExact(), since, now, own, out)))));
+                                out -> streams.follow(subscription, release.isExact(), since, now, own, out)))));
     }
 
     /**
@@ -137,7 +137,7 @@ public class StreamResource {
         });
     }
 
-    private Wish wish(@Nullable String codes, @Nullable String topics) {
+    private Subscription subscription(@Nullable String codes, @Nullable String topics) {
         Set<StreamTopic> named = topics == null
                 ? Set.of(StreamTopic.values())
                 : parts(topics).stream().map(StreamResource::topic).collect(Collectors.toSet());
@@ -149,11 +149,11 @@ public class StreamResource {
             throw ProblemException.invalid(
                     "areas", "required", "Snapshots are followed of areas that are named; without, ask topics=alerts.");
         }
-        if (wanted.size() > Wish.MOST_AREAS) {
+        if (wanted.size() > Subscription.MOST_AREAS) {
             throw ProblemException.invalid(
-                    "areas", "too-many", "At most " + Wish.MOST_AREAS + " areas, got " + wanted.size() + ".");
+                    "areas", "too-many", "At most " + Subscription.MOST_AREAS + " areas, got " + wanted.size() + ".");
         }
-        return new Wish(named, wanted.stream().map(areas::named).collect(Collectors.toSet()), table);
+        return new Subscription(named, wanted.stream().map(areas::named).collect(Collectors.toSet()), table);
     }
 
     private static List<String> parts(String list) {
@@ -169,11 +169,11 @@ public class StreamResource {
                         "topics", Stream.of(StreamTopic.values()).map(StreamTopic::id), id));
     }
 
-    private static @Nullable Place since(@Nullable String lastEventId) {
+    private static @Nullable StreamPosition since(@Nullable String lastEventId) {
         if (lastEventId == null || lastEventId.isBlank()) {
             return null;
         }
-        return Place.parse(lastEventId.strip())
+        return StreamPosition.parse(lastEventId.strip())
                 .orElseThrow(() -> ProblemException.invalid(
                         LAST_EVENT_ID,
                         "invalid",

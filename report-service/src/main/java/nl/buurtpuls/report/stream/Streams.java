@@ -40,8 +40,8 @@ public class Streams {
     /** Cells are told area by area, hundreds at once, and each concerns all that is followed in its municipality. */
     private static final Duration GATHERING = Duration.ofMillis(200);
 
-    private final Hall published;
-    private final Hall exact;
+    private final Audience published;
+    private final Audience exact;
     private final Replacements replacements;
     private final Gate gate;
     private final Areas areas;
@@ -72,10 +72,10 @@ public class Streams {
         String name = Long.toString(new SecureRandom().nextLong(Long.MAX_VALUE), Character.MAX_RADIX);
         Board forAll = new Board("p" + name);
         Board forExactReaders = new Board("e" + name);
-        published = new Hall(
+        published = new Audience(
                 forAll,
                 new Followed(forAll, gate.published(), config.restOfPublished(), snapshots, json, vertx, this::wake));
-        exact = new Hall(
+        exact = new Audience(
                 forExactReaders,
                 new Followed(
                         forExactReaders, gate.withinTheService(), Duration.ZERO, snapshots, json, vertx, this::wake));
@@ -85,7 +85,7 @@ public class Streams {
     }
 
     /** Where readers of one kind follow. */
-    private record Hall(Board board, Followed snapshots) {}
+    private record Audience(Board board, Followed snapshots) {}
 
     void start(@Observes StartupEvent event) {
         replacements.listen(new Replacements.Listener() {
@@ -146,9 +146,9 @@ public class Streams {
     /** An alert is now as {@code json} tells it, which holds only what everybody may read of it. */
     public void alert(String area, String id, String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        for (Hall hall : new Hall[] {published, exact}) {
-            if (hall.board().put(new Thing(StreamTopic.ALERTS, id), area, bytes)) {
-                hall.board().keepNewest(StreamTopic.ALERTS, MOST_ALERTS);
+        for (Audience audience : new Audience[] {published, exact}) {
+            if (audience.board().put(new Thing(StreamTopic.ALERTS, id), area, bytes)) {
+                audience.board().keepNewest(StreamTopic.ALERTS, MOST_ALERTS);
                 wake();
             }
         }
@@ -179,14 +179,19 @@ public class Streams {
      * @param out where it is told
      */
     Client follow(
-            Wish wish, boolean exactly, @Nullable Place since, Now now, Context eventLoop, WriteStream<Buffer> out) {
-        Hall hall = exactly ? exact : published;
-        Board board = hall.board();
+            Subscription subscription,
+            boolean exactly,
+            @Nullable StreamPosition since,
+            Now now,
+            Context eventLoop,
+            WriteStream<Buffer> out) {
+        Audience audience = exactly ? exact : published;
+        Board board = audience.board();
         long place = since == null
                 ? exactly ? now.exact() : now.published()
                 : since.board().equals(board.name()) ? since.place() : 0;
-        hall.snapshots().add(wish.snapshots(), !exactly || since != null);
-        Client client = new Client(board, wish, place, eventLoop, out);
+        audience.snapshots().add(subscription.snapshots(), !exactly || since != null);
+        Client client = new Client(board, subscription, place, eventLoop, out);
         clients.add(client);
         client.wake();
         return client;
@@ -196,8 +201,8 @@ public class Streams {
     void leave(Client client) {
         client.left();
         if (clients.remove(client)) {
-            Hall hall = client.board() == exact.board() ? exact : published;
-            hall.snapshots().remove(client.wish().snapshots());
+            Audience audience = client.board() == exact.board() ? exact : published;
+            audience.snapshots().remove(client.subscription().snapshots());
         }
     }
 

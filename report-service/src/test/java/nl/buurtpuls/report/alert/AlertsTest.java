@@ -658,7 +658,7 @@ class AlertsTest {
         return last.get();
     }
 
-    /** The database does not take the alert of one buurt, nor that of a rule on places. */
+    /** The database does not take the alert of one buurt, nor that of a rank rule. */
     @Test
     void whatCannotBeLookedAtHoldsUpNoOtherAndIsLookedAtAgain() {
         refuseAlerts("(new.rule = 'refused' and new.area = 'BU02220001') or new.rule = 'refused-places'");

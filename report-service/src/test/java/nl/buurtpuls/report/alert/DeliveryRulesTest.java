@@ -39,8 +39,7 @@ class DeliveryRulesTest {
     void whatIsOldIsGivenUpOnceItHasBeenTriedSomeTimes(int hours, int attempts, boolean over) {
         Retries retries = new Retries(Duration.ofSeconds(1), Duration.ofDays(1));
 
-        assertThat(retries.areOver(Duration.ofHours(hours).toMillis(), attempts))
-                .isEqualTo(over);
+        assertThat(retries.isOver(Duration.ofHours(hours).toMillis(), attempts)).isEqualTo(over);
     }
 
     @ParameterizedTest
@@ -93,15 +92,15 @@ class DeliveryRulesTest {
         values.keySet()
                 .forEach(area -> residents.put(area, new DayValues(day, new double[] {area.equals("f") ? 9 : 100})));
 
-        Map<String, DayValues> places = Places.of(values, residents, Direction.ABOVE, 10);
+        Map<String, DayValues> ranks = Ranks.of(values, residents, Direction.ABOVE, 10);
 
-        assertThat(places.get("b").values()).containsExactly(1);
-        assertThat(places.get("a").values()).containsExactly(2);
-        assertThat(places.get("c").values()).containsExactly(2);
-        assertThat(places.get("e").values()).containsExactly(4);
-        assertThat(places.get("d").values()[0]).isNaN();
-        assertThat(places.get("f").values()[0]).as("too few residents").isNaN();
-        assertThat(Places.of(values, residents, Direction.BELOW, 10).get("e").values())
+        assertThat(ranks.get("b").values()).containsExactly(1);
+        assertThat(ranks.get("a").values()).containsExactly(2);
+        assertThat(ranks.get("c").values()).containsExactly(2);
+        assertThat(ranks.get("e").values()).containsExactly(4);
+        assertThat(ranks.get("d").values()[0]).isNaN();
+        assertThat(ranks.get("f").values()[0]).as("too few residents").isNaN();
+        assertThat(Ranks.of(values, residents, Direction.BELOW, 10).get("e").values())
                 .containsExactly(1);
     }
 

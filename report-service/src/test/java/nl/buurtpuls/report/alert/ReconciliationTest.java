@@ -34,16 +34,16 @@ class ReconciliationTest {
         Firing firing = new Firing(day(5), day(12));
         Resolved over = firing.resolve(day(20), Cause.CLEARED);
         return List.of(
-                row("nothing known, nothing so", null, course(null), null, null),
-                row("what is pending begins", null, course(pending(28)), null, pending(28)),
-                row("what fires begins firing", null, course(firing), null, firing),
-                row("what is over and was never told is not told", null, course(null, over), null, null),
-                row("what is so stays", firing, course(firing), firing, null),
-                row("pending fires", pending(5), course(firing), firing, null),
+                row("nothing known, nothing so", null, timeline(null), null, null),
+                row("what is pending begins", null, timeline(pending(28)), null, pending(28)),
+                row("what fires begins firing", null, timeline(firing), null, firing),
+                row("what is over and was never told is not told", null, timeline(null, over), null, null),
+                row("what is so stays", firing, timeline(firing), firing, null),
+                row("pending fires", pending(5), timeline(firing), firing, null),
                 row(
                         "pending that crossed anew is pending since then",
                         pending(5),
-                        course(pending(25)),
+                        timeline(pending(25)),
                         pending(25),
                         null),
                 row(
@@ -67,7 +67,7 @@ class ReconciliationTest {
                 row(
                         "pending that fired and is over before that was seen is over from that day",
                         pending(5),
-                        course(null, over),
+                        timeline(null, over),
                         new Resolved(day(5), null, day(20), Cause.CLEARED, null),
                         null),
                 row(
@@ -76,37 +76,42 @@ class ReconciliationTest {
                         lapsed(null, pending(5).resolve(day(9), Cause.CLEARED)),
                         firing.resolve(TODAY, Cause.CORRECTION),
                         null),
-                row("what has ended is over from that day", firing, course(null, over), over, null),
-                row("and what began since is another", firing, course(pending(25), over), over, pending(25)),
-                row("what was never so is undone", firing, course(null), firing.resolve(TODAY, Cause.CORRECTION), null),
+                row("what has ended is over from that day", firing, timeline(null, over), over, null),
+                row("and what began since is another", firing, timeline(pending(25), over), over, pending(25)),
+                row(
+                        "what was never so is undone",
+                        firing,
+                        timeline(null),
+                        firing.resolve(TODAY, Cause.CORRECTION),
+                        null),
                 row(
                         "what has not held for long enough after all is undone and pending",
                         firing,
-                        course(pending(28)),
+                        timeline(pending(28)),
                         firing.resolve(TODAY, Cause.CORRECTION),
                         pending(28)),
                 row(
                         "what crossed earlier than was known is the same alert",
                         firing,
-                        course(new Firing(day(2), day(9))),
+                        timeline(new Firing(day(2), day(9))),
                         new Firing(day(2), day(9)),
                         null),
                 row(
                         "what crossed later than was known too",
                         firing,
-                        course(new Firing(day(8), day(15))),
+                        timeline(new Firing(day(8), day(15))),
                         new Firing(day(8), day(15)),
                         null),
                 row(
                         "who has seen it has seen it",
                         firing.acknowledge(SEEN),
-                        course(new Firing(day(2), day(9))),
+                        timeline(new Firing(day(2), day(9))),
                         new Acknowledged(day(2), day(9), SEEN),
                         null),
                 row(
                         "also when it is over",
                         firing.acknowledge(SEEN),
-                        course(null, over),
+                        timeline(null, over),
                         new Resolved(day(5), day(12), day(20), Cause.CLEARED, SEEN),
                         null));
     }
@@ -114,8 +119,8 @@ class ReconciliationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
     void whatWasToldBecomesWhatIsSo(
-            String why, @Nullable Open open, Course course, @Nullable AlertState known, @Nullable Open begun) {
-        assertThat(Reconciliation.of(open, course, TODAY)).as(why).isEqualTo(new Reconciliation(known, begun));
+            String why, @Nullable Open open, AlertTimeline timeline, @Nullable AlertState known, @Nullable Open begun) {
+        assertThat(Reconciliation.of(open, timeline, TODAY)).as(why).isEqualTo(new Reconciliation(known, begun));
     }
 
     /**
@@ -134,8 +139,8 @@ class ReconciliationTest {
             double[] last = new double[30];
             corrections.forEach(correction -> last[correction[0]] = 0);
             corrections.forEach(correction -> last[correction[0]] += correction[1]);
-            Course course = courseOf(last);
-            Open expected = course.now();
+            AlertTimeline timeline = courseOf(last);
+            Open expected = timeline.now();
             List<int[]> twice = new ArrayList<>(corrections);
             twice.addAll(corrections);
             for (int order = 0; order < 3; order++) {
@@ -156,16 +161,17 @@ class ReconciliationTest {
                                 .isFalse();
                     }
                 }
-                open = after(open, course);
+                open = after(open, timeline);
 
                 assertThat(open).as("seed %d", seed).isEqualTo(expected);
-                assertThat(Reconciliation.of(open, course, TODAY).changes(open)).isFalse();
+                assertThat(Reconciliation.of(open, timeline, TODAY).changes(open))
+                        .isFalse();
             }
         }
     }
 
-    private static @Nullable Open after(@Nullable Open open, Course course) {
-        Reconciliation found = Reconciliation.of(open, course, TODAY);
+    private static @Nullable Open after(@Nullable Open open, AlertTimeline timeline) {
+        Reconciliation found = Reconciliation.of(open, timeline, TODAY);
         if (found.known() instanceof Open still) {
             assertThat(found.begun()).as("one at a time").isNull();
             return still;
@@ -173,22 +179,22 @@ class ReconciliationTest {
         return found.begun();
     }
 
-    private static Course courseOf(double[] values) {
+    private static AlertTimeline courseOf(double[] values) {
         DayValues days = new DayValues(FIRST, Arrays.copyOf(values, values.length));
-        return Course.of(new Condition.Threshold(Direction.ABOVE, 45, 30.0), Period.ofDays(2), 0, days, days);
+        return AlertTimeline.of(new Condition.Threshold(Direction.ABOVE, 45, 30.0), Period.ofDays(2), 0, days, days);
     }
 
     private static Arguments row(
-            String why, @Nullable Open open, Course course, @Nullable AlertState known, @Nullable Open begun) {
-        return Arguments.of(why, open, course, known, begun);
+            String why, @Nullable Open open, AlertTimeline timeline, @Nullable AlertState known, @Nullable Open begun) {
+        return Arguments.of(why, open, timeline, known, begun);
     }
 
-    private static Course course(@Nullable Open now, Resolved... past) {
-        return new Course(List.of(past), List.of(), now);
+    private static AlertTimeline timeline(@Nullable Open now, Resolved... past) {
+        return new AlertTimeline(List.of(past), List.of(), now);
     }
 
-    private static Course lapsed(@Nullable Open now, Resolved... lapsed) {
-        return new Course(List.of(), List.of(lapsed), now);
+    private static AlertTimeline lapsed(@Nullable Open now, Resolved... lapsed) {
+        return new AlertTimeline(List.of(), List.of(lapsed), now);
     }
 
     private static Pending pending(int day) {

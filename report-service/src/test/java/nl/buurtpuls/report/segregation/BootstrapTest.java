@@ -28,7 +28,7 @@ class BootstrapTest {
         }
     };
 
-    private static final TwoGroups GROUP = new TwoGroups(Layout.of(units(57), UNKNOWN_GROUND));
+    private static final TwoGroupIndices GROUP = new TwoGroupIndices(Layout.of(units(57), UNKNOWN_GROUND));
 
     private static List<String> units(int count) {
         return IntStream.range(0, count).mapToObj(unit -> "BU0917" + unit).toList();
@@ -81,7 +81,7 @@ class BootstrapTest {
             truth[2 * unit] = 4 + 16 * unit / 19;
             truth[2 * unit + 1] = 100 - truth[2 * unit];
         }
-        TwoGroups group = new TwoGroups(Layout.of(units(20), UNKNOWN_GROUND));
+        TwoGroupIndices group = new TwoGroupIndices(Layout.of(units(20), UNKNOWN_GROUND));
         Map<Index, Double> trueIndices = group.of(truth);
         long[] many = Arrays.stream(truth).map(persons -> persons * 10).toArray();
         int worlds = 400;

@@ -112,9 +112,9 @@ class LayoutTest {
 
     @Test
     void morrillTakesTheContrastOffTheDissimilarity() {
-        long[] counts = TwoGroups.counts(new long[] {100, 100, 0, 0}, HUNDREDS);
+        long[] counts = TwoGroupIndices.counts(new long[] {100, 100, 0, 0}, HUNDREDS);
 
-        assertThat(new TwoGroups(LAYOUT).of(counts))
+        assertThat(new TwoGroupIndices(LAYOUT).of(counts))
                 .containsEntry(Index.DISSIMILARITY, 1.0)
                 .containsEntry(Index.ADJUSTED_DISSIMILARITY, 0.5);
     }

@@ -28,7 +28,7 @@ class ClientTest {
     private final Context eventLoop = VERTX.getOrCreateContext();
     private final Socket socket = new Socket();
     private final Client client = new Client(
-            board, new Wish(Set.of(StreamTopic.ALERTS), Set.of(), AreaTable.shipped()), 0, eventLoop, socket);
+            board, new Subscription(Set.of(StreamTopic.ALERTS), Set.of(), AreaTable.shipped()), 0, eventLoop, socket);
 
     @AfterAll
     static void end() {

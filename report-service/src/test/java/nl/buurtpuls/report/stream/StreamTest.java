@@ -207,7 +207,7 @@ class StreamTest {
 
     @Test
     void asManyAreasAsMayBeFollowedCanBeNamed() throws Exception {
-        String codes = IntStream.range(0, Wish.MOST_AREAS)
+        String codes = IntStream.range(0, Subscription.MOST_AREAS)
                 .mapToObj("BU0217%04d"::formatted)
                 .collect(Collectors.joining("%2C"));
 

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * municipalities where something changed take turns, so that nobody waits until another has loaded its years. Not for more
  * threads than one at a time.
  */
-final class Touched {
+final class EvaluationQueue {
 
     private final long settle;
     private final long patience;
@@ -55,7 +55,7 @@ final class Touched {
     record Due(String area, LocalDate from) {}
 
     /** @param placeOf the municipality that an area lies in, or what else takes turns as one */
-    Touched(Duration settle, Duration patience, UnaryOperator<String> placeOf) {
+    EvaluationQueue(Duration settle, Duration patience, UnaryOperator<String> placeOf) {
         this.settle = settle.toNanos();
         this.patience = patience.toNanos();
         this.placeOf = placeOf;

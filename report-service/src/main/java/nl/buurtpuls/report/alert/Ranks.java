@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The places of areas among each other on each day. */
-final class Places {
+final class Ranks {
 
-    private Places() {}
+    private Ranks() {}
 
     /**
      * The place of each area on each day, 1 being the worst; equal figures share the best of their places. An area without a
@@ -19,11 +19,11 @@ final class Places {
      */
     static Map<String, DayValues> of(
             Map<String, DayValues> values, Map<String, DayValues> residents, Direction worstIs, int minimumPopulation) {
-        Map<String, DayValues> places = new LinkedHashMap<>();
+        Map<String, DayValues> ranks = new LinkedHashMap<>();
         int days = values.values().stream().mapToInt(DayValues::days).max().orElse(0);
         LocalDate first =
                 values.values().stream().map(DayValues::first).findFirst().orElse(LocalDate.EPOCH);
-        values.keySet().forEach(area -> places.put(area, new DayValues(first, new double[days])));
+        values.keySet().forEach(area -> ranks.put(area, new DayValues(first, new double[days])));
         for (int day = 0; day < days; day++) {
             int at = day;
             // The worst have the lowest keys; what has no place sorts last, for it is not a number.
@@ -33,12 +33,12 @@ final class Places {
             double[] sorted = keys.clone();
             Arrays.sort(sorted);
             int area = 0;
-            for (DayValues its : places.values()) {
+            for (DayValues its : ranks.values()) {
                 double key = keys[area++];
                 its.values()[day] = Double.isNaN(key) ? Double.NaN : firstOf(sorted, key) + 1;
             }
         }
-        return places;
+        return ranks;
     }
 
     private static double key(DayValues values, DayValues residents, int day, Direction worstIs, int minimum) {

@@ -23,16 +23,16 @@ import nl.buurtpuls.contract.area.AreaTable;
  * @param wijkOfUnit of each unit, the place of its wijk
  * @param wijken how many wijken there are
  */
-record ManyGroups(int groups, int[] wijkOfUnit, int wijken) {
+record MultigroupIndices(int groups, int[] wijkOfUnit, int wijken) {
 
     /** The groups over buurten or wijken, in the order of the counts. */
-    static ManyGroups over(List<String> units, int groups) {
+    static MultigroupIndices over(List<String> units, int groups) {
         Map<String, Integer> wijken = new HashMap<>();
         int[] wijkOfUnit = units.stream()
                 .map(unit -> unit.startsWith("BU") ? AreaTable.wijkOf(unit) : unit)
                 .mapToInt(wijk -> wijken.computeIfAbsent(wijk, any -> wijken.size()))
                 .toArray();
-        return new ManyGroups(groups, wijkOfUnit, wijken.size());
+        return new MultigroupIndices(groups, wijkOfUnit, wijken.size());
     }
 
     /**

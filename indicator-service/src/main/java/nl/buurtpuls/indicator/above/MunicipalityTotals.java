@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param own what its ledger adds up to
  * @param buurten the same of each of its buurten, by code
  */
-public record Standing(
+public record MunicipalityTotals(
         String municipality, LocalDate date, @Nullable LocalDate dataFrom, Sums own, SortedMap<String, Sums> buurten)
         implements Message {
 
     static final int KIND = 2;
 
-    public Standing {
+    public MunicipalityTotals {
         buurten = Collections.unmodifiableSortedMap(buurten);
     }
 
@@ -34,7 +34,7 @@ public record Standing(
      *
      * @param areas those of the date, by code; an area that is not among them has nothing
      */
-    public static Standing of(
+    public static MunicipalityTotals of(
             String municipality, LocalDate date, @Nullable LocalDate dataFrom, Map<String, Figures> areas) {
         Figures figures = areas.get(municipality);
         Sums own = figures == null ? new Sums(Sums.Of.AREA) : Sums.of(Sums.Of.AREA, figures);
@@ -44,7 +44,7 @@ public record Standing(
                 buurten.put(code, Sums.of(Sums.Of.BUURT, its));
             }
         });
-        return new Standing(municipality, date, dataFrom, own, buurten);
+        return new MunicipalityTotals(municipality, date, dataFrom, own, buurten);
     }
 
     @Override
@@ -59,7 +59,7 @@ public record Standing(
         return out.toBytes();
     }
 
-    static Standing decode(Decoder in) {
+    static MunicipalityTotals decode(Decoder in) {
         String municipality = in.text();
         LocalDate date = LocalDate.ofEpochDay(in.number());
         LocalDate dataFrom = in.byteValue() == 0 ? null : LocalDate.ofEpochDay(in.number());
@@ -68,6 +68,6 @@ public record Standing(
         while (in.hasMore()) {
             buurten.put(in.text(), Sums.decode(Sums.Of.BUURT, in));
         }
-        return new Standing(municipality, date, dataFrom, own, buurten);
+        return new MunicipalityTotals(municipality, date, dataFrom, own, buurten);
     }
 }

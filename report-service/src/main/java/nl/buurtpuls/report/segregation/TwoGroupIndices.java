@@ -11,7 +11,7 @@ import nl.buurtpuls.contract.segregation.Units;
  *
  * @param layout how the units lie, in the order of the counts
  */
-record TwoGroups(Layout layout) {
+record TwoGroupIndices(Layout layout) {
 
     /** Counts of two numbers a unit: its members, then its others. */
     static long[] counts(long[] members, long[] totals) {

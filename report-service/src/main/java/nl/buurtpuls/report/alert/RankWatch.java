@@ -16,13 +16,13 @@ import nl.buurtpuls.report.ledger.LedgerReader;
 import org.jboss.logging.Logger;
 
 /**
- * Looks at rules on places again when something changed in an area that they hold for, every so often at most. It takes the
+ * Looks at rank rules again when something changed in an area that they hold for, every so often at most. It takes the
  * figures of all areas of a level, so other rules do not wait for it.
  */
 @ApplicationScoped
-class PlaceWatch {
+class RankWatch {
 
-    private static final Logger LOG = Logger.getLogger(PlaceWatch.class);
+    private static final Logger LOG = Logger.getLogger(RankWatch.class);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final RuleStore rules;
@@ -39,7 +39,7 @@ class PlaceWatch {
     private boolean busy;
     private long notBefore = Long.MIN_VALUE;
 
-    PlaceWatch(
+    RankWatch(
             RuleStore rules,
             Evaluation evaluation,
             Dispatch dispatch,
@@ -51,19 +51,19 @@ class PlaceWatch {
         this.dispatch = dispatch;
         this.ledger = ledger;
         this.scope = new Scope(table);
-        this.every = config.placesEvery().toNanos();
+        this.every = config.ranksEvery().toNanos();
     }
 
-    /** Something changed in areas: those of the rules that are on places and hold for one of them are to be looked at. */
+    /** Something changed in areas: those of the rank rules and hold for one of them are to be looked at. */
     void touch(List<Kept> current, Collection<String> areas) {
-        touch(onPlaces(current).stream()
+        touch(onRanks(current).stream()
                 .filter(kept -> areas.stream().anyMatch(area -> scope.includes(kept.rule(), area)))
                 .toList());
     }
 
-    /** Those of the rules that are on places are to be looked at. */
+    /** Those of the rank rules are to be looked at. */
     synchronized void touch(List<Kept> current) {
-        onPlaces(current).forEach(kept -> touched.add(kept.rule().id()));
+        onRanks(current).forEach(kept -> touched.add(kept.rule().id()));
     }
 
     /** Looks at those that were touched and have not been looked at for a while, unless it is about that. */
@@ -99,7 +99,7 @@ class PlaceWatch {
 
     /** One that cannot be looked at now is tried when it may be seen again, and holds up no other. */
     private synchronized boolean again(String rule, Throwable failure) {
-        LOG.warnf("rule %s on places waits: %s", rule, failure.getMessage());
+        LOG.warnf("rank rule %s waits: %s", rule, failure.getMessage());
         touched.add(rule);
         return false;
     }
@@ -109,7 +109,7 @@ class PlaceWatch {
     }
 
     private synchronized void failed(Throwable failure) {
-        LOG.warnf("rules on places wait: %s", failure.getMessage());
+        LOG.warnf("rank rules wait: %s", failure.getMessage());
         notBefore = System.nanoTime() + AFTER_FAILURE.toNanos();
         busy = false;
     }
@@ -117,10 +117,10 @@ class PlaceWatch {
     /** Takes those whose time has come, and forgets those that are no more. */
     private synchronized List<String> due(List<Kept> current) {
         long now = System.nanoTime();
-        List<String> onPlaces =
-                onPlaces(current).stream().map(kept -> kept.rule().id()).toList();
-        touched.retainAll(onPlaces);
-        seen.keySet().retainAll(onPlaces);
+        List<String> onRanks =
+                onRanks(current).stream().map(kept -> kept.rule().id()).toList();
+        touched.retainAll(onRanks);
+        seen.keySet().retainAll(onRanks);
         List<String> due = touched.stream().filter(rule -> mayBeSeen(rule, now)).toList();
         due.forEach(rule -> {
             touched.remove(rule);
@@ -134,7 +134,7 @@ class PlaceWatch {
         return before == null || now - before >= every;
     }
 
-    private static List<Kept> onPlaces(List<Kept> rules) {
+    private static List<Kept> onRanks(List<Kept> rules) {
         return rules.stream()
                 .filter(kept -> kept.rule().condition() instanceof Condition.Rank)
                 .toList();

@@ -9,26 +9,26 @@ import java.util.Set;
  * @param all all there are; none is named then
  * @param rules ids of those that were written
  */
-record Wanted(boolean all, Set<String> rules) {
+record PendingRules(boolean all, Set<String> rules) {
 
-    static final Wanted NONE = new Wanted(false, Set.of());
-    static final Wanted ALL = new Wanted(true, Set.of());
+    static final PendingRules NONE = new PendingRules(false, Set.of());
+    static final PendingRules ALL = new PendingRules(true, Set.of());
 
-    Wanted {
+    PendingRules {
         rules = Set.copyOf(rules);
     }
 
-    static Wanted rule(String id) {
-        return new Wanted(false, Set.of(id));
+    static PendingRules rule(String id) {
+        return new PendingRules(false, Set.of(id));
     }
 
-    Wanted and(Wanted other) {
+    PendingRules and(PendingRules other) {
         if (all || other.all) {
             return ALL;
         }
         Set<String> both = new HashSet<>(rules);
         both.addAll(other.rules);
-        return new Wanted(false, both);
+        return new PendingRules(false, both);
     }
 
     boolean isNone() {

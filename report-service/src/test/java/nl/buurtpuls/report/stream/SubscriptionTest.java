@@ -12,7 +12,7 @@ import nl.buurtpuls.report.stream.Board.Thing;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WishTest {
+class SubscriptionTest {
 
     private static final AreaTable TABLE = AreaTable.shipped();
 
@@ -40,7 +40,7 @@ class WishTest {
         Board board = new Board("here");
         board.put(new Thing(topic, about), about, "{}".getBytes(StandardCharsets.UTF_8));
 
-        Board.Entry found = board.from(0, new Wish(Set.of(StreamTopic.values()), areas, TABLE).filter())
+        Board.Entry found = board.from(0, new Subscription(Set.of(StreamTopic.values()), areas, TABLE).filter())
                 .next();
 
         assertThat(found != null).isEqualTo(told);

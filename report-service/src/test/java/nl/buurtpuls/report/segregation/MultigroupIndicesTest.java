@@ -13,7 +13,7 @@ import nl.buurtpuls.contract.segregation.Units;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-class ManyGroupsTest {
+class MultigroupIndicesTest {
 
     private static final Offset<Double> TWELVE_DIGITS = within(1e-12);
 
@@ -37,8 +37,8 @@ class ManyGroupsTest {
         }
         PlainIndices plain = PlainIndices.of(Units.of(white, totals)).orElseThrow();
 
-        Map<Index, Double> many =
-                ManyGroups.over(List.of("WK091710", "WK091711", "WK091712"), 2).of(counts);
+        Map<Index, Double> many = MultigroupIndices.over(List.of("WK091710", "WK091711", "WK091712"), 2)
+                .of(counts);
 
         assertThat(value(many, Index.MULTIGROUP_THEIL)).isCloseTo(plain.theil(), TWELVE_DIGITS);
         assertThat(value(many, Index.MULTIGROUP_DISSIMILARITY)).isCloseTo(plain.dissimilarity(), TWELVE_DIGITS);
@@ -49,7 +49,7 @@ class ManyGroupsTest {
     @Test
     void threeGroupsByHand() {
         Map<Index, Double> indices =
-                ManyGroups.over(BUURTEN.subList(0, 3), 3).of(new long[] {100, 0, 0, 0, 50, 50, 0, 50, 50});
+                MultigroupIndices.over(BUURTEN.subList(0, 3), 3).of(new long[] {100, 0, 0, 0, 50, 50, 0, 50, 50});
 
         // E = ln 3; left in the units: 2/3 · ln 2.
         assertThat(value(indices, Index.MUTUAL_INFORMATION))
@@ -70,7 +70,7 @@ class ManyGroupsTest {
     @Test
     void groupsApartAreOneAndTheirEntropy() {
         Map<Index, Double> indices =
-                ManyGroups.over(BUURTEN, 4).of(new long[] {5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 5});
+                MultigroupIndices.over(BUURTEN, 4).of(new long[] {5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 5, 0, 0, 0, 0, 5});
 
         assertThat(value(indices, Index.MUTUAL_INFORMATION)).isCloseTo(Math.log(4), TWELVE_DIGITS);
         assertThat(value(indices, Index.MULTIGROUP_THEIL)).isCloseTo(1, TWELVE_DIGITS);
@@ -86,7 +86,7 @@ class ManyGroupsTest {
             long[] counts = random.longs(4 * 5, 0, 40).toArray();
             counts[0]++;
             counts[19]++;
-            Map<Index, Double> all = ManyGroups.over(BUURTEN, 5).of(counts);
+            Map<Index, Double> all = MultigroupIndices.over(BUURTEN, 5).of(counts);
             long[] one = Arrays.copyOfRange(counts, 0, 10);
             long[] other = Arrays.copyOfRange(counts, 10, 20);
             double ofOne = CrossTable.of(5, one).mutualInformation()
@@ -107,7 +107,7 @@ class ManyGroupsTest {
         for (int world = 0; world < 500; world++) {
             long[] counts =
                     random.longs(4 * 5, -20, 30).map(n -> Math.max(0, n)).toArray();
-            Map<Index, Double> indices = ManyGroups.over(BUURTEN, 5).of(counts);
+            Map<Index, Double> indices = MultigroupIndices.over(BUURTEN, 5).of(counts);
             if (indices.isEmpty()) {
                 continue;
             }
@@ -123,7 +123,7 @@ class ManyGroupsTest {
                 turned[(3 - cell / 5) * 5 + (4 - cell % 5)] = counts[cell];
             }
             for (long[] same : List.of(tripled, turned)) {
-                Map<Index, Double> again = ManyGroups.over(BUURTEN, 5).of(same);
+                Map<Index, Double> again = MultigroupIndices.over(BUURTEN, 5).of(same);
                 indices.forEach((index, value) ->
                         assertThat(value(again, index)).as(index.code()).isCloseTo(value, TWELVE_DIGITS));
             }
@@ -132,16 +132,16 @@ class ManyGroupsTest {
 
     @Test
     void oneGroupAloneHasNone() {
-        assertThat(ManyGroups.over(BUURTEN, 2).of(new long[] {5, 0, 5, 0, 5, 0, 5, 0}))
+        assertThat(MultigroupIndices.over(BUURTEN, 2).of(new long[] {5, 0, 5, 0, 5, 0, 5, 0}))
                 .isEmpty();
-        assertThat(ManyGroups.over(BUURTEN, 2).of(new long[8])).isEmpty();
-        assertThat(ManyGroups.over(List.of(), 2).of(new long[0])).isEmpty();
+        assertThat(MultigroupIndices.over(BUURTEN, 2).of(new long[8])).isEmpty();
+        assertThat(MultigroupIndices.over(List.of(), 2).of(new long[0])).isEmpty();
     }
 
     @Test
     void wijkenAsUnitsHaveNothingWithin() {
         Map<Index, Double> indices =
-                ManyGroups.over(List.of("WK091710", "WK091711"), 2).of(new long[] {10, 20, 30, 5});
+                MultigroupIndices.over(List.of("WK091710", "WK091711"), 2).of(new long[] {10, 20, 30, 5});
 
         assertThat(value(indices, Index.WITHIN)).isZero();
         assertThat(value(indices, Index.BETWEEN)).isEqualTo(value(indices, Index.MUTUAL_INFORMATION));

@@ -16,7 +16,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Rids what stands beside the mutations of some persons: findings name their events, dead letters hold all there was. */
-final class Beside {
+final class DerivedRecords {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +28,7 @@ final class Beside {
      * @param persons pseudonyms
      * @param events the events that were theirs
      */
-    Beside(Set<String> persons, Set<EventId> events) {
+    DerivedRecords(Set<String> persons, Set<EventId> events) {
         this.persons = Set.copyOf(persons);
         this.events = Set.copyOf(events);
     }

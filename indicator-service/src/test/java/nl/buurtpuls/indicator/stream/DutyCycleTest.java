@@ -4,31 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RestTest {
+class DutyCycleTest {
 
     private static final long LONG = 60_000;
     private static final long NOW = 1_000;
 
-    private final Rest rest = new Rest();
+    private final DutyCycle duty = new DutyCycle();
 
     @Test
     void workThatTookATenthOfASecondAndMayTakeAQuarterOfTheTimeRestsForThree() {
-        rest.after(100_000_000, 4, NOW);
+        duty.after(100_000_000, 4, NOW);
 
-        assertThat(rest.isOver(NOW + 299, LONG)).isFalse();
-        assertThat(rest.isOver(NOW + 300, LONG)).isTrue();
+        assertThat(duty.isOver(NOW + 299, LONG)).isFalse();
+        assertThat(duty.isOver(NOW + 300, LONG)).isTrue();
     }
 
     @Test
     void aRestEndsWhenItMayLastNoLongerThoughItBeganWhenItMight() {
-        rest.after(1_000_000_000, 20, NOW);
-        assertThat(rest.isOver(NOW + 500, LONG)).isFalse();
+        duty.after(1_000_000_000, 20, NOW);
+        assertThat(duty.isOver(NOW + 500, LONG)).isFalse();
 
-        assertThat(rest.isOver(NOW + 500, 500)).isTrue();
+        assertThat(duty.isOver(NOW + 500, 500)).isTrue();
     }
 
     @Test
     void whatHasNotBegunDoesNotRest() {
-        assertThat(rest.isOver(NOW, LONG)).isTrue();
+        assertThat(duty.isOver(NOW, LONG)).isTrue();
     }
 }

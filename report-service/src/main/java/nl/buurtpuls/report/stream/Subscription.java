@@ -14,12 +14,12 @@ import nl.buurtpuls.contract.area.AreaTable;
  *     alone
  * @param table where areas lie
  */
-record Wish(Set<StreamTopic> topics, Set<Area> areas, AreaTable table) {
+record Subscription(Set<StreamTopic> topics, Set<Area> areas, AreaTable table) {
 
     /** Each area is a whole snapshot now and then; a municipality's buurten are some hundred. */
     static final int MOST_AREAS = 500;
 
-    Wish {
+    Subscription {
         topics = Set.copyOf(topics);
         areas = Set.copyOf(areas);
         if (areas.isEmpty() && topics.contains(StreamTopic.SNAPSHOTS)) {

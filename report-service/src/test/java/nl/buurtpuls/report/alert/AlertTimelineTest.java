@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a rule says of figures: over 25, cleared under 23, a figure a day from 1 January 2024. */
-class CourseTest {
+class AlertTimelineTest {
 
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final Condition ABOVE = new Condition.Threshold(Direction.ABOVE, 25, 23.0);
@@ -42,50 +42,54 @@ class CourseTest {
                 "26 26 22 26 22 26 | P0D | 1/1/3 4/4/5 | 6/6  | each is told of",
             })
     void aRuleSaysOfFiguresWhatItsTextSays(String figures, String holdFor, String past, String now, String why) {
-        Course course = Course.of(ABOVE, Period.parse(holdFor), 0, values(figures), values(figures));
+        AlertTimeline timeline = AlertTimeline.of(ABOVE, Period.parse(holdFor), 0, values(figures), values(figures));
 
-        assertThat(written(course.past())).as(why).isEqualTo(past);
-        assertThat(course.now() == null ? null : written(course.now())).as(why).isEqualTo(now);
+        assertThat(written(timeline.past())).as(why).isEqualTo(past);
+        assertThat(timeline.now() == null ? null : written(timeline.now()))
+                .as(why)
+                .isEqualTo(now);
     }
 
     @Test
     void whatLapsesBeforeItFiresIsToldApart() {
-        Course course =
-                Course.of(ABOVE, Period.ofDays(3), 0, values("26 26 24 26 26 26 26 22"), values("0 0 0 0 0 0 0 0"));
+        AlertTimeline timeline = AlertTimeline.of(
+                ABOVE, Period.ofDays(3), 0, values("26 26 24 26 26 26 26 22"), values("0 0 0 0 0 0 0 0"));
 
-        assertThat(course.lapsed()).containsExactly(new Resolved(FIRST, null, FIRST.plusDays(2), Cause.CLEARED, null));
-        assertThat(written(course.past())).isEqualTo("4/7/8");
+        assertThat(timeline.lapsed())
+                .containsExactly(new Resolved(FIRST, null, FIRST.plusDays(2), Cause.CLEARED, null));
+        assertThat(written(timeline.past())).isEqualTo("4/7/8");
     }
 
     @Test
     void belowIsTheOtherWayRound() {
         Condition below = new Condition.Threshold(Direction.BELOW, 50, 55.0);
 
-        Course course = Course.of(below, Period.ZERO, 0, values("50 49 55 56"), values("0 0 0 0"));
+        AlertTimeline timeline = AlertTimeline.of(below, Period.ZERO, 0, values("50 49 55 56"), values("0 0 0 0"));
 
-        assertThat(written(course.past())).isEqualTo("2/2/4");
+        assertThat(written(timeline.past())).isEqualTo("2/2/4");
     }
 
     @Test
     void withoutALineOfRecoveryTheThresholdIsIt() {
         Condition plain = new Condition.Threshold(Direction.ABOVE, 25, null);
 
-        assertThat(written(Course.of(plain, Period.ZERO, 0, values("26 25"), values("0 0"))
+        assertThat(written(AlertTimeline.of(plain, Period.ZERO, 0, values("26 25"), values("0 0"))
                         .past()))
                 .isEqualTo("1/1/2");
     }
 
     @Test
     void anAreaOfTooFewIsNotSpokenOf() {
-        Course fewer = Course.of(ABOVE, Period.ZERO, 100, values("26 26 26"), values("100 99 100"));
+        AlertTimeline fewer = AlertTimeline.of(ABOVE, Period.ZERO, 100, values("26 26 26"), values("100 99 100"));
 
         assertThat(fewer.past())
                 .containsExactly(new Resolved(FIRST, FIRST, FIRST.plusDays(1), Cause.TOO_FEW_RESIDENTS, null));
         assertThat(fewer.now()).isEqualTo(new Firing(FIRST.plusDays(2), FIRST.plusDays(2)));
-        assertThat(Course.of(ABOVE, Period.ofDays(2), 100, values("26 26 26"), values("100 100 99"))
+        assertThat(AlertTimeline.of(ABOVE, Period.ofDays(2), 100, values("26 26 26"), values("100 100 99"))
                         .lapsed())
                 .containsExactly(new Resolved(FIRST, null, FIRST.plusDays(2), Cause.TOO_FEW_RESIDENTS, null));
-        assertThat(Course.of(ABOVE, Period.ZERO, 100, values("26"), values("-")).now())
+        assertThat(AlertTimeline.of(ABOVE, Period.ZERO, 100, values("26"), values("-"))
+                        .now())
                 .as("residents that are withheld are few")
                 .isNull();
     }
@@ -94,9 +98,9 @@ class CourseTest {
     void monthsAreThoseOfTheCalendar() {
         String fourtyDays = "26 ".repeat(40).strip();
 
-        Course course = Course.of(ABOVE, Period.ofMonths(1), 0, values(fourtyDays), values(fourtyDays));
+        AlertTimeline timeline = AlertTimeline.of(ABOVE, Period.ofMonths(1), 0, values(fourtyDays), values(fourtyDays));
 
-        assertThat(course.now()).isEqualTo(new Firing(FIRST, LocalDate.of(2024, 2, 1)));
+        assertThat(timeline.now()).isEqualTo(new Firing(FIRST, LocalDate.of(2024, 2, 1)));
     }
 
     @Test
@@ -118,9 +122,9 @@ class CourseTest {
     void aPlaceAmongTheWorstIsCrossedByBeingThatLow() {
         Condition worstTen = new Condition.Rank(Direction.ABOVE, 10, 12);
 
-        Course course = Course.of(worstTen, Period.ZERO, 0, values("11 10 12 13"), values("0 0 0 0"));
+        AlertTimeline timeline = AlertTimeline.of(worstTen, Period.ZERO, 0, values("11 10 12 13"), values("0 0 0 0"));
 
-        assertThat(written(course.past())).isEqualTo("2/2/4");
+        assertThat(written(timeline.past())).isEqualTo("2/2/4");
     }
 
     private static DayValues values(String figures) {

@@ -1,7 +1,7 @@
 package nl.buurtpuls.indicator.stream;
 
 /** Whether an area's figures may have changed since they last went out, and why. */
-final class Unsent {
+final class PendingChange {
 
     private boolean changed = true;
     private Cause cause = Cause.NONE;

@@ -18,15 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param lapsed what was pending and never came to fire, in order
  * @param now what the last day leaves: {@link Pending}, {@link Firing}, or {@code null} for nothing
  */
-record Course(
+record AlertTimeline(
         List<Resolved> past,
         List<Resolved> lapsed,
         @Nullable Open now) {
 
     /** Of an area without figures. */
-    static final Course EMPTY = new Course(List.of(), List.of(), null);
+    static final AlertTimeline EMPTY = new AlertTimeline(List.of(), List.of(), null);
 
-    Course {
+    AlertTimeline {
         past = List.copyOf(past);
         lapsed = List.copyOf(lapsed);
     }
@@ -38,7 +38,7 @@ record Course(
      * @param values of what the rule holds against its line
      * @param residents of the same days
      */
-    static Course of(
+    static AlertTimeline of(
             Condition condition, Period holdFor, int minimumPopulation, DayValues values, DayValues residents) {
         List<Resolved> past = new ArrayList<>();
         List<Resolved> lapsed = new ArrayList<>();
@@ -62,7 +62,7 @@ record Course(
                 now = held(new Pending(day), day, holdFor);
             }
         }
-        return new Course(past, lapsed, now);
+        return new AlertTimeline(past, lapsed, now);
     }
 
     private static Open held(Pending pending, LocalDate day, Period holdFor) {

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
  *     starts
  * @param place everything up to here was told
  */
-record Place(String board, long place) {
+record StreamPosition(String board, long place) {
 
     private static final Pattern ID = Pattern.compile("([0-9a-z]{1,20})-(\\d{1,18})");
 
-    static Optional<Place> parse(String id) {
+    static Optional<StreamPosition> parse(String id) {
         Matcher matcher = ID.matcher(id);
         return matcher.matches()
-                ? Optional.of(new Place(matcher.group(1), Long.parseLong(matcher.group(2))))
+                ? Optional.of(new StreamPosition(matcher.group(1), Long.parseLong(matcher.group(2))))
                 : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package nl.buurtpuls.indicator.stream;
 
 /** Keeps a piece of work to one part in so many of the time, by resting after it in proportion to what it took. */
-final class Rest {
+final class DutyCycle {
 
     private long beganAt;
     private long millis;

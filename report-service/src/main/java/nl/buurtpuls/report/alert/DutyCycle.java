@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * <p>Moments are nanoseconds of a clock that only goes on.
  */
-final class Rests {
+final class DutyCycle {
 
     static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final int SHARE = 4;
@@ -21,12 +21,12 @@ final class Rests {
     private long overForVisits = Long.MIN_VALUE;
 
     /** Whether what changed may be looked at. */
-    boolean areOver(long now) {
+    boolean isOver(long now) {
         return now >= over;
     }
 
     /** Whether areas may be visited, too. */
-    boolean areOverForVisits(long now) {
+    boolean isOverForVisits(long now) {
         return now >= overForVisits;
     }
 
