@@ -5,7 +5,7 @@ import nl.buurtpuls.contract.indicator.Measure;
 import nl.buurtpuls.report.problem.ProblemException;
 
 /** Whose origins are asked for. */
-enum Arrivals {
+public enum Arrivals {
     ALL("arrivals", Measure.ARRIVALS_BY_ORIGIN),
     ADULTS("adult-arrivals", Measure.ADULT_ARRIVALS_BY_ORIGIN),
     /** Adults with social assistance on arrival or within 31 days. */

@@ -1,8 +1,6 @@
 package nl.buurtpuls.report.series;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,15 +13,10 @@ import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Gate;
-import nl.buurtpuls.report.disclosure.PublishedPoint;
-import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.indicator.Indicators;
-import nl.buurtpuls.report.ledger.Needs;
 import nl.buurtpuls.report.problem.Dates;
 import nl.buurtpuls.report.problem.ProblemException;
 import nl.buurtpuls.report.table.Csv;
-import nl.buurtpuls.report.table.Table;
-import nl.buurtpuls.report.table.Tabular;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -48,22 +41,6 @@ public class SeriesResource {
         this.gate = gate;
     }
 
-    /** A figure on a date. */
-    public record DatedPoint(LocalDate date, @JsonUnwrapped PublishedPoint point) {}
-
-    /** An indicator over time. */
-    public record SeriesView(String area, String indicator, List<DatedPoint> points) implements Tabular {
-        @Override
-        public Table table() {
-            String unit = Indicators.named(indicator).definition().unit().code();
-            return new Table(
-                    Table.columnsAndFigureIn(unit, "area", "indicator", "date"),
-                    points.stream()
-                            .map(each -> Table.rowAndFigure(each.point(), area, indicator, each.date()))
-                            .toList());
-        }
-    }
-
     @GET
     @Operation(operationId = "readSeries", summary = "An indicator of an area over time, by day, month or year")
     public Uni<SeriesView> series(
@@ -72,12 +49,6 @@ public class SeriesResource {
             @RestQuery @Nullable String from,
             @RestQuery @Nullable String to,
             @RestQuery @DefaultValue("month") String step) {
-        return gate.open().chain(release -> series(release, code, id, from, to, step));
-    }
-
-    /** The same, for whom there is a release already. */
-    public Uni<SeriesView> series(
-            Release release, String code, String id, @Nullable String from, @Nullable String to, String step) {
         Area area = areas.named(code);
         Indicator indicator = Indicators.named(id);
         LocalDate last = dates.orToday("to", to);
@@ -92,15 +63,7 @@ public class SeriesResource {
                     "A series has at most " + MOST_POINTS + " points: ask for a longer step or a shorter span.");
         }
         Indicators.requireAt("id", indicator, area.level());
-        return release.history(code, Needs.of(List.of(indicator)), days)
-                // Thousands of figures take longer than other callers should wait.
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(history -> {
-                    List<DatedPoint> points = release.dates(days).stream()
-                            .map(day -> new DatedPoint(day, history.apply(day).read(indicator)))
-                            .toList();
-                    return new SeriesView(code, id, points);
-                });
+        return gate.open().chain(release -> SeriesReader.read(release, code, indicator, days));
     }
 
     private static ProblemException unknownStep(String step) {

@@ -9,17 +9,15 @@ import nl.buurtpuls.contract.area.Level;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.report.disclosure.Release;
 import nl.buurtpuls.report.ledger.Needs;
-import nl.buurtpuls.report.retention.RetentionResource;
+import nl.buurtpuls.report.retention.Retention;
 
 /** Reads all that a report asks for, side by side. */
 @ApplicationScoped
 class FigureReader {
 
-    private final RetentionResource retention;
     private final AreaTable table;
 
-    FigureReader(RetentionResource retention, AreaTable table) {
-        this.retention = retention;
+    FigureReader(AreaTable table) {
         this.table = table;
     }
 
@@ -28,8 +26,7 @@ class FigureReader {
         List<Uni<?>> reads = new ArrayList<>();
         asked.groups().forEach(group -> reads.add(read(group, release, readings)));
         asked.spans()
-                .forEach(span -> reads.add(retention
-                        .retention(release, span.area(), span.from(), span.to())
+                .forEach(span -> reads.add(Retention.read(release, span.area(), span.from(), span.to())
                         .invoke(readings::put)));
         return reads.isEmpty()
                 ? Uni.createFrom().item(readings)

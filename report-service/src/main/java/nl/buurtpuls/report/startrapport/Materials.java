@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import nl.buurtpuls.contract.area.Area;
 import nl.buurtpuls.contract.context.ContextFigure;
-import nl.buurtpuls.report.origin.OriginsResource.Origins;
-import nl.buurtpuls.report.series.SeriesResource.SeriesView;
+import nl.buurtpuls.report.origin.Origins;
+import nl.buurtpuls.report.series.SeriesView;
 
 /**
  * All that a report of an area is written from.

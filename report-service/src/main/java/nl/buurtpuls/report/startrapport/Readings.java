@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import nl.buurtpuls.contract.indicator.Indicator;
 import nl.buurtpuls.report.disclosure.PublishedPoint;
-import nl.buurtpuls.report.retention.RetentionResource.Retention;
+import nl.buurtpuls.report.retention.Retention;
 import org.jspecify.annotations.Nullable;
 
 /** Figures that have been read, as the gate let them through. */

@@ -8,7 +8,7 @@ import nl.buurtpuls.contract.indicator.Text;
 import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.report.disclosure.PublishedNumber;
 import nl.buurtpuls.report.disclosure.PublishedPoint;
-import nl.buurtpuls.report.retention.RetentionResource.Retention;
+import nl.buurtpuls.report.retention.Retention;
 import org.jspecify.annotations.Nullable;
 
 /** What became, in ten years, of those who lived in an area: how many there were, stayed, died and moved. */

@@ -17,12 +17,14 @@ import nl.buurtpuls.contract.indicator.Window;
 import nl.buurtpuls.report.area.AreaContext;
 import nl.buurtpuls.report.area.Areas;
 import nl.buurtpuls.report.disclosure.Release;
+import nl.buurtpuls.report.indicator.Indicators;
 import nl.buurtpuls.report.indicator.Language;
 import nl.buurtpuls.report.ledger.LedgerReader;
-import nl.buurtpuls.report.origin.OriginsResource;
-import nl.buurtpuls.report.origin.OriginsResource.Origins;
-import nl.buurtpuls.report.series.SeriesResource;
-import nl.buurtpuls.report.series.SeriesResource.SeriesView;
+import nl.buurtpuls.report.origin.Arrivals;
+import nl.buurtpuls.report.origin.Origins;
+import nl.buurtpuls.report.origin.OriginsReader;
+import nl.buurtpuls.report.series.SeriesReader;
+import nl.buurtpuls.report.series.SeriesView;
 import nl.buurtpuls.report.startrapport.Materials.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,7 @@ class StartReports {
     private final AreaContext context;
     private final LedgerReader ledger;
     private final FigureReader figures;
-    private final SeriesResource series;
-    private final OriginsResource origins;
+    private final OriginsReader origins;
     private final KeptReports kept = new KeptReports();
 
     StartReports(
@@ -45,14 +46,12 @@ class StartReports {
             AreaContext context,
             LedgerReader ledger,
             FigureReader figures,
-            SeriesResource series,
-            OriginsResource origins) {
+            OriginsReader origins) {
         this.areas = areas;
         this.table = table;
         this.context = context;
         this.ledger = ledger;
         this.figures = figures;
-        this.series = series;
         this.origins = origins;
     }
 
@@ -120,14 +119,11 @@ class StartReports {
             List<Area> buurten) {
         String code = subject.area().code();
         LocalDate tenYearsBefore = Window.TEN_YEARS.start(date);
-        LocalDate firstYear = tenYearsBefore.plusDays(1);
+        List<LocalDate> years = SeriesReader.years(tenYearsBefore, date);
         Uni<Readings> readings = figures.read(asked(subject, date, wijken, buurten), release);
-        Uni<SeriesView> arrivals =
-                series.series(release, code, ReportWriter.ARRIVALS, firstYear.toString(), date.toString(), "year");
-        Uni<SeriesView> departures =
-                series.series(release, code, ReportWriter.DEPARTURES, firstYear.toString(), date.toString(), "year");
-        Uni<Origins> from =
-                origins.origins(release, code, tenYearsBefore.toString(), date.toString(), ReportWriter.ARRIVALS);
+        Uni<SeriesView> arrivals = SeriesReader.read(release, code, Indicators.named(ReportWriter.ARRIVALS), years);
+        Uni<SeriesView> departures = SeriesReader.read(release, code, Indicators.named(ReportWriter.DEPARTURES), years);
+        Uni<Origins> from = origins.read(release, code, Arrivals.ALL, tenYearsBefore, date);
         Uni<List<ContextFigure>> published = context.ofAll(publishedAbout(subject));
         return Uni.combine()
                 .all()
