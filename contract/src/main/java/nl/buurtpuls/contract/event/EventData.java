@@ -27,6 +27,24 @@ public sealed interface EventData {
         Residence residence();
     }
 
+    /** An event that enters a person in the register, whom it may not know yet. */
+    sealed interface Registration extends Placement {
+        PartialDate birthDate();
+
+        /** Where the person came from; {@code null} for one who lived here before the register began to send. */
+        @Nullable
+        Place origin();
+    }
+
+    /** An event about one grant of a benefit. */
+    sealed interface OfBenefit extends OfPerson {
+        Scheme scheme();
+
+        /** The sender's name for the grant; {@code null} where a person has one grant of a scheme. */
+        @Nullable
+        String benefit();
+    }
+
     /** Baseline load: this person lives here; arrived on {@code effectiveDate} if {@code origin} is given. */
     record Stand(
             String person,
@@ -35,7 +53,7 @@ public sealed interface EventData {
             PartialDate birthDate,
             Residence residence,
             @Nullable Place origin)
-            implements Placement {
+            implements Registration {
         @Override
         public EventType type() {
             return EventType.STAND;
@@ -59,7 +77,7 @@ public sealed interface EventData {
             PartialDate birthDate,
             Residence residence,
             Place origin)
-            implements Placement {
+            implements Registration {
         @Override
         public EventType type() {
             return EventType.IMMIGRATION;
@@ -74,7 +92,7 @@ public sealed interface EventData {
             PartialDate birthDate,
             Residence residence,
             Place origin)
-            implements Placement {
+            implements Registration {
         @Override
         public EventType type() {
             return EventType.INTERMUNICIPAL_MOVE;
@@ -89,7 +107,7 @@ public sealed interface EventData {
             PartialDate birthDate,
             Residence residence,
             Place origin)
-            implements Placement {
+            implements Registration {
         @Override
         public EventType type() {
             return EventType.RETURN_FROM_ABROAD;
@@ -138,7 +156,7 @@ public sealed interface EventData {
             String municipality,
             LocalDate effectiveDate,
             Scheme scheme,
-            @Nullable String benefit) implements OfPerson {
+            @Nullable String benefit) implements OfBenefit {
         @Override
         public EventType type() {
             return EventType.BENEFIT_GRANTED;
@@ -151,7 +169,7 @@ public sealed interface EventData {
             String municipality,
             LocalDate effectiveDate,
             Scheme scheme,
-            @Nullable String benefit) implements OfPerson {
+            @Nullable String benefit) implements OfBenefit {
         @Override
         public EventType type() {
             return EventType.BENEFIT_ENDED;

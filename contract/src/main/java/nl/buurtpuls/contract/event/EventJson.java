@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import nl.buurtpuls.contract.event.EventData.*;
+import nl.buurtpuls.contract.event.EventData.OfBenefit;
+import nl.buurtpuls.contract.event.EventData.Registration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,22 +50,14 @@ public final class EventJson {
         if (data instanceof OfPerson ofPerson) {
             json.writeStringField("effectiveDate", ofPerson.effectiveDate().toString());
         }
-        if (data instanceof Stand d) {
-            writeArrival(json, d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof Immigration d) {
-            writeArrival(json, d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof IntermunicipalMove d) {
-            writeArrival(json, d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof ReturnFromAbroad d) {
-            writeArrival(json, d.birthDate(), d.residence(), d.origin());
+        if (data instanceof Registration d) {
+            writeRegistration(json, d);
         } else if (data instanceof Placement d) {
             writeResidence(json, d.residence());
         } else if (data instanceof Emigration d) {
             writePlace(json, "destination", d.destination());
-        } else if (data instanceof BenefitGranted d) {
-            writeBenefit(json, d.scheme(), d.benefit());
-        } else if (data instanceof BenefitEnded d) {
-            writeBenefit(json, d.scheme(), d.benefit());
+        } else if (data instanceof OfBenefit d) {
+            writeBenefit(json, d);
         } else if (data instanceof IncomeAssessed d) {
             json.writeNumberField("year", d.year());
             json.writeBooleanField("lowIncome", d.lowIncome());
@@ -84,11 +78,10 @@ public final class EventJson {
         }
     }
 
-    private static void writeArrival(
-            JsonGenerator json, PartialDate birthDate, Residence residence, @Nullable Place origin) throws IOException {
-        json.writeStringField("birthDate", birthDate.text());
-        writeResidence(json, residence);
-        writePlace(json, "origin", origin);
+    private static void writeRegistration(JsonGenerator json, Registration registration) throws IOException {
+        json.writeStringField("birthDate", registration.birthDate().text());
+        writeResidence(json, registration.residence());
+        writePlace(json, "origin", registration.origin());
     }
 
     private static void writeResidence(JsonGenerator json, Residence residence) throws IOException {
@@ -115,10 +108,10 @@ public final class EventJson {
         json.writeEndObject();
     }
 
-    private static void writeBenefit(JsonGenerator json, Scheme scheme, @Nullable String benefit) throws IOException {
-        json.writeStringField("scheme", scheme.code());
-        if (benefit != null) {
-            json.writeStringField("benefit", benefit);
+    private static void writeBenefit(JsonGenerator json, OfBenefit data) throws IOException {
+        json.writeStringField("scheme", data.scheme().code());
+        if (data.benefit() != null) {
+            json.writeStringField("benefit", data.benefit());
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventData.*;
+import nl.buurtpuls.contract.event.EventData.OfBenefit;
+import nl.buurtpuls.contract.event.EventData.Registration;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.EventType;
 import nl.buurtpuls.contract.event.PartialDate;
@@ -54,21 +56,13 @@ public final class DossierCodec {
         if (data instanceof OfPerson ofPerson) {
             out.number(ofPerson.effectiveDate().toEpochDay());
         }
-        if (data instanceof Stand d) {
-            encodeArrival(out, d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof Immigration d) {
-            encodeArrival(out, d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof IntermunicipalMove d) {
-            encodeArrival(out, d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof ReturnFromAbroad d) {
-            encodeArrival(out, d.birthDate(), d.residence(), d.origin());
+        if (data instanceof Registration d) {
+            encodeRegistration(out, d);
         } else if (data instanceof Placement d) {
             encodeResidence(out, d.residence());
         } else if (data instanceof Emigration d) {
             encodePlace(out, d.destination());
-        } else if (data instanceof BenefitGranted d) {
-            out.byteValue(d.scheme().ordinal()).optionalText(d.benefit());
-        } else if (data instanceof BenefitEnded d) {
+        } else if (data instanceof OfBenefit d) {
             out.byteValue(d.scheme().ordinal()).optionalText(d.benefit());
         } else if (data instanceof IncomeAssessed d) {
             out.number(d.year()).byteValue((d.lowIncome() ? 1 : 0) | (d.belowSocialMinimum120() ? 2 : 0));
@@ -86,10 +80,10 @@ public final class DossierCodec {
         }
     }
 
-    private static void encodeArrival(Encoder out, PartialDate birth, Residence residence, @Nullable Place origin) {
-        out.text(birth.text());
-        encodeResidence(out, residence);
-        encodePlace(out, origin);
+    private static void encodeRegistration(Encoder out, Registration registration) {
+        out.text(registration.birthDate().text());
+        encodeResidence(out, registration.residence());
+        encodePlace(out, registration.origin());
     }
 
     private static void encodeResidence(Encoder out, Residence residence) {

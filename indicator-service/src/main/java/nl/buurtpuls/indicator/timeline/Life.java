@@ -16,13 +16,10 @@ import nl.buurtpuls.contract.event.EventData.Birth;
 import nl.buurtpuls.contract.event.EventData.Death;
 import nl.buurtpuls.contract.event.EventData.Emigration;
 import nl.buurtpuls.contract.event.EventData.HouseholdChange;
-import nl.buurtpuls.contract.event.EventData.Immigration;
 import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
-import nl.buurtpuls.contract.event.EventData.IntermunicipalMove;
 import nl.buurtpuls.contract.event.EventData.MoveWithin;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
-import nl.buurtpuls.contract.event.EventData.ReturnFromAbroad;
-import nl.buurtpuls.contract.event.EventData.Stand;
+import nl.buurtpuls.contract.event.EventData.Registration;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
@@ -84,32 +81,14 @@ public final class Life {
         int day = Math.toIntExact(data.effectiveDate().toEpochDay());
         if (died != Days.FOREVER) {
             found(FindingKind.AFTER_DEATH, fact.id());
-        } else if (data instanceof Stand stand) {
-            if (stand.origin() == null) {
-                settleSilently(day, stand.residence());
-            } else {
-                arrive(day, stand.residence(), stand.origin(), fact.id());
-            }
-            born = bornOn(stand.birthDate().day());
+        } else if (data instanceof Registration registration) {
+            register(day, registration, fact.id());
         } else if (data instanceof Birth birth) {
             if (!known) {
                 passages.add(new Passage.Birth(day, birth.residence().buurt()));
             }
             settleSilently(day, birth.residence());
             born = day;
-        } else if (data instanceof Immigration immigration) {
-            arrive(day, immigration.residence(), immigration.origin(), fact.id());
-            born = bornOn(immigration.birthDate().day());
-        } else if (data instanceof ReturnFromAbroad back) {
-            arrive(day, back.residence(), back.origin(), fact.id());
-            born = bornOn(back.birthDate().day());
-        } else if (data instanceof IntermunicipalMove move) {
-            if (move.municipality().equals(municipality)) {
-                arrive(day, move.residence(), move.origin(), fact.id());
-                born = bornOn(move.birthDate().day());
-            } else if (depart(day, fact.id())) {
-                born = bornOn(move.birthDate().day());
-            }
         } else if (data instanceof Emigration) {
             depart(day, fact.id());
         } else if (data instanceof MoveWithin move) {
@@ -127,6 +106,21 @@ public final class Life {
         } else if (data instanceof IncomeAssessed assessed) {
             incomes.put(assessed.year(), new IncomeClass(assessed.lowIncome(), assessed.belowSocialMinimum120()));
         }
+    }
+
+    private void register(int day, Registration registration, EventId event) {
+        Place from = registration.origin();
+        if (!registration.municipality().equals(municipality)) {
+            // Of a move to elsewhere; without effect it gives no birth date either.
+            if (!depart(day, event)) {
+                return;
+            }
+        } else if (from == null) {
+            settleSilently(day, registration.residence());
+        } else {
+            arrive(day, registration.residence(), from, event);
+        }
+        born = bornOn(registration.birthDate().day());
     }
 
     private static int bornOn(LocalDate day) {

@@ -2,10 +2,10 @@ package nl.buurtpuls.simulator.output;
 
 import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventData.*;
-import nl.buurtpuls.contract.event.PartialDate;
+import nl.buurtpuls.contract.event.EventData.OfBenefit;
+import nl.buurtpuls.contract.event.EventData.Registration;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Residence;
-import nl.buurtpuls.contract.event.Scheme;
 import nl.buurtpuls.contract.event.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -51,22 +51,14 @@ final class DataJson {
     }
 
     private void writeOfPerson(OfPerson data) {
-        if (data instanceof Stand d) {
-            writeArrival(d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof Immigration d) {
-            writeArrival(d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof IntermunicipalMove d) {
-            writeArrival(d.birthDate(), d.residence(), d.origin());
-        } else if (data instanceof ReturnFromAbroad d) {
-            writeArrival(d.birthDate(), d.residence(), d.origin());
+        if (data instanceof Registration d) {
+            writeRegistration(d);
         } else if (data instanceof Placement d) {
             writeResidence(d.residence());
         } else if (data instanceof Emigration d) {
             writePlace(",\"destination\":", d.destination());
-        } else if (data instanceof BenefitGranted d) {
-            writeBenefit(d.scheme(), d.benefit());
-        } else if (data instanceof BenefitEnded d) {
-            writeBenefit(d.scheme(), d.benefit());
+        } else if (data instanceof OfBenefit d) {
+            writeBenefit(d);
         } else if (data instanceof IncomeAssessed d) {
             json.raw(",\"year\":").raw(Integer.toString(d.year()));
             json.raw(d.lowIncome() ? ",\"lowIncome\":true" : ",\"lowIncome\":false");
@@ -75,10 +67,10 @@ final class DataJson {
         }
     }
 
-    private void writeArrival(PartialDate birthDate, Residence residence, @Nullable Place origin) {
-        json.raw(",\"birthDate\":").string(birthDate.text());
-        writeResidence(residence);
-        writePlace(",\"origin\":", origin);
+    private void writeRegistration(Registration registration) {
+        json.raw(",\"birthDate\":").string(registration.birthDate().text());
+        writeResidence(registration.residence());
+        writePlace(",\"origin\":", registration.origin());
     }
 
     private void writeResidence(Residence residence) {
@@ -104,10 +96,10 @@ final class DataJson {
         json.raw("}");
     }
 
-    private void writeBenefit(Scheme scheme, @Nullable String benefit) {
-        json.raw(",\"scheme\":").string(scheme.code());
-        if (benefit != null) {
-            json.raw(",\"benefit\":").string(benefit);
+    private void writeBenefit(OfBenefit data) {
+        json.raw(",\"scheme\":").string(data.scheme().code());
+        if (data.benefit() != null) {
+            json.raw(",\"benefit\":").string(data.benefit());
         }
     }
 }
