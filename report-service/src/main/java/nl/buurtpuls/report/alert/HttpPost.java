@@ -2,7 +2,6 @@ package nl.buurtpuls.report.alert;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -11,7 +10,6 @@ import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.http.HttpClient;
-import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,12 +96,11 @@ class HttpPost {
                         // What else it says is of no use, and might never end; nor is one waited for that says nothing.
                         .onTermination()
                         .invoke(() -> request.reset()))
-                .map(HttpClientResponse::statusCode)
-                .invoke(Unchecked.consumer(status -> {
-                    if (status < 200 || status >= 300) {
-                        throw new IOException("answered " + status);
-                    }
-                }))
-                .replaceWithVoid();
+                .chain(response -> {
+                    int status = response.statusCode();
+                    return status >= 200 && status < 300
+                            ? Uni.createFrom().voidItem()
+                            : Uni.createFrom().failure(new IOException("answered " + status));
+                });
     }
 }
