@@ -21,7 +21,7 @@ import nl.buurtpuls.contract.problem.Problem;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Answers calls that never reach a resource: too long a line, too many headers, a path that is none, a method of no use. Without it the server would answer with a bare status.
+ * Answers calls that never reach a resource: too long a line, too many headers, a path that is none, an unknown method. Without it the server would answer with a bare status.
  */
 @ApplicationScoped
 public class BeforeResources {
