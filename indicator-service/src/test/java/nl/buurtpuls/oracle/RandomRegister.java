@@ -101,7 +101,7 @@ final class RandomRegister {
             // No origin where there should be one: the key of the municipality left gets no retraction.
             case 18 -> write(retraction(earlier, earlier.data().subject(), null));
             // And one where there should be none: another register is told to forget what it said itself.
-            case 19 -> write(retraction(earlier, earlier.data().subject(), Place.municipality(facts.aMunicipality())));
+            case 19 -> write(retraction(earlier, earlier.data().subject(), anotherThan(earlier.data().municipality())));
             default -> write(retraction(earlier, earlier.data().subject(), leftBy(earlier)));
         }
     }
@@ -191,6 +191,11 @@ final class RandomRegister {
     private @Nullable Place leftBy(Event event) {
         String left = event.data().municipalityLeft();
         return left == null ? null : Place.municipality(left);
+    }
+
+    private Place anotherThan(String municipality) {
+        String other = facts.aMunicipality();
+        return other.equals(municipality) ? anotherThan(municipality) : Place.municipality(other);
     }
 
     private EventData retraction(Event wrong, Subject subject, @Nullable Place origin) {

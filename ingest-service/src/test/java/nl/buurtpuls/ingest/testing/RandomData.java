@@ -108,7 +108,7 @@ public final class RandomData {
                 data.put("buurt", buurt)
                         .put("tenure", one("housing-corporation", "private-rental", "owner-occupied", "unknown"));
                 if (random.nextBoolean()) {
-                    data.put("wozValue", random.nextLong(1_000_000_000_001L));
+                    data.put("wozValue", random.nextLong(1_000_000_001L));
                 }
             }
             case RETRACTION -> {
