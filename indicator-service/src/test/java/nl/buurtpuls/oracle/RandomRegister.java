@@ -11,11 +11,13 @@ import java.util.Random;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData;
 import nl.buurtpuls.contract.event.EventData.IncomeAssessed;
+import nl.buurtpuls.contract.event.EventData.IntermunicipalMove;
 import nl.buurtpuls.contract.event.EventData.MoveWithin;
 import nl.buurtpuls.contract.event.EventData.OfPerson;
 import nl.buurtpuls.contract.event.EventData.Retraction;
 import nl.buurtpuls.contract.event.EventData.Stand;
 import nl.buurtpuls.contract.event.EventId;
+import nl.buurtpuls.contract.event.PartialDate;
 import nl.buurtpuls.contract.event.Place;
 import nl.buurtpuls.contract.event.Subject;
 import org.jspecify.annotations.Nullable;
@@ -100,8 +102,7 @@ final class RandomRegister {
             case 17 -> write(retraction(earlier, wrongSubject(earlier.data()), leftBy(earlier)));
             // No origin where there should be one: the key of the municipality left gets no retraction.
             case 18 -> write(retraction(earlier, earlier.data().subject(), null));
-            // And one where there should be none: another register is told to forget what it said itself.
-            case 19 -> write(retraction(earlier, earlier.data().subject(), anotherThan(earlier.data().municipality())));
+            case 19 -> meddle(earlier);
             default -> write(retraction(earlier, earlier.data().subject(), leftBy(earlier)));
         }
     }
@@ -193,9 +194,26 @@ final class RandomRegister {
         return left == null ? null : Place.municipality(left);
     }
 
-    private Place anotherThan(String municipality) {
+    /** Another register takes back or overrules, as the one that someone moved to, what a register said itself. */
+    private void meddle(Event said) {
+        String register = said.data().municipality();
         String other = facts.aMunicipality();
-        return other.equals(municipality) ? anotherThan(municipality) : Place.municipality(other);
+        if (other.equals(register)) {
+            return;
+        }
+        Place from = Place.municipality(register);
+        if (random.nextBoolean() || !(said.data() instanceof OfPerson fact)) {
+            write(new Retraction(other, said.data().subject(), said.id(), from));
+        } else {
+            EventData move = new IntermunicipalMove(
+                    fact.person(),
+                    other,
+                    fact.effectiveDate(),
+                    PartialDate.parse("1980"),
+                    facts.residenceIn(other),
+                    from);
+            events.add(new Event(said.id(), said.time().minusSeconds(random.nextInt(2)), move));
+        }
     }
 
     private EventData retraction(Event wrong, Subject subject, @Nullable Place origin) {

@@ -119,6 +119,35 @@ class WorldsVarietyTest {
         }
     }
 
+    /** What is under its key is said by Heerlen itself; and another takes it back, or overrules it by being earlier. */
+    @Example
+    void othersMeddleWithWhatARegisterSaidItself() {
+        for (Worlds.Mode mode : List.of(Worlds.Mode.MIXED, Worlds.Mode.CHAOS)) {
+            int takenBack = 0;
+            int overruled = 0;
+            for (List<Event> world : worlds(mode)) {
+                List<Event> here = inHeerlen(world);
+                for (Event own : here) {
+                    for (Event other : here) {
+                        if (own.data().municipality().equals(HEERLEN)
+                                && !other.data().municipality().equals(HEERLEN)) {
+                            takenBack += other.data() instanceof Retraction retraction
+                                            && retraction.retracts().equals(own.id())
+                                            && retraction
+                                                    .subject()
+                                                    .equals(own.data().subject())
+                                    ? 1
+                                    : 0;
+                            overruled +=
+                                    other.id().equals(own.id()) && other.time().isBefore(own.time()) ? 1 : 0;
+                        }
+                    }
+                }
+            }
+            assertThat(List.of(takenBack, overruled)).as("%s", mode).doesNotContain(0);
+        }
+    }
+
     @Example
     void dwellingsChangeHandsAndBuurtAndSomeResidentsHaveNone() {
         for (Worlds.Mode mode : Worlds.Mode.values()) {

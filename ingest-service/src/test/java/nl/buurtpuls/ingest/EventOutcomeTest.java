@@ -104,6 +104,29 @@ class EventOutcomeTest {
         ask("outcome-5").body("state", equalTo("applied")).body("$", not(hasKey("retractedBy")));
     }
 
+    /** As the engine has it: what a register said itself no other takes back or overrules. */
+    @Test
+    void whatAnotherRegisterSaysOfItChangesNothingUnderTheKeyOfItsOwn() {
+        push(Moves.of("outcome-7", "GM0363"));
+        push(retraction("outcome-7r", "outcome-7", "999990019")
+                .replace("GM0363", "GM0344")
+                .replace("GM0917", "GM0363")
+                .replace("GM0344", "GM0917"));
+        push(Moves.of("outcome-7", "GM0363")
+                .replace("2021-03-02T", "2021-03-01T")
+                .replace("GM0363", "GM0344")
+                .replace("GM0917", "GM0363")
+                .replace("BU0917", "BU0363")
+                .replace("GM0344", "GM0917"));
+        Topics.applyAll();
+
+        ask("outcome-7", Map.of("municipality", "GM0917"))
+                .body("municipality", equalTo("GM0917"))
+                .body("state", equalTo("applied"))
+                .body("contents.time", contains("2021-03-02T09:14:05Z", "2021-03-01T09:14:05Z"))
+                .body("contents.counts", contains(true, false));
+    }
+
     @Test
     void whatDoesNotAddUpAboutItIsTold() {
         push(Moves.of("outcome-6", "GM0363"));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.buurtpuls.contract.event.Place;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 public final class AreaTable {
 
     private static final Pattern MUNICIPALITY = Pattern.compile("GM\\d{4}");
+    /** How many the country has had since 2023 (CBS). */
+    private static final int MUNICIPALITIES = 342;
+
     private static final Pattern BUURT = Pattern.compile("BU\\d{8}");
 
     /** More than there are buurten in the country; of codes that nobody has, which callers may make up, no more are kept. */
@@ -68,8 +73,8 @@ public final class AreaTable {
     }
 
     /**
-     * What figures depend on, as a number: which areas there are, how they nest, which scores are above 0. Two tables with the
-     * same one give the same figures; names, sizes and neighbours are not in it.
+     * What figures depend on, as a number: which areas there are, how they nest, and which municipalities have a score above 0. Two
+     * tables with the same one give the same figures; names, sizes and neighbours are not in it.
      */
     public long fingerprint() {
         MessageDigest sha256;
@@ -78,17 +83,23 @@ public final class AreaTable {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        new TreeMap<>(tree.areas())
-                .values()
-                .forEach(area -> add(sha256, area.code(), area.level().name(), String.join(" ", area.parents())));
-        new TreeMap<>(tree.groupsOfMember())
-                .forEach((member, groups) -> add(sha256, member, String.join(" ", new TreeSet<>(groups))));
-        new TreeMap<>(facts.scores()).forEach((code, score) -> add(sha256, code, score.score() > 0 ? "+" : "-"));
+        for (Area area : new TreeMap<>(tree.areas()).values()) {
+            // Of regions the nearest comes first; in which order an area lies in groups says nothing.
+            Map<Boolean, List<String>> parents = area.parents().stream()
+                    .collect(Collectors.partitioningBy(parent -> levelOf(parent) == Level.GROUP));
+            add(sha256, area.code(), area.level().name(), parents.get(false), new TreeSet<>(parents.get(true)));
+        }
+        new TreeMap<>(tree.groupsOfMember()).forEach((member, groups) -> add(sha256, member, new TreeSet<>(groups)));
+        new TreeMap<>(facts.scores()).forEach((code, score) -> {
+            if (isMunicipalityCode(code) && score.score() > 0) {
+                add(sha256, code);
+            }
+        });
         return ByteBuffer.wrap(sha256.digest()).getLong();
     }
 
-    private static void add(MessageDigest digest, String... fields) {
-        digest.update((String.join("|", fields) + "\n").getBytes(StandardCharsets.UTF_8));
+    private static void add(MessageDigest digest, Object... fields) {
+        digest.update((Arrays.toString(fields) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     public Optional<Area> find(String code) {
@@ -289,15 +300,12 @@ public final class AreaTable {
         return published == null ? OptionalDouble.empty() : OptionalDouble.of(published.score());
     }
 
-    /** Of how many municipalities a SES-WOA score is known. */
+    /** Of how many municipalities of the country a SES-WOA score is known. People come from all of them, whatever the table has. */
     public ScoreCoverage scoreCoverage() {
-        List<Area> municipalities = tree.areas().values().stream()
-                .filter(area -> area.level() == Level.MUNICIPALITY)
-                .toList();
-        long scored = municipalities.stream()
-                .filter(municipality -> facts.scores().containsKey(municipality.code()))
+        long scored = facts.scores().keySet().stream()
+                .filter(AreaTable::isMunicipalityCode)
                 .count();
-        return new ScoreCoverage(Math.toIntExact(scored), municipalities.size());
+        return new ScoreCoverage(Math.toIntExact(scored), MUNICIPALITIES);
     }
 
     /** The same with the year it is of and where it was published. */

@@ -222,6 +222,16 @@ public sealed interface EventData {
             Subject subject,
             EventId retracts,
             @Nullable Place origin) implements EventData {
+        /**
+         * Whether it takes a fact back under the key of a municipality, which is one of those that the fact and this concern. It
+         * names the fact and whom that is about; and what a register said itself no other takes back.
+         */
+        public boolean actsOn(Event fact, String key) {
+            return retracts.equals(fact.id())
+                    && subject.equals(fact.data().subject())
+                    && (municipality.equals(key) || !fact.data().municipality().equals(key));
+        }
+
         @Override
         public EventType type() {
             return EventType.RETRACTION;

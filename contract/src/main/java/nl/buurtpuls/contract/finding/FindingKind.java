@@ -62,8 +62,9 @@ public enum FindingKind {
     CONFLICTING_CONTENT(
             "conflicting-content",
             new Text(
-                    "Twee berichten met deze source en dit id verschillen; het bericht dat het eerst is vastgelegd telt.",
-                    "Two events of this source and id differ; the one logged earlier counts."),
+                    "Twee berichten met deze source en dit id verschillen; dat van het eigen register telt, en anders het bericht dat"
+                            + " het eerst is vastgelegd.",
+                    "Two events of this source and id differ; the register's own counts, and else the one logged earlier."),
             new Text(
                     "Telt de goede, dan hoeft er niets. Telt de foute, trek dan dit id in en stuur de goede onder een nieuw"
                             + " id. Laat het bronsysteem een id nooit voor iets anders gebruiken.",

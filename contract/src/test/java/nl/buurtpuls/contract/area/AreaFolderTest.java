@@ -62,7 +62,9 @@ class AreaFolderTest {
         write("land-areas.csv", "code,squareKilometres\nBU00010000,1.25\n");
         write("scores.csv", "code,sesWoa,period,source\nGM0002,0.1,2022,CBS\n");
         long scored = AreaTable.in(folder).fingerprint();
-        write("scores.csv", "code,sesWoa,period,source\nGM0002,0.2,2023,CBS\n");
+        write(
+                "scores.csv",
+                "code,sesWoa,period,source\nGM0002,0.2,2023,CBS\nGM0003,-0.1,2023,CBS\nWK000100,0.3,2023,CBS\n");
         long higher = AreaTable.in(folder).fingerprint();
         write("groups.csv", "code,name,municipality,members\nG1,Groep,GM0001,WK000100\n");
 
@@ -85,9 +87,9 @@ class AreaFolderTest {
 
     @Test
     void scoresAreOfSoManyMunicipalities() throws IOException {
-        assertThat(AreaTable.in(folder).scoreCoverage()).isEqualTo(new ScoreCoverage(0, 1));
+        assertThat(AreaTable.in(folder).scoreCoverage()).isEqualTo(new ScoreCoverage(0, 342));
         write("scores.csv", "code,sesWoa,period,source\nGM0001,0.1,2022,CBS\nGM0002,0.1,2022,CBS\nNL,0,2022,CBS\n");
-        assertThat(AreaTable.in(folder).scoreCoverage()).isEqualTo(new ScoreCoverage(1, 1));
+        assertThat(AreaTable.in(folder).scoreCoverage()).isEqualTo(new ScoreCoverage(2, 342));
         assertThat(new ScoreCoverage(1, 2).isMost()).isFalse();
         assertThat(new ScoreCoverage(2, 3).isMost()).isTrue();
     }

@@ -73,8 +73,11 @@ public final class Dossier {
     public List<Event> standing(String municipality) {
         Set<EventId> retracted = new HashSet<>();
         for (Event fact : facts.values()) {
-            if (fact.data() instanceof Retraction retraction && mayRetract(retraction, municipality)) {
-                retracted.add(retraction.retracts());
+            if (fact.data() instanceof Retraction retraction) {
+                Event meant = facts.get(retraction.retracts());
+                if (meant != null && retraction.actsOn(meant, municipality)) {
+                    retracted.add(meant.id());
+                }
             }
         }
         List<Event> standing = new ArrayList<>(facts.size());
@@ -84,12 +87,6 @@ public final class Dossier {
             }
         }
         return standing;
-    }
-
-    private boolean mayRetract(Retraction retraction, String municipality) {
-        Event fact = facts.get(retraction.retracts());
-        return retraction.municipality().equals(municipality)
-                || fact != null && !fact.data().municipality().equals(municipality);
     }
 
     @Override

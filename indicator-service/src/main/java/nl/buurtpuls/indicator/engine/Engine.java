@@ -45,6 +45,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
 
+    /**
+     * Version of the rules by which facts become figures. Raised whenever the same facts give other figures: what is posted is a
+     * difference, so a state that was made by other rules cannot be gone on with.
+     */
+    public static final int RULES = 1;
+
     private final AreaTable areas;
     private final Tables tables;
     private final PersonContributions persons;

@@ -10,6 +10,7 @@ import java.util.Set;
 import nl.buurtpuls.contract.event.EventId;
 import nl.buurtpuls.contract.topic.DeadLetterHeaders;
 import nl.buurtpuls.contract.topic.Republished;
+import nl.buurtpuls.indicator.erasure.Selection.EventOf;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -21,14 +22,14 @@ final class DerivedRecords {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Set<String> persons;
-    private final Set<EventId> events;
+    private final Set<EventOf> events;
     private long dropped;
 
     /**
      * @param persons pseudonyms
      * @param events the events that were theirs
      */
-    DerivedRecords(Set<String> persons, Set<EventId> events) {
+    DerivedRecords(Set<String> persons, Set<EventOf> events) {
         this.persons = Set.copyOf(persons);
         this.events = Set.copyOf(events);
     }
@@ -92,8 +93,9 @@ final class DerivedRecords {
     private boolean isFindingOnEvent(ConsumerRecord<byte[], byte[]> record) {
         try {
             JsonNode event = JSON.readTree(record.value()).path("event");
-            return events.contains(
-                    new EventId(event.path("source").asText(), event.path("id").asText()));
+            EventId id =
+                    new EventId(event.path("source").asText(), event.path("id").asText());
+            return events.contains(new EventOf(Selection.municipality(record), id));
         } catch (IOException | IllegalArgumentException e) {
             return false;
         }
@@ -101,7 +103,9 @@ final class DerivedRecords {
 
     private boolean isLetterOfPerson(ConsumerRecord<byte[], byte[]> letter) {
         Headers headers = letter.headers();
-        if (Selection.eventId(headers).filter(events::contains).isPresent()) {
+        if (Selection.eventId(headers)
+                .filter(id -> events.contains(new EventOf(Selection.municipality(letter), id)))
+                .isPresent()) {
             return true;
         }
         String text = letter.value() == null ? "" : new String(letter.value(), StandardCharsets.UTF_8);

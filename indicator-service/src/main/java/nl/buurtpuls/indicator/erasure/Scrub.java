@@ -108,9 +108,9 @@ final class Scrub {
             }
         }
         if (!works.isEmpty()) {
-            Set<EventId> events = new HashSet<>();
+            Set<Selection.EventOf> events = new HashSet<>();
             works.forEach(work -> events.addAll(work.selection().events()));
-            scrubBeside(persons, events);
+            scrubDerived(persons, events);
             for (Work work : works) {
                 scrub(work);
             }
@@ -158,7 +158,7 @@ final class Scrub {
         return new Work(partition, begin, erased.isEmpty() ? begin : end, selection, meant, new HashSet<>());
     }
 
-    private void scrubBeside(Set<String> persons, Set<EventId> events) throws InterruptedException {
+    private void scrubDerived(Set<String> persons, Set<Selection.EventOf> events) throws InterruptedException {
         DerivedRecords derived = new DerivedRecords(persons, events);
         listener.before(Step.FINDINGS);
         for (Partition partition : topics.partitions(Topic.FINDINGS)) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import nl.buurtpuls.contract.event.ErasureHeaders;
 import nl.buurtpuls.contract.event.Event;
 import nl.buurtpuls.contract.event.EventData.Retraction;
@@ -36,7 +35,7 @@ final class Selection {
     private final Map<EventOf, Held> held = new HashMap<>();
 
     /** An event as a municipality knows it: each decides by itself what it says. */
-    private record EventOf(String municipality, EventId id) {}
+    record EventOf(String municipality, EventId id) {}
 
     /** A content that is of an erased person, and the offset of the request. */
     private record Held(Event event, long requestedAt) {}
@@ -91,8 +90,8 @@ final class Selection {
     }
 
     /** The events that were of erased persons. */
-    Set<EventId> events() {
-        return held.keySet().stream().map(EventOf::id).collect(Collectors.toUnmodifiableSet());
+    Set<EventOf> events() {
+        return held.keySet();
     }
 
     private boolean isMet(ConsumerRecord<byte[], byte[]> request) {
@@ -149,7 +148,7 @@ final class Selection {
     }
 
     /** Under whose key a record stands. */
-    private static String municipality(ConsumerRecord<byte[], byte[]> record) {
+    static String municipality(ConsumerRecord<byte[], byte[]> record) {
         return record.key() == null ? "" : new String(record.key(), StandardCharsets.UTF_8);
     }
 

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 final class EngineProcessor implements Processor<String, byte[], String, byte[]> {
 
     private static final Logger LOG = Logger.getLogger(EngineProcessor.class);
-    /** Name of the note of which table of areas the state was made with. */
-    private static final String AREAS = "areas";
+    /** Name of the note of what the state was made with. */
+    private static final String MADE_WITH = "made-with";
 
     /** Snapshots may take one part in so many of the time; less while there is much to process. */
     private static final int SNAPSHOT_SHARE = 4;
@@ -70,7 +70,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     private Engine engine;
     private Erasures erasures;
     private @Nullable LocalDate touched;
-    private boolean tableNoted;
+    private boolean makingNoted;
 
     EngineProcessor(
             AreaTable areas,
@@ -101,7 +101,7 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
         this.stores = new Stores(context);
         this.engine = new Engine(areas, stores.tables());
         this.erasures = new Erasures(stores, residues, context, output, metrics);
-        this.tableNoted = isNotedTable();
+        this.makingNoted = isNotedMaking();
         // Also of those on which nothing stands any longer: what was passed on of them goes on to be of today.
         stores.eachRegister(this::state);
         stores.eachPage((municipality, key, page) -> state(municipality).post(key, page));
@@ -157,29 +157,33 @@ final class EngineProcessor implements Processor<String, byte[], String, byte[]>
     }
 
     /**
-     * Whether the stores know which table of areas they are of.
+     * Whether the stores know what they were made with: which table of areas, which rules.
      *
-     * @throws OtherAreasException if it is another one, and anything was made with it
+     * @throws OtherStateException if it is something else, and anything was made with it
      */
-    private boolean isNotedTable() {
-        Long noted = stores.noted(AREAS);
-        boolean isThis = noted != null && noted == areas.fingerprint();
+    private boolean isNotedMaking() {
+        Long noted = stores.noted(MADE_WITH);
+        boolean isThis = noted != null && noted == madeWith();
         if (noted != null && !isThis && !stores.municipalities().isEmpty()) {
-            throw new OtherAreasException();
+            throw new OtherStateException();
         }
         return isThis;
     }
 
-    private void noteTable() {
-        if (!tableNoted) {
-            stores.note(AREAS, areas.fingerprint());
-            tableNoted = true;
+    private long madeWith() {
+        return 31 * areas.fingerprint() + Engine.RULES;
+    }
+
+    private void noteMaking() {
+        if (!makingNoted) {
+            stores.note(MADE_WITH, madeWith());
+            makingNoted = true;
         }
     }
 
     /** Before the first mutation: what erased persons have left is not in the mutations. */
     private void takeOverResidues() {
-        noteTable();
+        noteMaking();
         erasures.takeOver((municipality, cells) -> {
             MunicipalityState state = state(municipality);
             noteRegister(municipality, state);

@@ -53,7 +53,7 @@ public class StreamHealth {
     @ApplicationScoped
     static StreamsUncaughtExceptionHandler onFailure() {
         return failure -> {
-            if (OtherAreasException.isBehind(failure)) {
+            if (OtherStateException.isBehind(failure)) {
                 LOG.error("this instance ends", failure);
                 Quarkus.asyncExit(1);
                 return StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -165,7 +165,7 @@ class RestartTest {
         send(arrival("e1", "2024-05-02"));
 
         assertThatThrownBy(() -> begin(List.of(), engine(withoutGroups())))
-                .isInstanceOf(OtherAreasException.class)
+                .isInstanceOf(OtherStateException.class)
                 .hasMessageContaining("Rebuilding every figure");
 
         begin(List.of(), engine());
@@ -182,7 +182,7 @@ class RestartTest {
         send(arrival("e1", "2024-05-02"));
         assertThat(residentsNow()).isEqualTo(1);
 
-        assertThatThrownBy(() -> begin(List.of(), engine())).isInstanceOf(OtherAreasException.class);
+        assertThatThrownBy(() -> begin(List.of(), engine())).isInstanceOf(OtherStateException.class);
     }
 
     private AreaTable withoutGroups() throws IOException {

@@ -16,7 +16,10 @@ import nl.buurtpuls.contract.event.FactOrder;
  */
 record Content(Event event, List<Copy> copies) {
 
-    /** The contents that an event has, the one that counts first. */
+    /**
+     * The contents that an event has. Each register decides which of them counts under its key; first come those that count under
+     * that of their own.
+     */
     static List<Content> of(List<Copy> copies) {
         Map<Event, List<Copy>> byContent = new LinkedHashMap<>();
         copies.stream()
@@ -24,10 +27,33 @@ record Content(Event event, List<Copy> copies) {
                 .forEach(copy -> byContent
                         .computeIfAbsent(copy.event(), any -> new ArrayList<>())
                         .add(copy));
-        return byContent.entrySet().stream()
+        List<Content> contents = byContent.entrySet().stream()
                 .map(entry -> new Content(entry.getKey(), List.copyOf(entry.getValue())))
-                .sorted(Comparator.comparing(Content::event, FactOrder.PRECEDENCE))
                 .toList();
+        return contents.stream()
+                .sorted(Comparator.comparing((Content content) -> !content.counts(contents))
+                        .thenComparing(Content::event, FactOrder.PRECEDENCE))
+                .toList();
+    }
+
+    /** Whether it is the one of these that counts, under the key of its own register if that was looked at. */
+    boolean counts(List<Content> contents) {
+        String own = event.data().municipality();
+        return isUnder(own)
+                ? countsUnder(own, contents)
+                : copies.stream().anyMatch(copy -> countsUnder(copy.key(), contents));
+    }
+
+    private boolean isUnder(String key) {
+        return copies.stream().anyMatch(copy -> key.equals(copy.key()));
+    }
+
+    private boolean countsUnder(String key, List<Content> contents) {
+        return contents.stream()
+                .filter(content -> content.isUnder(key))
+                .min(Comparator.comparing(Content::event, FactOrder.precedence(key)))
+                .filter(this::equals)
+                .isPresent();
     }
 
     Copy first() {

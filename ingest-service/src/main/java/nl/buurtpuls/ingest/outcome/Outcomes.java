@@ -99,16 +99,15 @@ class Outcomes {
         return Topic.MUTATIONS.topicName().equals(letter.topic()) ? letter : null;
     }
 
-    /** A retraction works where it names whom the event is about, and cannot be retracted itself. */
+    /** A retraction cannot be retracted itself. */
     private static @Nullable EventId retractedBy(Event event, List<Copy> copies, Map<Integer, Long> offsets) {
         if (event.data() instanceof Retraction) {
             return null;
         }
         return Content.of(copies.stream()
                         .filter(copy -> copy.event().data() instanceof Retraction retraction
-                                && retraction.retracts().equals(event.id())
-                                && retraction.subject().equals(event.data().subject())
-                                && event.data().concerns(copy.key()))
+                                && event.data().concerns(copy.key())
+                                && retraction.actsOn(event, copy.key()))
                         .toList())
                 .stream()
                 .filter(content -> content.isApplied(offsets))
@@ -149,20 +148,20 @@ class Outcomes {
                 contents.stream().mapToInt(Content::sent).sum(),
                 contents.size() == 1
                         ? null
-                        : contents.stream().map(each -> sent(each, counts)).toList(),
+                        : contents.stream().map(each -> sent(each, contents)).toList(),
                 retractedBy,
                 names(letters),
                 found,
                 searchedFrom);
     }
 
-    private static SentContent sent(Content content, Content counts) {
+    private static SentContent sent(Content content, List<Content> contents) {
         return new SentContent(
                 content.event().data().type().typeName(),
                 content.event().time(),
                 content.first().published(),
                 content.sent(),
-                content.equals(counts));
+                content.counts(contents));
     }
 
     private static EventOutcome unreadable(

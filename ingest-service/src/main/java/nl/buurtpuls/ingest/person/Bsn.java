@@ -13,12 +13,13 @@ public final class Bsn {
     private static final Pattern UUID = Pattern.compile("(?i)[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}");
 
     /**
-     * Other things that machines make: hexadecimal of 16 digits or more, such as hashes and trace ids, and a moment to the
-     * nanosecond. Of hashes one in a hundred holds nine digits between letters that pass the test by chance, of moments
+     * Other things that machines make: hexadecimal of as many digits as hashes and their like have, and a moment to the
+     * nanosecond. No such length is that of another with a BSN before or behind it. Of hashes one in a hundred holds nine digits between letters that pass the test by chance, of moments
      * one in eleven.
      */
-    private static final Pattern HEXADECIMAL_OR_MOMENT =
-            Pattern.compile("(?<![0-9A-Fa-f])([0-9a-f]{16,}|[0-9A-F]{16,})(?![0-9A-Fa-f])"
+    private static final Pattern HEXADECIMAL_OR_MOMENT = Pattern.compile(
+            "(?<![0-9A-Fa-f])(?=(?:[0-9A-Fa-f]{16}|[0-9A-Fa-f]{24}|[0-9A-Fa-f]{32}|[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}|[0-9A-Fa-f]{96}|[0-9A-Fa-f]{128})(?![0-9A-Fa-f]))"
+                    + "([0-9a-f]+|[0-9A-F]+)(?![0-9A-Fa-f])"
                     + "|\\A\\d{4}-\\d{2}-\\d{2}[Tt]\\d{2}:\\d{2}:\\d{2}\\.\\d{9}([Zz]|[+-]\\d{2}:\\d{2})\\z");
 
     private Bsn() {}

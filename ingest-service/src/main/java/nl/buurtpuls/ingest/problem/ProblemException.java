@@ -173,7 +173,8 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException notSearchedThatFar() {
         return passing(
                 Kind.OUT_OF_REACH,
-                "It was not found in the time that a search has, and what is older was not looked at. Ask again.");
+                "It was not found in the time that a search has, and what is older was not looked at. Name the municipality, so"
+                        + " that one partition is read and not all.");
     }
 
     /** A parameter of a call that reads. */

@@ -114,7 +114,7 @@ class Evaluation {
      * @param withFigures the areas that have figures
      * @return whether there is something to deliver
      */
-    Uni<Boolean> ofPlaces(String rule, Collection<String> withFigures) {
+    Uni<Boolean> ofRanks(String rule, Collection<String> withFigures) {
         return inTurn(
                 "rule " + rule,
                 transaction -> alerts.lastChangeBy(transaction, rule),
@@ -123,17 +123,17 @@ class Evaluation {
                                 kept.rule().id().equals(rule) && kept.rule().enabled())
                         .findFirst()
                         .flatMap(kept -> kept.rule().condition() instanceof Condition.Rank rank
-                                ? Optional.of(ofPlaces(turn, kept, rank, withFigures))
+                                ? Optional.of(ofRanks(turn, kept, rank, withFigures))
                                 : Optional.empty())
                         .orElseGet(() -> Uni.createFrom().item(false)));
     }
 
-    private Uni<Boolean> ofPlaces(Turn turn, Kept kept, Condition.Rank rank, Collection<String> withFigures) {
+    private Uni<Boolean> ofRanks(Turn turn, Kept kept, Condition.Rank rank, Collection<String> withFigures) {
         List<String> areas = withFigures.stream()
                 .filter(area -> scope.includes(kept.rule(), area))
                 .toList();
         return alerts.openOfRule(turn.transaction(), kept.rule().id())
-                .chain(open -> judge.ofPlaces(kept.rule(), rank, areas, Span.before(turn.today()))
+                .chain(open -> judge.ofRanks(kept.rule(), rank, areas, Span.before(turn.today()))
                         .chain(judgements -> {
                             List<Found> found = new ArrayList<>();
                             judgements.forEach((area, judgement) -> found.add(new Found(kept, area, judgement)));

@@ -112,7 +112,7 @@ class Judge {
     }
 
     /** What a rank rule makes of the areas that it holds for. */
-    Uni<Map<String, Judgement>> ofPlaces(AlertRule rule, Condition.Rank rank, Collection<String> areas, Span span) {
+    Uni<Map<String, Judgement>> ofRanks(AlertRule rule, Condition.Rank rank, Collection<String> areas, Span span) {
         Map<String, DayValues> values = new LinkedHashMap<>();
         Map<String, DayValues> residents = new LinkedHashMap<>();
         return Multi.createFrom()

@@ -54,14 +54,14 @@ class RankWatch {
         this.every = config.ranksEvery().toNanos();
     }
 
-    /** Something changed in areas: those of the rank rules and hold for one of them are to be looked at. */
+    /** Something changed in areas: rank rules that hold for one of them are to be looked at. */
     void touch(List<Kept> current, Collection<String> areas) {
         touch(onRanks(current).stream()
                 .filter(kept -> areas.stream().anyMatch(area -> scope.includes(kept.rule(), area)))
                 .toList());
     }
 
-    /** Those of the rank rules are to be looked at. */
+    /** Those of the rules that are rank rules are to be looked at. */
     synchronized void touch(List<Kept> current) {
         onRanks(current).forEach(kept -> touched.add(kept.rule().id()));
     }
@@ -86,7 +86,7 @@ class RankWatch {
                 .iterable(due(current))
                 .onItem()
                 .transformToUniAndConcatenate(rule ->
-                        evaluation.ofPlaces(rule, areas).onFailure().recoverWithItem(failure -> again(rule, failure)))
+                        evaluation.ofRanks(rule, areas).onFailure().recoverWithItem(failure -> again(rule, failure)))
                 .invoke(told -> {
                     if (told) {
                         dispatch.wake();

@@ -110,7 +110,7 @@ export class App extends LitElement {
 
   #page() {
     // Not every browser fetches a module again that it could not have, unless all is loaded anew.
-    if (this.missing === this.view) return html`<div class="problem" role="alert"><strong>${t('problem.page')}</strong>
+    if (this.missing === this.view && !this.ready.has(this.view)) return html`<div class="problem" role="alert"><strong>${t('problem.page')}</strong>
       <button class="button" @click=${() => location.reload()}>${t('again')}</button></div>`;
     switch (this.view) {
       case 'area': return html`<bp-area-page></bp-area-page>`;
