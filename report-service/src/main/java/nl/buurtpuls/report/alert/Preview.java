@@ -94,7 +94,7 @@ class Preview {
 
     private Uni<Map<String, Judgement>> judged(AlertRule rule, List<String> areas) {
         if (rule.condition() instanceof Condition.Rank rank) {
-            return judge.ofPlaces(rule, rank, areas, Span.upTo(dates.today()));
+            return judge.ofRanks(rule, rank, areas, Span.upTo(dates.today()));
         }
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         return Multi.createFrom()
