@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,18 @@ class MetricsIT {
 
     MetricsIT(Running stack) {
         this.stack = stack;
+    }
+
+    /** Java's client asks for HTTP/2, and going over to it without TLS tears an answer now and then. */
+    @Test
+    void withoutTlsServicesSpeakHttp1() throws Exception {
+        for (Service service : Service.values()) {
+            HttpRequest call = HttpRequest.newBuilder(stack.address(service).resolve("/q/health/live"))
+                    .build();
+            HttpResponse<Void> answer = HttpClient.newHttpClient().send(call, HttpResponse.BodyHandlers.discarding());
+
+            assertThat(answer.version()).as(service.name()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        }
     }
 
     @Test

@@ -44,11 +44,15 @@ final class Running {
     }
 
     URI ingest() {
-        return stack.address(Service.INGEST);
+        return address(Service.INGEST);
     }
 
     URI report() {
-        return stack.address(Service.REPORT);
+        return address(Service.REPORT);
+    }
+
+    URI address(Service service) {
+        return stack.address(service);
     }
 
     /** A header for a token of this stack. */
@@ -131,7 +135,7 @@ final class Running {
 
     /** What a service shows to Prometheus. */
     String metrics(Service service) throws IOException, InterruptedException {
-        URI address = stack.address(service).resolve("/q/metrics");
+        URI address = address(service).resolve("/q/metrics");
         HttpResponse<String> answer =
                 HTTP.send(HttpRequest.newBuilder(address).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
