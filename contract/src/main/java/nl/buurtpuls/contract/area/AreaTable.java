@@ -30,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class AreaTable {
 
     private static final Pattern MUNICIPALITY = Pattern.compile("GM\\d{4}");
-    /** How many the country has had since 2023 (CBS). */
-    private static final int MUNICIPALITIES = 342;
-
     private static final Pattern BUURT = Pattern.compile("BU\\d{8}");
+
+    /** How many municipalities the country has had since 2023 (CBS). */
+    private static final int MUNICIPALITIES = 342;
 
     /** More than there are buurten in the country; of codes that nobody has, which callers may make up, no more are kept. */
     private static final int MOST_KEPT = 50_000;
@@ -44,6 +44,8 @@ public final class AreaTable {
     private final Set<String> withBuurten;
 
     private final Map<String, List<String>> around = new ConcurrentHashMap<>();
+    /** Made when first asked for: of all services the engine alone does, for each of its tasks. */
+    private @Nullable Long fingerprint;
 
     private AreaTable(AreaFiles files) {
         this.tree = AreaTree.read(files);
@@ -77,6 +79,15 @@ public final class AreaTable {
      * tables with the same one give the same figures; names, sizes and neighbours are not in it.
      */
     public long fingerprint() {
+        Long known = fingerprint;
+        if (known == null) {
+            known = digest();
+            fingerprint = known;
+        }
+        return known;
+    }
+
+    private long digest() {
         MessageDigest sha256;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
@@ -129,8 +140,8 @@ public final class AreaTable {
     private List<String> findAround(String buurt) {
         String wijk = wijkOf(buurt);
         Set<String> found = new LinkedHashSet<>(List.of(buurt, wijk));
-        found.addAll(tree.groupsOfMember().getOrDefault(buurt, List.of()));
-        found.addAll(tree.groupsOfMember().getOrDefault(wijk, List.of()));
+        found.addAll(tree.groupsOf(buurt));
+        found.addAll(tree.groupsOf(wijk));
         found.add(municipalityOf(buurt));
         return List.copyOf(found);
     }
@@ -153,7 +164,7 @@ public final class AreaTable {
             found.addAll(above(municipalityOf(code)));
         } else if (code.startsWith("WK")) {
             found.add(code);
-            found.addAll(tree.groupsOfMember().getOrDefault(code, List.of()));
+            found.addAll(tree.groupsOf(code));
             found.add(municipalityOf(code));
             found.addAll(above(municipalityOf(code)));
         } else {

@@ -25,6 +25,11 @@ record AreaTree(Map<String, Area> areas, Map<String, List<String>> groupsOfMembe
         areas = Collections.unmodifiableMap(areas);
     }
 
+    /** Codes of the groups that a wijk or buurt is itself named a member of. */
+    List<String> groupsOf(String member) {
+        return groupsOfMember.getOrDefault(member, List.of());
+    }
+
     static AreaTree read(AreaFiles files) {
         Map<String, Area> areas = new LinkedHashMap<>();
         for (CsvLine line : files.lines(AREAS)) {

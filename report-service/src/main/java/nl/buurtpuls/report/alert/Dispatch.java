@@ -105,7 +105,7 @@ class Dispatch {
         registry.counter("buurtpuls.alerts.delivery.failures", "receiver", kind).increment();
         String error = String.valueOf(failure.getMessage());
         String shown = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
-        if (delivery.receiver().isGivenUp() && retries.isOver(delivery.ageMillis(), delivery.attempts())) {
+        if (delivery.receiver().isGivenUp() && retries.areOver(delivery.ageMillis(), delivery.attempts())) {
             LOG.warnf("delivery %d to a %s is given up: %s", delivery.id(), kind, shown);
             return outbox.parked(delivery, shown);
         }

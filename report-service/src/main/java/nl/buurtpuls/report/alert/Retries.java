@@ -21,7 +21,7 @@ record Retries(Duration firstPause, Duration giveUpAfter) {
      *
      * @param attempts failed so far
      */
-    boolean isOver(double ageMillis, int attempts) {
+    boolean areOver(double ageMillis, int attempts) {
         return ageMillis >= giveUpAfter.toMillis() && attempts >= FEWEST_ATTEMPTS;
     }
 

@@ -39,7 +39,8 @@ class DeliveryRulesTest {
     void whatIsOldIsGivenUpOnceItHasBeenTriedSomeTimes(int hours, int attempts, boolean over) {
         Retries retries = new Retries(Duration.ofSeconds(1), Duration.ofDays(1));
 
-        assertThat(retries.isOver(Duration.ofHours(hours).toMillis(), attempts)).isEqualTo(over);
+        assertThat(retries.areOver(Duration.ofHours(hours).toMillis(), attempts))
+                .isEqualTo(over);
     }
 
     @ParameterizedTest
